@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace catalog::documents {
+
+/// What a column of metadata CSV holds. An empty key: it is no word of ours.
+struct CsvColumn {
+  std::string key;       // of the dataset, or of its distribution
+  std::string language;  // of a text, when the heading says it
+  std::string part;      // of a node: "hasEmail" of "contactPoint"
+  bool on_file = false;
+};
+
+/// By its heading: our key, DCAT's name ("dcat:keyword", "dct:title"), an IRI, the words of other
+/// dialects, or a label in English or Vietnamese, with or without a language ("title_vi",
+/// "Tiêu đề (en)"). Case, diacritics and punctuation do not matter.
+CsvColumn csv_column(std::string_view heading);
+
+}  // namespace catalog::documents

@@ -1,0 +1,72 @@
+#include "catalog/documents/csv_table.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace catalog::documents {
+
+char guess_separator(std::string_view text) {
+  char best = ',';
+  std::ptrdiff_t most = 0;
+  bool inside = false;
+  std::string outside;
+  for (const char c : text.substr(0, 64u << 10)) {
+    if (c == '"') inside = !inside;
+    if (!inside && (c == '\n' || c == '\r')) break;
+    if (!inside) outside += c;
+  }
+  for (const char each : {',', ';', '\t', '|'}) {
+    const auto count = std::count(outside.begin(), outside.end(), each);
+    if (count > most) most = count, best = each;
+  }
+  return best;
+}
+
+bool CsvTable::next(std::vector<std::string>& row) {
+  while (!rest_.empty()) {
+    row.clear();
+    row_line_ = line_;
+    for (;;) {
+      row.push_back(rest_.starts_with('"') ? quoted() : bare());
+      if (!rest_.starts_with(separator_)) break;
+      rest_.remove_prefix(1);
+    }
+    if (rest_.starts_with("\r\n")) rest_.remove_prefix(1);
+    if (!rest_.empty()) rest_.remove_prefix(1), ++line_;
+    if (row.size() > 1 || !row[0].empty()) return true;
+  }
+  return false;
+}
+
+std::string CsvTable::quoted() {
+  std::string cell;
+  rest_.remove_prefix(1);
+  for (;;) {
+    const auto end = rest_.find('"');
+    const std::string_view part = rest_.substr(0, end);
+    line_ += static_cast<std::size_t>(std::count(part.begin(), part.end(), '\n'));
+    cell += part;
+    if (end == std::string_view::npos) {
+      broken_ = true;
+      rest_ = {};
+      return cell;
+    }
+    rest_.remove_prefix(end + 1);
+    if (!rest_.starts_with('"')) break;
+    cell += '"';
+    rest_.remove_prefix(1);
+  }
+  // What stands between the closing quote and the separator belongs to the cell.
+  return cell + bare();
+}
+
+std::string CsvTable::bare() {
+  std::size_t end = 0;
+  while (end < rest_.size() && rest_[end] != separator_ && rest_[end] != '\n' && rest_[end] != '\r')
+    ++end;
+  std::string cell(rest_.substr(0, end));
+  rest_.remove_prefix(end);
+  return cell;
+}
+
+}  // namespace catalog::documents

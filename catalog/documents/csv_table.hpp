@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace catalog::documents {
+
+/// The separator of a CSV text, guessed from its first line: "," ";" tab or "|".
+char guess_separator(std::string_view text);
+
+/// Reads CSV row by row. Lines end with LF, CRLF or CR; quotes as RFC 4180 has them; a quote
+/// inside an unquoted cell stands for itself.
+/// Source: RFC 4180.
+class CsvTable {
+ public:
+  CsvTable(std::string_view text, char separator) : rest_(text), separator_(separator) {}
+
+  /// The next row; false at the end. Lines without any cell are passed over.
+  bool next(std::vector<std::string>& row);
+
+  std::size_t line() const { return row_line_; }  // where the last row begins, from 1
+  bool is_broken() const { return broken_; }      // a quote was never closed
+
+ private:
+  std::string quoted();
+  std::string bare();
+
+  std::string_view rest_;
+  char separator_;
+  std::size_t line_ = 1;
+  std::size_t row_line_ = 0;
+  bool broken_ = false;
+};
+
+}  // namespace catalog::documents

@@ -1,0 +1,168 @@
+#include "catalog/documents/dialect_writers.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "catalog/base/iri.hpp"
+#include "catalog/base/text.hpp"
+#include "catalog/documents/picking.hpp"
+#include "catalog/documents/values.hpp"
+#include "catalog/model/localized_text.hpp"
+#include "catalog/vocab/vocabulary.hpp"
+
+namespace catalog::documents {
+namespace {
+
+using base::Json;
+
+constexpr std::string_view kPod = "https://project-open-data.cio.gov/v1.1/schema#";
+// The schema demands an e-mail address of every contact; this one can never reach anybody.
+constexpr const char* kNoMailbox = "mailto:not-stated@example.invalid";
+
+void set_list(Json& out, const char* key, const std::vector<std::string>& texts) {
+  if (!texts.empty()) out.set(key, strings(texts));
+}
+
+std::string access_level(const Json& value) {
+  const std::string code = term_code("access-rights", value);
+  if (code.empty() || code == "PUBLIC") return "public";
+  return code == "RESTRICTED" ? "restricted public" : "non-public";
+}
+
+std::string period_text(const Json& period) {
+  const std::string start = label_of(period["startDate"]);
+  const std::string end = label_of(period["endDate"]);
+  return start.empty() && end.empty() ? label_of(period) : start + "/" + end;
+}
+
+std::string place_text(const Json& place) {
+  if (place["bbox"].items().size() != 4) return label_of(place);
+  std::vector<std::string> sides;
+  for (const auto& side : place["bbox"].items()) sides.push_back(side.digits());
+  return base::join(sides, ",");
+}
+
+std::vector<std::string> languages_of(const Json& document) {
+  std::vector<std::string> codes;
+  for (const Json* language : values_of(document["language"])) {
+    const std::string code = attribute("languages", *language, "alpha2");
+    codes.push_back(code.empty() ? base::lower_ascii(base::local_name(label_of(*language))) : code);
+  }
+  return codes;
+}
+
+// An agency must have a name: the portal stands in for one that is not stated.
+Json pod_publisher(const Json& publisher, const std::string& host) {
+  Json out = Json::object();
+  out.set("@type", "org:Organization");
+  const std::string name = label_of(publisher);
+  out.set("name", name.empty() ? host : name);
+  const Json& parent = first_of(publisher["subOrganizationOf"]);
+  if (parent.is_object()) out.set("subOrganizationOf", pod_publisher(parent, host));
+  return out;
+}
+
+Json pod_contact(const Json& document, const std::string& publisher) {
+  const Json& contact = first_of(document["contactPoint"]);
+  const std::string name = told(contact["fn"]);
+  const std::string mail = iri_of(first_of(contact["hasEmail"]));
+  Json out = Json::object();
+  out.set("@type", "vcard:Contact");
+  out.set("fn", name.empty() ? publisher : name);
+  out.set("hasEmail", mail.starts_with("mailto:") ? mail : kNoMailbox);
+  return out;
+}
+
+Json pod_distribution(const Json& in, const Publication& publication) {
+  const std::string& base_url = publication.base_url;
+  Json out = Json::object();
+  out.set("@type", "dcat:Distribution");
+  set_text(out, "title", told(in["title"]));
+  set_text(out, "description", told(in["description"]));
+  const std::string download = address_in(in, "downloadURL", base_url);
+  const std::string access = address_in(in, "accessURL", base_url);
+  set_text(out, "downloadURL", download);
+  if (access != download || download.empty())
+    out.set("accessURL", access.empty() ? page_of(publication) : access);
+  std::string media_type = media_type_of(in);
+  if (media_type.empty() && !download.empty()) media_type = "application/octet-stream";
+  set_text(out, "mediaType", media_type);
+  if (in.find("format")) set_text(out, "format", term_label("file-types", in["format"], "en"));
+  const auto standards = addresses(in["conformsTo"], base_url);
+  if (!standards.empty()) out.set("conformsTo", standards[0]);
+  return out;
+}
+
+// What came in as Project Open Data goes out in its own words.
+void give_back(Json& out, const Json& document) {
+  for (const auto& [key, value] : document.members()) {
+    if (!key.starts_with(kPod)) continue;
+    const std::string name = key.substr(kPod.size());
+    if (out.find(name)) continue;
+    Json values = Json::array();
+    for (const Json* each : values_of(value)) {
+      const Json* inner = each->find("@value");
+      if ((*each)["@type"].as_string() == std::string(kXsd) + "boolean")
+        values.push(Json::boolean(inner->as_string() == "true"));
+      else if ((*each)["@type"].as_string() == std::string(kRdf) + "JSON")
+        values.push(base::parse_json(inner->as_string(), {.depth = 250}));
+      else
+        values.push(inner ? *inner : Json(label_of(*each)));
+    }
+    const bool list = name == "bureauCode" || name == "programCode" || values.items().size() > 1;
+    out.set(name, list ? std::move(values) : values.items()[0]);
+  }
+}
+
+void add_pod_extent(Json& out, const Json& document) {
+  if (const Json& spatial = first_of(document["spatial"]); !spatial.is_null())
+    set_text(out, "spatial", place_text(spatial));
+  const std::string temporal = period_text(first_of(document["temporal"]));
+  if (temporal.find('/') != std::string::npos) set_text(out, "temporal", temporal);
+  set_text(out, "issued", label_of(document["issued"]));
+  const std::string pod = attribute("frequencies", document["accrualPeriodicity"], "pod");
+  if (pod.starts_with("R/")) out.set("accrualPeriodicity", pod);
+  if (pod == "irregular" || term_code("frequencies", document["accrualPeriodicity"]) == "IRREG")
+    out.set("accrualPeriodicity", "irregular");
+}
+
+}  // namespace
+
+Json to_data_json(const Json& document, const Publication& publication) {
+  const std::string& base_url = publication.base_url;
+  Json out = Json::object();
+  out.set("@type", "dcat:Dataset");
+  out.set("identifier", page_of(publication));
+  const std::string title = told(document["title"]);
+  out.set("title", title.empty() ? publication.id : title);
+  const std::string description = told(document["description"]);
+  out.set("description", description.empty() ? out["title"] : Json(description));
+  std::vector<std::string> keywords = keywords_of(document["keyword"]);
+  if (keywords.empty()) keywords = themes_of(document, "vi");
+  if (keywords.empty()) keywords.push_back(out["title"].as_string());
+  set_list(out, "keyword", keywords);
+  const std::string modified = label_of(document["modified"]);
+  out.set("modified", temporal_type(modified).empty() ? publication.modified : modified);
+  out.set("publisher", pod_publisher(first_of(document["publisher"]),
+                                     std::string(base::split_iri(base_url).authority)));
+  out.set("contactPoint", pod_contact(document, out["publisher"]["name"].as_string()));
+  out.set("accessLevel", access_level(document["accessRights"]));
+  const std::string licence = iri_of(document["license"]);
+  if (base::is_web_address(licence)) out.set("license", licence);
+  if (const Json& rights = first_of(document["rights"]); !rights.is_null())
+    set_text(out, "rights", label_of(rights));
+  set_text(out, "landingPage", address_in(document, "landingPage", base_url));
+  set_list(out, "language", languages_of(document));
+  set_list(out, "theme", themes_of(document, "vi"));
+  set_list(out, "references", addresses(document["page"], base_url));
+  add_pod_extent(out, document);
+  Json distributions = Json::array();
+  for (const Json* each : values_of(document["distribution"]))
+    if (each->is_object()) distributions.push(pod_distribution(*each, publication));
+  if (!distributions.items().empty()) out.set("distribution", std::move(distributions));
+  give_back(out, document);
+  return out;
+}
+
+}  // namespace catalog::documents

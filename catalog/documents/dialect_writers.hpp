@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "catalog/base/json.hpp"
+#include "catalog/documents/complete.hpp"
+
+namespace catalog::documents {
+
+/// Stored documents in the dialects of others. Texts are given in one language where a dialect has
+/// one: Vietnamese, else English, else what there is. Addresses are absolute.
+
+/// A dataset object of Project Open Data 1.1 with every field that the schema demands.
+/// Source: https://resources.data.gov/resources/dcat-us/
+base::Json to_data_json(const base::Json& document, const Publication& publication);
+
+/// The answer of CKAN's package_show, with the extras of ckanext-dcat.
+base::Json to_ckan_package(const base::Json& document, const Publication& publication,
+                           const std::string& slug);
+
+/// Metadata CSV, with CRLF at the end of each line; several values of a cell are joined by "; ".
+/// Cells are data: their bytes stay as they are, quoted where RFC 4180 asks for it.
+std::string csv_header();
+std::string to_csv_row(const base::Json& document, const Publication& publication,
+                       const std::string& slug);
+
+}  // namespace catalog::documents

@@ -1,0 +1,258 @@
+#include "catalog/documents/normalise.hpp"
+
+#include <set>
+#include <string>
+#include <utility>
+
+#include "catalog/base/iri.hpp"
+#include "catalog/base/text.hpp"
+#include "catalog/documents/mend.hpp"
+#include "catalog/documents/values.hpp"
+#include "catalog/model/localized_text.hpp"
+
+namespace catalog::documents {
+namespace {
+
+using base::Json;
+
+// Keys that are not properties: the server's own and JSON-LD's.
+const std::set<std::string_view> kOwnKeys = {"id",         "slug",  "revision", "state",
+                                             "visibility", "file",  "record",   "@included",
+                                             "@id",        "@type", "@context"};
+
+class Normaliser {
+ public:
+  explicit Normaliser(Findings& findings) : findings_(findings) {}
+
+  void node(Json& document, NodeClass owner, const std::string& path) {
+    document.erase("@context");
+    Json out = Json::object();
+    for (auto& [key, value] : document.members()) {
+      if (value.is_null()) continue;
+      const Property* property = find_property(key);
+      if (!property) property = find_property_by_iri(key);
+      const std::string place = path + "/" + key;
+      if (property && value_fits(*property, value))
+        known(out, owner, *property, std::move(value), place);
+      else if (kOwnKeys.contains(key))
+        own(out, key, std::move(value), place);
+      else
+        foreign(out, key, std::move(value), place);
+    }
+    document = std::move(out);
+  }
+
+ private:
+  // A foreign IRI key may repeat one of ours with a value that ours cannot hold (a title that is a
+  // node): it stays foreign.
+  static bool value_fits(const Property& property, const Json& value) {
+    if (property.range != Range::kText || !value.is_array()) return true;
+    for (const auto& item : std::as_const(value).items())
+      if (item.is_object() && !item.find("@value")) return false;
+    return true;
+  }
+
+  void own(Json& out, const std::string& key, Json value, const std::string& place) {
+    if (key == "record" || key == "@included") {
+      const NodeClass inner = key == "record" ? NodeClass::kCatalogRecord : NodeClass::kResource;
+      if (!value.is_array()) value = Json(Json::Array{std::move(value)});
+      for (std::size_t i = 0; i < value.items().size(); ++i)
+        if (value.items()[i].is_object())
+          node(value.items()[i], inner, place + "/" + std::to_string(i));
+    }
+    out.set(key, std::move(value));
+  }
+
+  void foreign(Json& out, const std::string& key, Json value, const std::string& place) {
+    if (!value.is_array()) value = Json(Json::Array{std::move(value)});
+    Json kept = Json::array();
+    for (auto& item : value.items()) kept.push(foreign_value(std::move(item)));
+    if (base::is_absolute_iri(key)) {
+      push_all(out, key, std::move(kept));
+      return;
+    }
+    report(Severity::kWarning, place, "key_unknown", {{"key", key}});
+    push_all(out, "urn:open-data-portal:key:" + base::percent_encode(key), std::move(kept));
+  }
+
+  static Json foreign_value(Json value) {
+    if (value.is_string() || value.find("@value") || value.find("@id") || value.find("@list"))
+      return value;
+    if (value.is_bool())
+      return typed_value(value.as_bool() ? "true" : "false", std::string(kXsd) + "boolean");
+    if (value.is_number())
+      return typed_value(value.digits(),
+                         std::string(kXsd) + (value.as_integer() ? "integer" : "decimal"));
+    if (value.is_object() && holds_only_known_keys(value)) return value;
+    return typed_value(base::write_json(value), std::string(kRdf) + "JSON");
+  }
+
+  // A nested node in our own form; any other object is somebody's JSON, kept as a JSON literal.
+  static bool holds_only_known_keys(const Json& value) {
+    for (const auto& [key, member] : value.members())
+      if (!find_property(key) && !base::is_absolute_iri(key) && !key.starts_with('@')) return false;
+    return true;
+  }
+
+  void known(Json& out, NodeClass owner, const Property& property, Json value,
+             const std::string& place) {
+    if (property.range == Range::kText || property.range == Range::kKeyword) {
+      Json texts = property.range == Range::kText ? text_map(value) : keyword_map(value);
+      check_languages(texts, place);
+      if (!texts.members().empty()) merge_texts(out, property, std::move(texts));
+      return;
+    }
+    const bool box = property.range == Range::kGeometry && value.items().size() == 4 &&
+                     std::as_const(value).items()[0].is_number();
+    if (!value.is_array() || box) value = Json(Json::Array{std::move(value)});
+    for (std::size_t i = 0; i < value.items().size(); ++i) {
+      Json& item = value.items()[i];
+      if (item.is_null()) continue;
+      const bool single = is_single(property, owner);
+      Json made = one(property, std::move(item), single ? place : place + "/" + std::to_string(i));
+      if (!single && property.range == Range::kAddress)
+        put_address(out, property.key, std::move(made));
+      else if (!single)
+        push(out, property.key, std::move(made));
+      else if (!out.find(property.key))
+        out.set(property.key, std::move(made));
+      else if (!(std::as_const(out)[property.key] == made))
+        surplus(out, property, std::move(made), place);
+    }
+  }
+
+  void surplus(Json& out, const Property& property, Json value, const std::string& place) {
+    report(Severity::kWarning, place, "one_value_only", {{"key", std::string(property.key)}});
+    Json statement = Json::object();
+    statement.set("@type", std::string(kRdf) + "Statement");
+    Json predicate = Json::object();
+    predicate.set("@id", property.iri);
+    statement.set(std::string(kRdf) + "predicate", Json(Json::Array{std::move(predicate)}));
+    statement.set(std::string(kRdf) + "object", Json(Json::Array{std::move(value)}));
+    push(out, kSourceStatement, std::move(statement));
+  }
+
+  Json one(const Property& property, Json value, const std::string& place) {
+    switch (property.range) {
+      case Range::kTemporal:
+        return told(mend_temporal(value), place);
+      case Range::kInteger:
+        return told(mend_integer(value), place);
+      case Range::kDecimal:
+        return told(mend_decimal(value), place);
+      case Range::kConcept:
+        return concept_value(property, std::move(value), place);
+      case Range::kAddress:
+        return address(property, std::move(value), place);
+      case Range::kReference:
+        return reference(std::move(value), place);
+      case Range::kNode:
+        return nested(property, std::move(value), place);
+      case Range::kGeometry:
+        return told(mend_geometry(std::move(value)), place);
+      default:
+        return plain_text(std::move(value));
+    }
+  }
+
+  Json concept_value(const Property& property, Json value, const std::string& place) {
+    if (value.is_object() && !value.find("@value")) {
+      if (const auto iri = concept_of_node(property.vocabulary, value)) return Json(*iri);
+      node(value, NodeClass::kConcept, place);
+      return value;
+    }
+    return told(mend_concept(property.vocabulary, plain_text(std::move(value)).as_string()), place);
+  }
+
+  Json address(const Property& property, Json value, const std::string& place) {
+    if (value.is_object() && !value.find("@value")) {
+      if (value.members().size() == 1 && value.find("@id")) return value["@id"];
+      node(value, NodeClass::kResource, place);
+      return value;
+    }
+    return told(mend_address(property.key, plain_text(std::move(value)).as_string()), place);
+  }
+
+  Json reference(Json value, const std::string& place) {
+    if (value.is_object() && !value.find("@value")) {
+      if (value.members().size() == 1 && value.find("@id")) return value["@id"];
+      node(value, NodeClass::kResource, place);
+      return value;
+    }
+    const std::string language = value["@language"].as_string();
+    std::string text = plain_text(std::move(value)).as_string();
+    // Records of this portal are named by their address here.
+    if (base::is_absolute_iri(text) || text.starts_with("/datasets/")) return Json(std::move(text));
+    return node_of_text(NodeClass::kResource, text, language);
+  }
+
+  Json nested(const Property& property, Json value, const std::string& place) {
+    if (value.is_object() && !value.find("@value")) {
+      node(value, property.node, place);
+      return value;
+    }
+    const std::string language = value["@language"].as_string();
+    std::string text = plain_text(std::move(value)).as_string();
+    Json out = Json::object();
+    if (base::is_absolute_iri(text) && !text.starts_with("mailto:"))
+      out.set("@id", std::move(text));
+    else
+      out = node_of_text(property.node, text, language);
+    return out;
+  }
+
+  void check_languages(const Json& texts, const std::string& place) {
+    for (const auto& [language, text] : texts.members()) {
+      if (language == "@none") continue;
+      if (auto mended = mend_language(language); mended.rule) told(std::move(mended), place);
+    }
+  }
+
+  Json told(Mended mended, const std::string& place) {
+    if (mended.rule) {
+      mended.rule->path = place;
+      findings_.push_back(std::move(*mended.rule));
+    }
+    return std::move(mended.value);
+  }
+
+  void report(Severity severity, const std::string& place, const char* rule,
+              std::map<std::string, std::string> arguments) {
+    findings_.push_back(finding(severity, place, rule, std::move(arguments)));
+  }
+
+  // An address stands alone when it is the only one, as most are.
+  static void put_address(Json& out, std::string_view key, Json value) {
+    Json* held = out.find(key);
+    if (!held) {
+      out.set(key, std::move(value));
+      return;
+    }
+    if (!held->is_array()) *held = Json(Json::Array{std::move(*held)});
+    held->push(std::move(value));
+  }
+
+  static void push(Json& out, std::string_view key, Json value) {
+    Json* held = out.find(key);
+    if (!held) held = &out.set(key, Json::array());
+    held->push(std::move(value));
+  }
+
+  static void push_all(Json& out, const std::string& key, Json values) {
+    for (auto& value : values.items()) push(out, key, std::move(value));
+  }
+
+  Findings& findings_;
+};
+
+}  // namespace
+
+Findings normalise(Json& document, NodeClass kind) {
+  Findings findings;
+  Normaliser(findings).node(document, kind, "");
+  order_keys(document);
+  check_completeness(document, kind, findings);
+  return findings;
+}
+
+}  // namespace catalog::documents

@@ -1,0 +1,85 @@
+#include "catalog/documents/parsing.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "catalog/base/error.hpp"
+#include "catalog/rdf/jsonld_reader.hpp"
+
+namespace catalog::documents {
+namespace {
+
+using base::Json;
+
+constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+    {"ar-perfil", "Perfil de Metadatos (Argentina)"},
+    {"jkan", "JKAN"},
+    {"socrata", "Socrata Discovery API"},
+    {"arcgis-hub", "ArcGIS Hub API"},
+    {"aws-registry", "Registry of Open Data on AWS"},
+    {"csw", "CSW (OGC Catalogue Service)"},
+    {"iso19139", "ISO 19139 XML"},
+    {"uk-inventory", "UK local inventory XML"},
+    {"xml", "XML"},
+    {"html", "HTML"},
+    {"yaml", "YAML"},
+    {"markdown", "Markdown (YAML front matter)"},
+    {"xlsx", "Excel (XLSX)"},
+    {"xls", "Excel (XLS)"},
+    {"ods", "OpenDocument (ODS)"},
+    {"zip", "ZIP"},
+    {"gzip", "gzip"},
+    {"tar", "tar"},
+    {"pdf", "PDF"},
+};
+
+Finding told(const base::Message& message, Severity severity) {
+  return {severity, "", message.key, message};
+}
+
+}  // namespace
+
+std::optional<Json> try_parse_json(std::string_view text, Findings& findings) {
+  try {
+    return base::parse_json(text, {.depth = 200});
+  } catch (const base::Error& error) {
+    findings.push_back(told(error.message(), Severity::kError));
+  }
+  return std::nullopt;
+}
+
+bool try_read_jsonld(const Json& document, const std::string& base_iri, rdf::Graph& graph,
+                     Findings& findings) {
+  std::vector<base::Message> notes;
+  bool whole = true;
+  try {
+    rdf::read_jsonld(document, rdf::default_jsonld_options(base_iri), graph, notes);
+  } catch (const base::Error& error) {
+    findings.push_back(told(error.message(), Severity::kError));
+    whole = false;
+  }
+  for (const auto& note : notes) findings.push_back(told(note, Severity::kWarning));
+  return whole;
+}
+
+std::string plain_format_name(std::string_view format) {
+  for (const auto& [name, plain] : kNames)
+    if (name == format) return std::string(plain);
+  return std::string(format);
+}
+
+Summary unread_document(std::string format, Finding why) {
+  Summary summary;
+  summary.format = std::move(format);
+  summary.complete = false;
+  summary.catalogue = Json::object();
+  summary.findings.push_back(std::move(why));
+  return summary;
+}
+
+Summary format_not_read(std::string_view format) {
+  return unread_document(std::string(format), finding(Severity::kError, "", "format_not_read",
+                                                      {{"format", plain_format_name(format)}}));
+}
+
+}  // namespace catalog::documents

@@ -1,0 +1,117 @@
+#include "catalog/publish/agencies.hpp"
+
+#include <utility>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/iri.hpp"
+#include "catalog/base/text.hpp"
+#include "catalog/model/localized_text.hpp"
+
+namespace catalog::publish {
+namespace {
+
+using base::Json;
+
+constexpr int kGenerations = 4;  // a parent's parent's parent; deeper is a mistake or a circle
+
+std::vector<std::string> names_of(const Json& agency) {
+  std::vector<std::string> names;
+  for (const auto& text : list_texts(agency["name"]))
+    if (!store::name_key(text.text).empty()) names.push_back(text.text);
+  return names;
+}
+
+std::string iri_of(const Json& agency) {
+  const std::string& iri = agency["@id"].as_string();
+  return base::is_absolute_iri(iri) && !iri.starts_with("_:") ? iri : "";
+}
+
+std::string free_slug(const store::Reader& reader, const Json& agency, const std::string& iri) {
+  std::string wanted = base::slug(text_in(agency["name"], "vi").text, 60);
+  if (wanted.empty()) wanted = base::slug(base::local_name(iri), 60);
+  if (wanted.empty()) wanted = "agency";
+  std::string slug = wanted;
+  for (int i = 2; reader.find_agency(slug); ++i) slug = wanted + "-" + std::to_string(i);
+  return slug;
+}
+
+std::string find_or_make(store::WriteTransaction& transaction, const Json& publisher,
+                         int generations);
+
+std::string make_agency(store::WriteTransaction& transaction, const Json& publisher,
+                        const std::string& iri, int generations) {
+  store::StoredAgency agency;
+  agency.iri = iri;
+  agency.names = names_of(publisher);
+  agency.slug = free_slug(transaction.read(), publisher, iri);
+  Json document = publisher;
+  document.erase("id");
+  const auto& parents = publisher["subOrganizationOf"].items();
+  if (!parents.empty() && generations > 0)
+    agency.parent = find_or_make(transaction, parents[0], generations - 1);
+  if (agency.names.empty()) {
+    Json name = Json::object();
+    add_text(name, "", base::local_name(iri));
+    document.set("name", std::move(name));
+  }
+  agency.document = base::write_json(document);
+  transaction.put_agency(agency);
+  return agency.slug;
+}
+
+std::string find_or_make(store::WriteTransaction& transaction, const Json& publisher,
+                         int generations) {
+  const std::string& known = publisher["id"].as_string();
+  if (!known.empty() && transaction.read().find_agency(known)) return known;
+  const std::string iri = iri_of(publisher);
+  if (!iri.empty()) {
+    if (const auto agency = transaction.read().find_agency_by_iri(iri)) return agency->slug;
+    return make_agency(transaction, publisher, iri, generations);
+  }
+  const auto names = names_of(publisher);
+  for (const auto& name : names)
+    if (const auto agency = transaction.read().find_agency_by_name(name)) return agency->slug;
+  return names.empty() ? "" : make_agency(transaction, publisher, iri, generations);
+}
+
+}  // namespace
+
+std::string find_or_make_agency(store::WriteTransaction& transaction, const Json& publisher) {
+  return find_or_make(transaction, publisher, kGenerations);
+}
+
+Json publisher_of(store::WriteTransaction& transaction, const std::string& slug) {
+  const auto agency = transaction.read().find_agency(slug);
+  if (!agency)
+    throw base::Error(base::ErrorCode::kNotFound, "agency_not_found", {{"agency", slug}});
+  const Json document = base::parse_json(agency->document);
+  Json publisher = Json::object();
+  if (!agency->iri.empty()) publisher.set("@id", agency->iri);
+  if (const Json* type = document.find("type")) publisher.set("type", *type);
+  publisher.set("name", document["name"]);
+  return publisher;
+}
+
+void resolve_publisher_slug(store::WriteTransaction& transaction, Json& document) {
+  Json* publisher = document.find("publisher");
+  if (!publisher || !publisher->is_string()) return;
+  const auto agency = transaction.read().find_agency(publisher->as_string());
+  if (agency) *publisher = publisher_of(transaction, agency->slug);
+}
+
+void put_agency(store::WriteTransaction& transaction, const AgencyDraft& draft) {
+  if (draft.slug.empty() || base::slug(draft.slug) != draft.slug)
+    throw base::Error(base::ErrorCode::kInvalidData, "agency_slug_bad", {{"slug", draft.slug}});
+  store::StoredAgency agency;
+  agency.slug = draft.slug;
+  agency.iri = iri_of(draft.document);
+  agency.names = names_of(draft.document);
+  if (agency.names.empty()) throw base::Error(base::ErrorCode::kInvalidData, "agency_name_missing");
+  if (!draft.parent.empty() && !transaction.read().find_agency(draft.parent))
+    throw base::Error(base::ErrorCode::kNotFound, "agency_not_found", {{"agency", draft.parent}});
+  agency.parent = draft.parent;
+  agency.document = base::write_json(draft.document);
+  transaction.put_agency(agency);
+}
+
+}  // namespace catalog::publish

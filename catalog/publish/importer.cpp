@@ -1,0 +1,181 @@
+#include "catalog/publish/importer.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "catalog/base/clock.hpp"
+#include "catalog/base/hash.hpp"
+#include "catalog/base/iri.hpp"
+#include "catalog/base/text.hpp"
+#include "catalog/model/localized_text.hpp"
+
+namespace catalog::publish {
+namespace {
+
+using base::Json;
+using documents::Record;
+
+constexpr std::size_t kBatch = 1000;
+constexpr const char* kUndeclared = "imported";
+
+bool is_uuid(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+    if (hyphen != (text[i] == '-')) return false;
+    if (!hyphen &&
+        std::string_view("0123456789abcdefABCDEF").find(text[i]) == std::string_view::npos)
+      return false;
+  }
+  return true;
+}
+
+bool is_global(const std::string& identity) {
+  return base::is_absolute_iri(identity) || is_uuid(identity);
+}
+
+std::string publisher_key(const Json& document) {
+  const Json& publisher = document["publisher"];
+  const Json& one = publisher.items().empty() ? publisher : publisher.items()[0];
+  const std::string& iri = one["@id"].as_string();
+  if (base::is_absolute_iri(iri)) return iri;
+  return store::name_key(text_in(one.is_string() ? one : one["name"], "en").text);
+}
+
+bool is_empty(const Json& document) {
+  for (const char* key : {"title", "description", "identifier", "distribution", "keyword",
+                          "landingPage", "endpointURL"})
+    if (document.find(key)) return false;
+  return true;
+}
+
+}  // namespace
+
+Importer::Importer(store::Store& store, ImportOptions options)
+    : store_(store), options_(std::move(options)) {}
+
+Importer::~Importer() = default;
+
+void Importer::take(Record&& record) {
+  ++report_.records;
+  report_.fidelity += record.fidelity;
+  if (is_refused(record)) return;
+  source_ = source_of(record);
+  std::string key = key_of(record, source_);
+  if (is_repeated(record, key)) return;
+  Draft draft;
+  draft.kind = record.kind;
+  draft.source = source_;
+  draft.source_key = std::move(key);
+  draft.agency = options_.agency;
+  draft.document = std::move(record.document);
+  draft.author = options_.author;
+  if (!transaction_) transaction_ = std::make_unique<store::WriteTransaction>(store_.pool());
+  count(record, publish(*transaction_, std::move(draft)));
+  if (++waiting_ >= kBatch && !options_.dry_run) commit();
+}
+
+bool Importer::is_refused(Record& record) {
+  if (!record.refused && is_empty(record.document)) {
+    record.refused = true;
+    record.findings.push_back(finding(Severity::kError, "", "record_empty"));
+  }
+  if (!record.refused) return false;
+  ++report_.refused;
+  for (auto& each : record.findings) note(record.name, std::move(each));
+  return true;
+}
+
+std::string Importer::source_of(const Record& record) const {
+  if (!options_.source.empty()) return options_.source;
+  if (!options_.agency.empty()) return "agency:" + options_.agency;
+  return record.catalogue.empty() ? kUndeclared : record.catalogue;
+}
+
+std::string Importer::key_of(const Record& record, const std::string& source) {
+  if (!record.identity.empty() && (source != kUndeclared || is_global(record.identity)))
+    return record.identity;
+  const std::string publisher = publisher_key(record.document);
+  if (!record.identity.empty()) return record.identity + " @ " + publisher;
+  const std::string title = text_in(record.document["title"], "en").text;
+  note(record.name, finding(Severity::kWarning, "/identifier", "identifier_missing"));
+  if (!title.empty()) return "title: " + store::name_key(title) + " @ " + publisher;
+  return "content: " + base::sha256(base::write_json(record.document));
+}
+
+// The same record again is not taken twice; another one under a name that is taken already gets a
+// number, the same at every import while the order stays.
+bool Importer::is_repeated(Record& record, std::string& key) {
+  const std::string content = base::sha256(key + base::write_json(record.document));
+  if (!contents_.insert(content).second) {
+    ++report_.unchanged;
+    note(record.name, finding(Severity::kWarning, "", "record_repeated"));
+    return true;
+  }
+  const std::string first = key;
+  for (int i = 2; !seen_.emplace(source_, key).second; ++i) key = first + " #" + std::to_string(i);
+  if (key != first)
+    record.findings.push_back(finding(Severity::kWarning, "/identifier", "identifier_repeated",
+                                      {{"identifier", base::shorten(first, 120)}}));
+  return false;
+}
+
+void Importer::count(const Record& record, const Published& published) {
+  switch (published.outcome) {
+    case Outcome::kAdded:
+      ++report_.added;
+      break;
+    case Outcome::kChanged:
+      ++report_.changed;
+      break;
+    case Outcome::kUnchanged:
+      ++report_.unchanged;
+      break;
+  }
+  const auto warns = [](const Finding& each) { return each.severity != Severity::kAdvice; };
+  if (std::any_of(record.findings.begin(), record.findings.end(), warns) ||
+      std::any_of(published.findings.begin(), published.findings.end(), warns))
+    ++report_.warned;
+  for (const auto& each : record.findings) note(record.name, each);
+  for (const auto& each : published.findings) note(record.name, each);
+}
+
+void Importer::note(const std::string& record, Finding finding) {
+  report_.findings.push_back({record, std::move(finding)});
+}
+
+void Importer::commit() {
+  if (!transaction_) return;
+  if (!options_.dry_run) transaction_->commit();
+  transaction_.reset();
+  waiting_ = 0;
+}
+
+void Importer::put_source(const documents::Summary& summary) {
+  if (source_.empty()) return;
+  if (!transaction_) transaction_ = std::make_unique<store::WriteTransaction>(store_.pool());
+  store::StoredSource source;
+  if (const auto known = transaction_->read().find_source(source_)) source = *known;
+  source.key = source_;
+  const std::string title = text_in(summary.catalogue["title"], "vi").text;
+  if (!title.empty()) source.title = title;
+  source.format = summary.format;
+  if (!summary.catalogue.members().empty()) source.catalogue = base::write_json(summary.catalogue);
+  source.last_import = base::now();
+  if (source.first_import == base::Time{}) source.first_import = source.last_import;
+  source.added = static_cast<std::int64_t>(report_.added);
+  source.changed = static_cast<std::int64_t>(report_.changed);
+  source.unchanged = static_cast<std::int64_t>(report_.unchanged);
+  source.refused = static_cast<std::int64_t>(report_.refused);
+  transaction_->put_source(source);
+}
+
+ImportReport Importer::finish(const documents::Summary& summary) {
+  put_source(summary);
+  commit();
+  report_.fidelity += summary.fidelity;
+  for (const auto& each : summary.findings) note("", each);
+  return std::move(report_);
+}
+
+}  // namespace catalog::publish

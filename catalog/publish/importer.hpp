@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalog/documents/record.hpp"
+#include "catalog/model/finding.hpp"
+#include "catalog/publish/publish.hpp"
+#include "catalog/store/store.hpp"
+
+namespace catalog::publish {
+
+struct ImportOptions {
+  std::string source;  // key of the source; empty: the agency, else the document's own catalogue
+  std::string agency;  // slug: every record is that agency's
+  std::string author = "import";
+  bool dry_run = false;
+};
+
+/// A finding and the record that it is about.
+struct RecordFinding {
+  std::string record;  // empty: the document as a whole
+  Finding finding;
+};
+
+/// What an import did with one document.
+struct ImportReport {
+  std::size_t records = 0;
+  std::size_t added = 0;
+  std::size_t changed = 0;
+  std::size_t unchanged = 0;
+  std::size_t warned = 0;  // of the taken ones, those with warnings
+  std::size_t refused = 0;
+  documents::Fidelity fidelity;
+  std::vector<RecordFinding> findings;
+};
+
+/// Takes the records of one document into the store, in transactions of some hundred records, so
+/// that what was taken stays when a later record or the power fails.
+///
+/// Identity: records are matched by their identity within their source. A document that names no
+/// catalogue belongs to the source "imported"; there an identity that is no IRI or UUID counts
+/// together with its publisher, since "DS-1" is not one agency's alone.
+/// Thread: one importer, one thread.
+class Importer {
+ public:
+  Importer(store::Store& store, ImportOptions options);
+  ~Importer();
+
+  /// Takes, or refuses, one record. Errors: as publish(), for the store's own failures.
+  void take(documents::Record&& record);
+
+  /// Commits, notes the source, and answers what was done; the importer is used up.
+  ImportReport finish(const documents::Summary& summary);
+
+ private:
+  std::string source_of(const documents::Record& record) const;
+  std::string key_of(const documents::Record& record, const std::string& source);
+  bool is_refused(documents::Record& record);
+  bool is_repeated(documents::Record& record, std::string& key);
+  void count(const documents::Record& record, const Published& published);
+  void note(const std::string& record, Finding finding);
+  void commit();
+  void put_source(const documents::Summary& summary);
+
+  store::Store& store_;
+  ImportOptions options_;
+  ImportReport report_;
+  std::unique_ptr<store::WriteTransaction> transaction_;
+  std::size_t waiting_ = 0;                             // records in the open transaction
+  std::string source_;                                  // of the last record
+  std::set<std::pair<std::string, std::string>> seen_;  // source and key
+  std::set<std::string> contents_;                      // digests of key and document
+};
+
+}  // namespace catalog::publish

@@ -1,0 +1,52 @@
+#include "catalog/rdf/jsonld_reader.hpp"
+
+#include "catalog/rdf/jsonld_context.hpp"
+#include "catalog/rdf/jsonld_contexts.hpp"
+#include "catalog/rdf/jsonld_expand.hpp"
+#include "catalog/rdf/jsonld_notes.hpp"
+#include "catalog/rdf/jsonld_quads.hpp"
+
+namespace catalog::rdf {
+namespace {
+
+base::Json expand(const base::Json& document, const JsonLdOptions& options, JsonLdNotes& notes) {
+  ContextReader contexts(options);
+  return Expander(contexts, notes).expand_document(document);
+}
+
+}  // namespace
+
+JsonLdOptions default_jsonld_options(std::string_view base) {
+  JsonLdOptions options;
+  options.base = base;
+  options.find_context = find_bundled_context;
+  options.repair_iris = true;
+  return options;
+}
+
+void read_jsonld(const base::Json& document, const JsonLdOptions& options, Graph& graph,
+                 std::vector<Problem>& problems) {
+  read_jsonld(
+      document, options,
+      [&graph](const Term*, const Term& subject, const Term& predicate, const Term& object) {
+        const TermId subject_id = graph.intern(subject);
+        const TermId predicate_id = graph.intern(predicate);
+        graph.add(subject_id, predicate_id, graph.intern(object));
+      },
+      problems);
+}
+
+void read_jsonld(const base::Json& document, const JsonLdOptions& options, const QuadSink& sink,
+                 std::vector<Problem>& problems) {
+  JsonLdNotes notes(problems);
+  const base::Json expanded = expand(document, options, notes);
+  QuadWriter(options, sink, notes).write(expanded);
+}
+
+base::Json expand_jsonld(const base::Json& document, const JsonLdOptions& options,
+                         std::vector<Problem>& problems) {
+  JsonLdNotes notes(problems);
+  return expand(document, options, notes);
+}
+
+}  // namespace catalog::rdf

@@ -1,0 +1,66 @@
+#include "catalog/sql/pool.hpp"
+
+#include <chrono>
+#include <utility>
+
+#include "catalog/base/error.hpp"
+
+namespace catalog::sql {
+namespace {
+
+constexpr std::size_t kIdleReaders = 16;
+constexpr std::chrono::seconds kPatience{30};
+
+}  // namespace
+
+ReadLease::ReadLease(Pool& pool, std::unique_ptr<Connection> connection)
+    : pool_(&pool), connection_(std::move(connection)) {}
+
+ReadLease::~ReadLease() {
+  if (!connection_) return;
+  connection_->set_deadline(std::nullopt);
+  const std::lock_guard guard(pool_->idle_mutex_);
+  if (pool_->idle_.size() < kIdleReaders) pool_->idle_.push_back(std::move(connection_));
+}
+
+WriteLease::WriteLease(Pool& pool) : pool_(pool) {
+  const auto me = std::this_thread::get_id();
+  {
+    const std::lock_guard guard(pool_.idle_mutex_);
+    if (pool_.writing_thread_ == me) throw base::Error(base::ErrorCode::kInternal, "internal");
+  }
+  if (!pool_.writing_.try_lock_for(kPatience))
+    throw base::Error(base::ErrorCode::kUnavailable, "store_busy");
+  const std::lock_guard guard(pool_.idle_mutex_);
+  pool_.writing_thread_ = me;
+}
+
+WriteLease::~WriteLease() {
+  pool_.stopped_ = pool_.writer_.has_stopped();
+  {
+    const std::lock_guard guard(pool_.idle_mutex_);
+    pool_.writing_thread_ = {};
+  }
+  pool_.writing_.unlock();
+}
+
+Connection& WriteLease::connection() {
+  return pool_.writer_;
+}
+
+Pool::Pool(const std::filesystem::path& database) : path_(database), writer_({.path = database}) {}
+
+ReadLease Pool::read() {
+  {
+    const std::lock_guard guard(idle_mutex_);
+    if (!idle_.empty()) {
+      auto connection = std::move(idle_.back());
+      idle_.pop_back();
+      return ReadLease(*this, std::move(connection));
+    }
+  }
+  return ReadLease(
+      *this, std::make_unique<Connection>(Connection::Options{.path = path_, .read_only = true}));
+}
+
+}  // namespace catalog::sql

@@ -1,0 +1,87 @@
+#include "catalog/store/backup.hpp"
+
+#include <vector>
+
+#include "catalog/base/clock.hpp"
+#include "catalog/base/error.hpp"
+#include "catalog/base/json.hpp"
+#include "catalog/files/temporary_path.hpp"
+#include "catalog/store/archive.hpp"
+#include "catalog/store/check.hpp"
+
+namespace catalog::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path with_ending(const fs::path& path, const char* ending) {
+  fs::path longer = path;
+  longer += ending;
+  return longer;
+}
+
+std::vector<std::string> list_contents(sql::Connection& copy) {
+  std::vector<std::string> list;
+  sql::Statement rows = copy.query("SELECT DISTINCT sha256 FROM file ORDER BY sha256");
+  while (const auto row = rows.next()) list.push_back(row->text(0));
+  return list;
+}
+
+struct Snapshot {
+  CheckReport proof;
+  std::vector<std::string> contents;
+};
+
+// A copy of the database as one plain file, proved.
+Snapshot take_snapshot(Store& store, const fs::path& path) {
+  store.read().connection().copy_to(path);
+  // Not durable means no write-ahead log: the copy is complete without a second file.
+  sql::Connection copy({.path = path, .durable = false});
+  Snapshot snapshot{check_tables(copy), {}};
+  if (snapshot.proof.damaged > 0)
+    throw base::Error(base::ErrorCode::kUnavailable, "backup_store_damaged",
+                      {{"count", std::to_string(snapshot.proof.damaged)}});
+  snapshot.contents = list_contents(copy);
+  return snapshot;
+}
+
+void add_content(ArchiveWriter& archive, const files::FileStore& files, const std::string& sha256) {
+  const auto path = files.find(sha256);
+  const std::string name = "files/" + sha256.substr(0, 2) + "/" + sha256.substr(2);
+  if (!path || archive.add_file(name, *path) != sha256)
+    throw base::Error(base::ErrorCode::kUnavailable, "backup_file_damaged", {{"id", sha256}});
+}
+
+std::string write_manifest(const Store& store, const Snapshot& snapshot,
+                           const std::string& digest) {
+  base::Json manifest;
+  manifest.set("format", base::Json::integer(1));
+  manifest.set("made", base::format_time(base::now()));
+  manifest.set("store", store.id());
+  manifest.set("seq", base::Json::integer(snapshot.proof.last_seq));
+  manifest.set("datasets", base::Json::integer(snapshot.proof.datasets));
+  manifest.set("database", digest);
+  manifest.set("files", base::Json::integer(static_cast<std::int64_t>(snapshot.contents.size())));
+  return base::write_json_pretty(manifest);
+}
+
+}  // namespace
+
+BackupReport backup(Store& store, const fs::path& target) {
+  const files::TemporaryPath database(with_ending(target, ".database"));
+  const files::TemporaryPath part(with_ending(target, ".part"));
+  const Snapshot snapshot = take_snapshot(store, database.path());
+  ArchiveWriter archive(part.path());
+  const std::string digest = archive.add_file("catalog.db", database.path());
+  for (const auto& sha256 : snapshot.contents) add_content(archive, store.files(), sha256);
+  archive.add_text("manifest.json", write_manifest(store, snapshot, digest));
+  const std::int64_t byte_size = archive.finish();
+  files::rename_path(part.path(), target);
+  files::sync_folder(fs::absolute(target).parent_path());
+  return {.datasets = snapshot.proof.datasets,
+          .files = static_cast<std::int64_t>(snapshot.contents.size()),
+          .byte_size = byte_size,
+          .last_seq = snapshot.proof.last_seq};
+}
+
+}  // namespace catalog::store

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "catalog/sql/pool.hpp"
+#include "catalog/store/reader.hpp"
+#include "catalog/store/records.hpp"
+
+namespace catalog::store {
+
+/// Changes of the catalogue that happen together or not at all; undone when it goes without
+/// commit(). One at a time: keep it short, in bulk commit every thousand changes.
+/// Errors: kUnavailable when another process writes for too long; kStorageFull; else as named.
+class WriteTransaction {
+ public:
+  explicit WriteTransaction(sql::Pool& pool);
+
+  /// Appends a revision and makes it the current one; keeps old slugs; logs the change. Answers
+  /// the new revision's number.
+  /// Errors: kStale when `expected_revision` is not the current one; kConflict when the slug, the
+  /// source key or a distribution belongs to another dataset.
+  std::int64_t put_dataset(const DatasetChange& change);
+
+  /// Adds or replaces. Logged only where something changed. created_at and updated_at are set here.
+  /// Errors: kConflict when another agency has the IRI.
+  void put_agency(const StoredAgency& agency);
+  void put_source(const StoredSource& source);
+  /// The content must lie in catalog/files already.
+  void add_file(const StoredFile& file);
+
+  /// Logs a change of something else that followers must hear of; answers its number.
+  std::int64_t append_change(std::string_view kind, std::string_view id, std::int64_t revision,
+                             std::string_view action);
+
+  /// What it has written so far is seen here.
+  const Reader& read() const { return reader_; }
+  sql::Connection& connection() { return lease_.connection(); }
+
+  /// On return the changes are on the disk.
+  void commit();
+
+ private:
+  void put_slug(const DatasetChange& change, const std::string& old_slug);
+  void put_distributions(const DatasetChange& change, bool is_new);
+
+  sql::WriteLease lease_;
+  sql::Transaction transaction_;
+  Reader reader_;
+};
+
+}  // namespace catalog::store

@@ -1,0 +1,1 @@
+"""The records, by subject; each module lists its entries in ENTRIES."""

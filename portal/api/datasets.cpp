@@ -1,0 +1,75 @@
+#include "portal/api/datasets.hpp"
+
+#include "catalog/base/error.hpp"
+#include "portal/api/dataset_json.hpp"
+#include "portal/app/answer.hpp"
+
+namespace portal::api {
+namespace {
+
+using base::Json;
+using catalog::store::Revision;
+using catalog::store::StoredDataset;
+
+[[noreturn]] void throw_no_dataset(const std::string& id) {
+  throw base::Error(base::ErrorCode::kNotFound, "dataset_not_found", {{"id", id}});
+}
+
+// What was once withdrawn or private stays so in the history: only public states are shown.
+bool is_public(const Revision& revision) {
+  return revision.state == "published" && revision.visibility == "public";
+}
+
+Json revision_json(const Revision& revision, const std::string& address) {
+  Json out = Json::object();
+  out.set("revision", Json::integer(revision.number));
+  out.set("time", base::format_time(revision.time));
+  out.set("message", revision.note);
+  out.set("digest", "sha256:" + revision.digest);
+  out.set("url", address + "/" + std::to_string(revision.number));
+  return out;
+}
+
+}  // namespace
+
+StoredDataset find_public_dataset(const std::string& id_or_slug, app::App& app) {
+  const auto reader = app.store.read();
+  auto dataset = reader.find_dataset(id_or_slug);
+  if (!dataset) dataset = reader.find_dataset_by_slug(id_or_slug);
+  if (!dataset || !dataset->is_public()) throw_no_dataset(id_or_slug);
+  return std::move(*dataset);
+}
+
+http::Response show_dataset(const http::Request& request, app::App& app) {
+  const StoredDataset dataset = find_public_dataset(request.param("id"), app);
+  http::Response response = http::json(served_document(dataset, app.base_url()));
+  app::set_validators(response, "\"" + std::to_string(dataset.revision) + "\"", dataset.updated_at);
+  return response;
+}
+
+http::Response list_revisions(const http::Request& request, app::App& app) {
+  const StoredDataset dataset = find_public_dataset(request.param("id"), app);
+  const std::string address = app.base_url() + "/api/v1/datasets/" + dataset.id + "/revisions";
+  Json items = Json::array();
+  for (const auto& revision : app.store.read().list_revisions(dataset.id))
+    if (is_public(revision)) items.push(revision_json(revision, address));
+  Json out = Json::object();
+  out.set("total", Json::integer(static_cast<std::int64_t>(items.items().size())));
+  out.set("items", std::move(items));
+  return app::json_answer(out);
+}
+
+http::Response show_revision(const http::Request& request, app::App& app) {
+  const StoredDataset dataset = find_public_dataset(request.param("id"), app);
+  const std::string& number = request.param("number");
+  const auto wanted = Json::number(number).as_integer();
+  std::optional<Revision> revision;
+  if (wanted) revision = app.store.read().find_revision(dataset.id, *wanted);
+  if (!revision || !is_public(*revision))
+    throw base::Error(base::ErrorCode::kNotFound, "revision_not_found", {{"revision", number}});
+  http::Response response = http::json(served_revision(dataset, *revision, app.base_url()));
+  app::set_validators(response, "\"" + number + "\"", revision->time);
+  return response;
+}
+
+}  // namespace portal::api

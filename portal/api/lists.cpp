@@ -1,0 +1,191 @@
+#include "portal/api/lists.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "catalog/base/error.hpp"
+#include "catalog/vocab/licences.hpp"
+#include "catalog/vocab/vocabulary.hpp"
+#include "portal/app/answer.hpp"
+
+namespace portal::api {
+namespace {
+
+using base::Json;
+using catalog::vocab::Term;
+
+constexpr std::int64_t kMostChanges = 1000;
+
+std::map<std::string, std::int64_t> agency_counts(app::App& app) {
+  std::map<std::string, std::int64_t> counts;
+  for (const auto& count : app.store.read().read_statistics().by_agency)
+    counts[count.agency] = count.datasets;
+  return counts;
+}
+
+std::map<std::string, std::int64_t> facet_counts(app::App& app, const std::string& facet) {
+  search::SearchRequest request;
+  request.limit = 0;
+  request.facets = {facet};
+  std::map<std::string, std::int64_t> counts;
+  for (const auto& [name, values] : app.index.search(request).facets)
+    for (const auto& value : values) counts[value.value] = value.count;
+  return counts;
+}
+
+Json term_json(const Term& term) {
+  Json out = Json::object();
+  out.set("@id", term.iri);
+  out.set("code", term.code);
+  Json label = Json::object();
+  label.set("vi", term.vi);
+  label.set("en", term.en);
+  out.set("prefLabel", std::move(label));
+  if (!term.parent.empty()) out.set("broader", term.parent);
+  for (const auto& [name, value] : term.attributes)
+    if (!value.empty()) out.set(name, value);
+  return out;
+}
+
+Json list_of(Json items) {
+  Json out = Json::object();
+  out.set("total", Json::integer(static_cast<std::int64_t>(items.items().size())));
+  out.set("items", std::move(items));
+  return out;
+}
+
+std::int64_t number(const http::Request& request, const char* name, std::int64_t usual,
+                    std::int64_t most) {
+  const auto text = request.query(name);
+  if (!text || text->empty()) return usual;
+  const auto value = Json::number(*text).as_integer();
+  if (!value || *value < 0 || *value > most)
+    throw base::Error(base::ErrorCode::kMalformed, "parameter_bad",
+                      {{"name", name}, {"wanted", "0 – " + std::to_string(most)}});
+  return *value;
+}
+
+}  // namespace
+
+Json agency_json(const catalog::store::StoredAgency& agency, const app::App& app) {
+  Json out = Json::object();
+  const Json document = base::parse_json(agency.document);
+  out.set("id", agency.slug);
+  out.set("@id", agency.iri.empty() ? app.base_url() + "/agencies/" + agency.slug : agency.iri);
+  out.set("@type", "Agent");
+  for (const auto& [key, value] : document.members())
+    if (!key.starts_with('@') && key != "id") out.set(key, value);
+  if (!agency.parent.empty()) out.set("parent", agency.parent);
+  return out;
+}
+
+http::Response list_agencies(const http::Request&, app::App& app) {
+  const auto counts = agency_counts(app);
+  Json items = Json::array();
+  for (const auto& agency : app.store.read().list_agencies()) {
+    Json item = agency_json(agency, app);
+    const auto count = counts.find(agency.slug);
+    item.set("datasets", Json::integer(count == counts.end() ? 0 : count->second));
+    items.push(std::move(item));
+  }
+  return app::json_answer(list_of(std::move(items)));
+}
+
+http::Response show_agency(const http::Request& request, app::App& app) {
+  const std::string& slug = request.param("id");
+  const auto agency = app.store.read().find_agency(slug);
+  if (!agency) throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", slug}});
+  Json item = agency_json(*agency, app);
+  const auto counts = agency_counts(app);
+  const auto count = counts.find(slug);
+  item.set("datasets", Json::integer(count == counts.end() ? 0 : count->second));
+  return app::json_answer(item);
+}
+
+http::Response list_themes(const http::Request&, app::App& app) {
+  const auto counts = facet_counts(app, "theme");
+  Json items = Json::array();
+  for (const auto& term : catalog::vocab::vocabulary("themes").terms()) {
+    Json item = term_json(term);
+    const auto count = counts.find(std::string(term.iri));
+    item.set("datasets", Json::integer(count == counts.end() ? 0 : count->second));
+    items.push(std::move(item));
+  }
+  return app::json_answer(list_of(std::move(items)));
+}
+
+http::Response list_licences(const http::Request&, app::App& app) {
+  const auto counts = facet_counts(app, "license");
+  Json items = Json::array();
+  for (const auto& term : catalog::vocab::vocabulary("licences").terms()) {
+    Json item = term_json(term);
+    const auto count = counts.find(std::string(term.iri));
+    item.set("datasets", Json::integer(count == counts.end() ? 0 : count->second));
+    items.push(std::move(item));
+  }
+  return app::json_answer(list_of(std::move(items)));
+}
+
+http::Response list_vocabularies(const http::Request&, app::App& app) {
+  Json items = Json::array();
+  for (const auto name : catalog::vocab::list_vocabularies()) {
+    const auto& vocabulary = catalog::vocab::vocabulary(name);
+    Json item = Json::object();
+    item.set("name", name);
+    item.set("inScheme", vocabulary.scheme_iri());
+    item.set("terms", Json::integer(static_cast<std::int64_t>(vocabulary.terms().size())));
+    item.set("url", app.base_url() + "/api/v1/vocabularies/" + std::string(name));
+    items.push(std::move(item));
+  }
+  return app::json_answer(list_of(std::move(items)));
+}
+
+http::Response show_vocabulary(const http::Request& request, app::App&) {
+  const auto* vocabulary = catalog::vocab::find_vocabulary(request.param("name"));
+  if (!vocabulary)
+    throw base::Error(base::ErrorCode::kNotFound, "vocabulary_not_found",
+                      {{"name", request.param("name")}});
+  Json items = Json::array();
+  for (const auto& term : vocabulary->terms()) items.push(term_json(term));
+  Json out = list_of(std::move(items));
+  out.set("name", vocabulary->name());
+  out.set("inScheme", vocabulary->scheme_iri());
+  return app::json_answer(out);
+}
+
+http::Response list_changes(const http::Request& request, app::App& app) {
+  const std::int64_t since = number(request, "since", 0, INT64_MAX);
+  const std::int64_t limit = std::max<std::int64_t>(1, number(request, "limit", 100, kMostChanges));
+  const auto reader = app.store.snapshot();
+  Json items = Json::array();
+  std::int64_t last = since;
+  const auto changes = reader.list_changes(since, limit);
+  for (const auto& change : changes) {
+    last = change.seq;
+    if (change.kind == "dataset") {
+      const auto dataset = reader.find_dataset(change.id);
+      if (!dataset || !dataset->is_public()) continue;
+    } else if (change.kind != "agency") {
+      continue;
+    }
+    Json item = Json::object();
+    item.set("seq", Json::integer(change.seq));
+    item.set("time", base::format_time(change.time));
+    item.set("kind", change.kind);
+    item.set("action", change.action);
+    item.set("id", change.id);
+    if (change.revision) item.set("revision", Json::integer(change.revision));
+    items.push(std::move(item));
+  }
+  Json out = Json::object();
+  out.set("seq", Json::integer(reader.last_seq()));
+  out.set("items", std::move(items));
+  const bool more = static_cast<std::int64_t>(changes.size()) == limit;
+  out.set("next", more ? Json(app.base_url() + "/api/v1/changes?since=" + std::to_string(last) +
+                              "&limit=" + std::to_string(limit))
+                       : Json());
+  return app::json_answer(out);
+}
+
+}  // namespace portal::api

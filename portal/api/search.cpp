@@ -1,0 +1,104 @@
+#include "portal/api/search.hpp"
+
+#include <map>
+#include <utility>
+
+#include "catalog/base/error.hpp"
+#include "catalog/model/localized_text.hpp"
+#include "portal/api/dataset_json.hpp"
+#include "portal/app/answer.hpp"
+#include "portal/app/facets.hpp"
+#include "portal/http/url.hpp"
+#include "search/request.hpp"
+
+namespace portal::api {
+namespace {
+
+using base::Json;
+
+constexpr std::size_t kSuggestions = 10;
+
+std::string next_address(const http::Request& request, const app::App& app,
+                         const std::string& cursor) {
+  http::QueryPairs pairs = http::parse_query(request.raw_query);
+  std::erase_if(pairs, [](const auto& pair) { return pair.first == "cursor"; });
+  pairs.emplace_back("cursor", cursor);
+  return app.base_url() + http::with_query("/api/v1/datasets", pairs);
+}
+
+Json facets_json(const search::SearchResult& result, const std::string& language, app::App& app) {
+  const app::FacetLabels labels(app, language);
+  Json facets = Json::object();
+  for (const auto& [name, values] : result.facets) {
+    Json list = Json::array();
+    for (const auto& value : values) {
+      Json item = Json::object();
+      item.set("value", value.value);
+      item.set("label", labels.label(name, value.value));
+      item.set("count", Json::integer(value.count));
+      const std::string parent = labels.parent(name, value.value);
+      if (!parent.empty()) item.set("parent", parent);
+      list.push(std::move(item));
+    }
+    facets.set(name, std::move(list));
+  }
+  return facets;
+}
+
+// A card is spliced as the index keeps it; only the score of this search is added.
+void append_card(std::string& out, const search::Hit& hit, bool searched,
+                 const std::string& base_url) {
+  std::string card = served_card(hit.card, base_url);
+  if (searched && card.ends_with('}')) {
+    card.pop_back();
+    card += ",\"score\":" + std::to_string(hit.score) + "}";
+  }
+  out += card;
+}
+
+}  // namespace
+
+http::Response search_datasets(const http::Request& request, app::App& app) {
+  const auto wanted = search::parse_request(http::parse_query(request.raw_query));
+  const search::SearchResult result = app.index.search(wanted);
+  const std::string language = app::language_of(request, app);
+  std::string out = "{\"total\":" + std::to_string(result.total) +
+                    ",\"seq\":" + std::to_string(result.seq) + ",\"tier\":\"" +
+                    std::string(search::to_string(result.tier)) + "\",\"items\":[";
+  for (std::size_t i = 0; i < result.hits.size(); ++i) {
+    if (i) out += ',';
+    append_card(out, result.hits[i], !wanted.q.empty(), app.base_url());
+  }
+  out += "],\"facets\":";
+  base::append_json(out, facets_json(result, language, app));
+  out += ",\"suggestion\":null,\"next\":";
+  base::append_json(out,
+                    result.next.empty() ? Json() : Json(next_address(request, app, result.next)));
+  if (!result.explanation.is_null()) {
+    out += ",\"explanation\":";
+    base::append_json(out, result.explanation);
+  }
+  http::Response response = http::json(out + "}\n");
+  response.headers.set("ETag", "W/\"" + std::to_string(result.seq) + "-" + language + "\"");
+  response.headers.set("Vary", "Accept-Language");
+  if (!result.next.empty())
+    response.headers.set("Link", "<" + next_address(request, app, result.next) + ">; rel=\"next\"");
+  return response;
+}
+
+http::Response suggest(const http::Request& request, app::App& app) {
+  Json items = Json::array();
+  for (const auto& suggestion : app.index.suggest(request.query("q").value_or(""), kSuggestions)) {
+    Json item = Json::object();
+    item.set("id", suggestion.id);
+    item.set("slug", suggestion.slug);
+    item.set("title", suggestion.title);
+    item.set("url", app.base_url() + "/datasets/" + suggestion.id);
+    items.push(std::move(item));
+  }
+  Json out = Json::object();
+  out.set("items", std::move(items));
+  return app::json_answer(out);
+}
+
+}  // namespace portal::api

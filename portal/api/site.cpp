@@ -1,0 +1,79 @@
+#include "portal/api/site.hpp"
+
+#include <memory>
+#include <string>
+
+#include "catalog/base/text.hpp"
+#include "portal/app/answer.hpp"
+
+namespace portal::api {
+namespace {
+
+constexpr std::int64_t kChunkRecords = 500;
+
+struct Sitemap {
+  std::string last_id;
+  bool begun = false;
+};
+
+bool next_chunk(Sitemap& state, app::App& app, std::string& chunk) {
+  if (!state.begun)
+    chunk =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  state.begun = true;
+  catalog::store::DatasetFilter filter;
+  filter.public_only = true;
+  const auto records = app.store.read().list_datasets(filter, state.last_id, kChunkRecords);
+  for (const auto& dataset : records)
+    for (const char* language : {"/vi", "/en"})
+      chunk += "<url><loc>" +
+               base::escape_html(app.base_url() + language + "/datasets/" + dataset.slug) +
+               "</loc><lastmod>" + base::format_time(dataset.updated_at) + "</lastmod></url>\n";
+  if (static_cast<std::int64_t>(records.size()) == kChunkRecords) {
+    state.last_id = records.back().id;
+    return true;
+  }
+  chunk += "</urlset>\n";
+  return false;
+}
+
+}  // namespace
+
+http::Response show_robots(const http::Request&, app::App& app) {
+  return http::text("User-agent: *\nDisallow: /api/\nDisallow: /*?\nSitemap: " + app.base_url() +
+                    "/sitemap.xml\n");
+}
+
+http::Response show_sitemap(const http::Request&, app::App& app) {
+  const auto state = std::make_shared<Sitemap>();
+  http::Response response{200, {}, http::Generator([state, &app](std::string& chunk) {
+                            return next_chunk(*state, app, chunk);
+                          })};
+  response.headers.set("Content-Type", "application/xml");
+  return response;
+}
+
+http::Response show_opensearch(const http::Request& request, app::App& app) {
+  const std::string language = app::language_of(request, app);
+  const std::string title = base::escape_html(app.config.title[language].as_string());
+  http::Response response{
+      200,
+      {},
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n<ShortName>" +
+          base::shorten(title, 16) + "</ShortName>\n<Description>" + title +
+          "</Description>\n<InputEncoding>UTF-8</InputEncoding>\n"
+          "<Url type=\"text/html\" template=\"" +
+          base::escape_html(app.base_url()) + "/" + language +
+          "/datasets?q={searchTerms}\"/>\n</OpenSearchDescription>\n"};
+  response.headers.set("Content-Type", "application/opensearchdescription+xml");
+  response.headers.set("Vary", "Accept-Language");
+  return response;
+}
+
+http::Response show_icon(const http::Request&, app::App& app) {
+  return http::redirect(302, app.base_url() + app.assets.address_of("img/icon.svg"));
+}
+
+}  // namespace portal::api

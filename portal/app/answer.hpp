@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/json.hpp"
+#include "portal/app/app.hpp"
+#include "portal/http/message.hpp"
+
+namespace portal::app {
+
+/// The language for a reader: of the path ("/vi/…"), else the parameter `lang`, else the cookie
+/// "lang", else Accept-Language, else the portal's default.
+std::string language_of(const http::Request& request, const App& app);
+
+/// The HTTP status of an error code. This is the only place that knows.
+int status_of(base::ErrorCode code);
+
+/// application/problem+json. Source: RFC 9457.
+http::Response problem(int status, const base::Message& message, const std::string& language,
+                       const std::string& request_id);
+
+/// A page that tells what went wrong, for people.
+http::Response error_page(const http::Request& request, const App& app, int status,
+                          const base::Message& message, const std::string& request_id);
+
+/// JSON with Content-Type, in one line.
+http::Response json_answer(const base::Json& value);
+
+/// What pages need to know of the request.
+web::PageContext page_context(const http::Request& request, const App& app);
+
+/// Sets Last-Modified and a weak ETag of the change number that the answer shows.
+void set_validators(http::Response& response, std::string_view etag, base::Time last_modified);
+
+}  // namespace portal::app

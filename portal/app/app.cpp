@@ -1,0 +1,40 @@
+#include "portal/app/app.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "catalog/base/json.hpp"
+
+namespace portal::app {
+
+Assets::Assets(std::filesystem::path folder) : folder_(std::move(folder)) {
+  std::ifstream in(folder_ / "assets.json", std::ios::binary);
+  if (!in) return;
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  const base::Json names = base::parse_json(text);
+  for (const auto& [name, hashed] : names.members()) {
+    hashed_.emplace(name, hashed.as_string());
+    files_.emplace(hashed.as_string(), true);
+  }
+}
+
+std::string Assets::address_of(std::string_view name) const {
+  const auto found = hashed_.find(name);
+  return "/static/" + (found == hashed_.end() ? std::string(name) : found->second);
+}
+
+std::filesystem::path Assets::path_of(std::string_view hashed_name) const {
+  const auto found = files_.find(hashed_name);
+  return found == files_.end() ? std::filesystem::path() : folder_ / found->first;
+}
+
+App::App(Config settings)
+    : config(std::move(settings)),
+      store(config.data),
+      index(index_folder(config.data)),
+      templates(config.templates),
+      assets(config.assets),
+      cache(static_cast<std::size_t>(config.cache_mebibytes) << 20) {}
+
+}  // namespace portal::app

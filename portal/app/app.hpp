@@ -1,0 +1,58 @@
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "catalog/store/store.hpp"
+#include "portal/app/cache.hpp"
+#include "portal/app/config.hpp"
+#include "portal/web/page.hpp"
+#include "portal/web/template.hpp"
+#include "search/index.hpp"
+
+namespace portal::app {
+
+/// The hashed names of styles, scripts and fonts, as deploy/assets wrote them.
+class Assets {
+ public:
+  /// An absent folder is an empty one: pages then stand without style.
+  explicit Assets(std::filesystem::path folder);
+
+  /// "css/portal.css" gives "/static/css/portal.1a2b3c4d.css"; an unknown name "/static/" and it.
+  std::string address_of(std::string_view name) const;
+
+  /// The file behind "/static/…"; empty when there is none of that name.
+  std::filesystem::path path_of(std::string_view hashed_name) const;
+
+ private:
+  std::filesystem::path folder_;
+  std::map<std::string, std::string, std::less<>> hashed_;  // name -> hashed name
+  std::map<std::string, bool, std::less<>> files_;          // hashed names
+};
+
+/// What handlers may reach. Made once, outlives the server; members die from the last to the first.
+struct App {
+  /// Opens store and index. Errors: as catalog::store::Store; kUnavailable without templates.
+  explicit App(Config settings);
+
+  Config config;
+  catalog::store::Store store;
+  search::Index index;
+  web::Templates templates;
+  Assets assets;
+  ResponseCache cache;
+  std::atomic<bool> has_index = false;  // set by the follower once the index can be searched
+
+  /// Where the index lies in a data folder.
+  static std::filesystem::path index_folder(const std::filesystem::path& data) {
+    return data / "index";
+  }
+
+  /// "https://data.example.vn", by the settings, else by the address that was listened on.
+  const std::string& base_url() const { return config.base_url; }
+};
+
+}  // namespace portal::app

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "portal/http/message.hpp"
+#include "portal/http/server.hpp"
+
+namespace portal::app {
+
+/// Answers that are ready to send, by the request's own words and the catalogue's change number:
+/// when the catalogue changes, all of them are forgotten.
+/// Thread: any.
+class ResponseCache {
+ public:
+  explicit ResponseCache(std::size_t limit_bytes) : limit_(limit_bytes) {}
+
+  /// The change number that answers are made for now.
+  std::int64_t epoch() const { return epoch_.load(std::memory_order_acquire); }
+  /// Forgets all answers of former numbers.
+  void start_epoch(std::int64_t seq);
+
+  /// The ready answer to a request; null when there is none, or when somebody in particular asks.
+  /// Conditions and ranges are the server's business.
+  std::shared_ptr<const http::PreparedResponse> find(const http::Request& request);
+
+  /// Keeps an answer made while `epoch` was in force; a later epoch, a large body or a full memory
+  /// let it go.
+  void keep(const http::Request& request, std::int64_t epoch, const http::Response& response);
+
+  std::size_t bytes() const;
+
+ private:
+  struct Entry {
+    std::string key;
+    std::shared_ptr<const http::PreparedResponse> response;
+    std::size_t bytes = 0;
+  };
+  using Place = std::list<Entry>::iterator;
+
+  void drop_last();
+
+  std::size_t limit_;
+  std::atomic<std::int64_t> epoch_{0};
+  mutable std::mutex mutex_;
+  std::list<Entry> entries_;  // used last stands first
+  std::unordered_map<std::string_view, Place> places_;
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace portal::app

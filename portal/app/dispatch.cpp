@@ -1,0 +1,163 @@
+#include "portal/app/dispatch.hpp"
+
+#include <exception>
+#include <utility>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/log.hpp"
+#include "catalog/base/random.hpp"
+#include "catalog/base/text.hpp"
+#include "portal/app/answer.hpp"
+#include "portal/http/compress.hpp"
+#include "portal/http/negotiate.hpp"
+#include "portal/http/url.hpp"
+
+namespace portal::app {
+namespace {
+
+constexpr std::size_t kWorthCompressing = 600;
+
+// Pages load nothing from elsewhere and run no script of others. Charts and styles are files.
+constexpr std::string_view kPagePolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'";
+constexpr std::string_view kDataPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+bool is_compressible(std::string_view type) {
+  for (const std::string_view part : {"text/", "json", "xml", "turtle", "n-triples", "javascript"})
+    if (type.find(part) != std::string_view::npos) return true;
+  return false;
+}
+
+void set_once(http::Response& response, std::string_view name, std::string_view value) {
+  if (!response.headers.has(name)) response.headers.set(name, value);
+}
+
+void add_vary(http::Response& response, std::string_view name) {
+  const std::string had = response.headers.joined("Vary");
+  if (had.find(name) == std::string::npos)
+    response.headers.set("Vary", had.empty() ? std::string(name) : had + ", " + std::string(name));
+}
+
+void compress(const http::Request& request, http::Response& response) {
+  const auto* type = response.headers.find("Content-Type");
+  const auto bytes = http::memory_bytes(response);
+  if (!bytes || !type || !is_compressible(*type) || response.headers.has("Content-Encoding"))
+    return;
+  add_vary(response, "Accept-Encoding");
+  if (bytes->size() < kWorthCompressing || response.status == 206) return;
+  const auto coding = http::choose_coding(request.header("accept-encoding"));
+  if (coding == http::Coding::kIdentity) return;
+  std::string packed = coding == http::Coding::kBrotli ? http::brotli(*bytes) : http::gzip(*bytes);
+  response.body = std::move(packed);
+  response.headers.set("Content-Encoding", http::to_string(coding));
+  const auto* etag = response.headers.find("ETag");
+  if (etag && !etag->starts_with("W/")) response.headers.set("ETag", "W/" + *etag);
+}
+
+std::string list_methods(const std::vector<std::string>& allowed) {
+  std::string list = "OPTIONS";
+  for (const auto& method : allowed) list += method == "GET" ? ", GET, HEAD" : ", " + method;
+  return list;
+}
+
+http::Response preflight(const std::vector<std::string>& allowed) {
+  http::Response response{204, {}, std::string()};
+  response.headers.set("Allow", list_methods(allowed));
+  response.headers.set("Access-Control-Allow-Methods", list_methods(allowed));
+  response.headers.set("Access-Control-Allow-Headers",
+                       "Authorization, Content-Type, If-Match, If-None-Match, Range");
+  response.headers.set("Access-Control-Max-Age", "86400");
+  return response;
+}
+
+}  // namespace
+
+Dispatcher::Dispatcher(App& app, std::vector<Route> routes)
+    : app_(app), router_(std::move(routes)) {}
+
+std::size_t Dispatcher::body_limit(const http::Request& head) const {
+  const auto match = router_.match(head.method, head.path);
+  return match.route ? match.route->body_bytes : 0;
+}
+
+http::Response Dispatcher::answer(const http::Request& original) noexcept {
+  const std::string id = base::random_hex(8);
+  Audience audience = Audience::kData;
+  try {
+    http::Request request = original;
+    const auto epoch = app_.cache.epoch();
+    const auto match = router_.match(request.method, request.path);
+    if (match.route)
+      audience = match.route->audience;
+    else if (request.header("accept").find("text/html") != std::string::npos)
+      audience = Audience::kPage;
+    http::Response response = run(request, audience, match, id);
+    finish(request, audience, response);
+    if (match.route && match.route->cached) app_.cache.keep(original, epoch, response);
+    return response;
+  } catch (const std::exception& error) {
+    base::log(base::LogLevel::kError, "answer_failed", {{"request", id}, {"why", error.what()}});
+    return problem(500, {"internal", {}}, "en", id);
+  }
+}
+
+http::Response Dispatcher::run(http::Request& request, Audience audience,
+                               const Router::Match& match, const std::string& id) {
+  if (!http::is_readable_path(request.path))
+    return refuse(request, audience, 400, {"path_unreadable", {}}, id);
+  if (match.allowed.empty()) return refuse(request, audience, 404, {"page_not_found", {}}, id);
+  if (request.method == "OPTIONS") return preflight(match.allowed);
+  if (!match.route) {
+    http::Response response =
+        refuse(request, audience, 405,
+               {"method_not_allowed",
+                {{"method", request.method}, {"allowed", list_methods(match.allowed)}}},
+               id);
+    response.headers.set("Allow", list_methods(match.allowed));
+    return response;
+  }
+  request.params = match.params;
+  try {
+    return match.route->handler(request, app_);
+  } catch (const base::Error& error) {
+    const int status = status_of(error.code());
+    if (status >= 500)
+      base::log(base::LogLevel::kError, "request_failed", {{"request", id}, {"why", error.what()}});
+    return refuse(request, audience, status, error.message(), id);
+  } catch (const std::exception& error) {
+    base::log(base::LogLevel::kError, "request_failed", {{"request", id}, {"why", error.what()}});
+    return refuse(request, audience, 500, {"internal", {}}, id);
+  }
+}
+
+http::Response Dispatcher::refuse(const http::Request& request, Audience audience, int status,
+                                  const base::Message& message, const std::string& id) {
+  http::Response response = audience == Audience::kPage
+                                ? error_page(request, app_, status, message, id)
+                                : problem(status, message, language_of(request, app_), id);
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
+void Dispatcher::finish(const http::Request& request, Audience audience,
+                        http::Response& response) const {
+  set_once(response, "X-Content-Type-Options", "nosniff");
+  set_once(response, "Referrer-Policy", "strict-origin-when-cross-origin");
+  set_once(response, "Cache-Control", "no-cache");
+  const auto* type = response.headers.find("Content-Type");
+  const bool page = type && type->starts_with("text/html");
+  set_once(response, "Content-Security-Policy", page ? kPagePolicy : kDataPolicy);
+  if (page) set_once(response, "X-Frame-Options", "DENY");
+  if (app_.base_url().starts_with("https://"))
+    set_once(response, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  if (audience == Audience::kData) {
+    set_once(response, "Access-Control-Allow-Origin", "*");
+    set_once(response, "Access-Control-Expose-Headers", "ETag, Link, Last-Modified, Retry-After");
+    set_once(response, "Cross-Origin-Resource-Policy", "cross-origin");
+  }
+  compress(request, response);
+}
+
+}  // namespace portal::app

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/base/message.hpp"
+#include "portal/app/app.hpp"
+#include "portal/app/route.hpp"
+#include "portal/http/message.hpp"
+
+namespace portal::app {
+
+/// Answers requests: finds the route, runs its handler, turns failures into answers, adds what
+/// every answer carries (security fields, CORS for data, compression), keeps what may be kept, and
+/// logs one line. Thread: any worker.
+class Dispatcher {
+ public:
+  Dispatcher(App& app, std::vector<Route> routes);
+
+  http::Response answer(const http::Request& request) noexcept;
+
+  /// The largest body that the request's route takes.
+  std::size_t body_limit(const http::Request& head) const;
+
+  const Router& router() const { return router_; }
+
+ private:
+  http::Response run(http::Request& request, Audience audience, const Router::Match& match,
+                     const std::string& id);
+  http::Response refuse(const http::Request& request, Audience audience, int status,
+                        const base::Message& message, const std::string& id);
+  void finish(const http::Request& request, Audience audience, http::Response& response) const;
+
+  App& app_;
+  Router router_;
+};
+
+}  // namespace portal::app

@@ -1,0 +1,151 @@
+#include "portal/cli/command.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <utility>
+
+#include "portal/cli/agency.hpp"
+#include "portal/cli/demo.hpp"
+#include "portal/cli/export.hpp"
+#include "portal/cli/get.hpp"
+#include "portal/cli/import.hpp"
+#include "portal/cli/maintain.hpp"
+#include "portal/cli/serve.hpp"
+#include "portal/cli/settings.hpp"
+
+namespace portal::cli {
+namespace {
+
+/// What the command line says, for all commands.
+struct Options {
+  Common common;
+  ServeOptions serve;
+  ImportOptions import;
+  ExportOptions out;
+  AgencyOptions agency;
+  DemoOptions demo;
+  GetOptions get;
+  MaintainOptions maintain;
+};
+
+using Action = std::function<int()>;
+
+CLI::App* add(CLI::App& app, const char* name, const char* about, Options& options, Action& chosen,
+              Action action) {
+  CLI::App* command = app.add_subcommand(name, about);
+  command->add_option("--data", options.common.data, "Data folder")->capture_default_str();
+  command->add_option("--config", options.common.config,
+                      "Settings file instead of DATA/portal.toml");
+  command->callback([&chosen, action = std::move(action)] { chosen = action; });
+  return command;
+}
+
+void add_serving(CLI::App& app, Options& options, Action& chosen) {
+  auto* serve = add(app, "serve", "Serve the portal", options, chosen,
+                    [&] { return run_serve(options.common, options.serve); });
+  serve->add_option("--listen", options.serve.listen, "ADDRESS:PORT; port 0 takes a free one");
+  serve->add_option("--base-url", options.serve.base_url, "How the world reaches the portal");
+  auto* get = add(app, "get", "Answer one request without a server", options, chosen,
+                  [&] { return run_get(options.common, options.get); });
+  get->add_option("path", options.get.path, "Path and query: /api/v1/datasets?q=…")->required();
+  get->add_option("--accept", options.get.accept, "Media type wanted");
+  get->add_option("--lang", options.get.language, "vi or en");
+  get->add_flag("--head", options.get.with_head, "Print status and fields too");
+  get->add_option("--base-url", options.get.base_url, "How the world reaches the portal");
+}
+
+void add_documents(CLI::App& app, Options& options, Action& chosen) {
+  auto* import = add(app, "import", "Take catalogue documents in", options, chosen,
+                     [&] { return run_import(options.common, options.import); });
+  import->add_option("files", options.import.files, "Documents")->required();
+  import->add_option("--format", options.import.format,
+                     "turtle, rdfxml, ntriples, trig, jsonld, data.json, dcat-us-3, ckan, "
+                     "schema.org or csv; found out if not given");
+  import->add_option("--agency", options.import.agency, "All records are this agency's (slug)");
+  import->add_option("--source", options.import.source, "Name of the source they come from");
+  import->add_flag("--dry-run", options.import.dry_run, "Tell what would happen, change nothing");
+  import->add_option("--report", options.import.report, "Write counts and findings as JSON");
+  auto* out = add(app, "export", "Write the whole public catalogue", options, chosen,
+                  [&] { return run_export(options.common, options.out); });
+  out->add_option("--format", options.out.format,
+                  "turtle, rdfxml, jsonld, ntriples, data.json, ckan, jsonl or csv")
+      ->capture_default_str();
+  out->add_option("--output", options.out.output, "File; without: standard output");
+  out->add_option("--base-url", options.out.base_url, "How the world reaches the portal");
+  auto* demo = add(app, "demo", "Load the demonstration catalogue", options, chosen,
+                   [&] { return run_demo(options.common, options.demo); });
+  demo->add_option("--from", options.demo.folder, "Folder made by deploy/demo/make.py");
+}
+
+void add_agencies(CLI::App& app, Options& options, Action& chosen) {
+  auto* agency = app.add_subcommand("agency", "Agencies");
+  agency->require_subcommand(1);
+  auto* one = add(*agency, "add", "Add or change an agency", options, chosen,
+                  [&] { return run_agency_add(options.common, options.agency); });
+  one->add_option("slug", options.agency.slug, "Its name in addresses")->required();
+  one->add_option("--name-vi", options.agency.name_vi, "Name in Vietnamese");
+  one->add_option("--name-en", options.agency.name_en, "Name in English");
+  one->add_option("--iri", options.agency.iri, "IRI of the agency, where it has one");
+  one->add_option("--parent", options.agency.parent, "Slug of the agency it belongs to");
+  one->add_option("--type", options.agency.type, "Publisher type: IRI or code");
+  one->add_option("--homepage", options.agency.homepage, "Its web page");
+  add(*agency, "list", "List agencies", options, chosen,
+      [&] { return run_agency_list(options.common); });
+}
+
+void add_maintenance(CLI::App& app, Options& options, Action& chosen) {
+  add(app, "reindex", "Build the search index anew, beside the old one", options, chosen,
+      [&] { return run_reindex(options.common); });
+  auto* check = add(app, "check", "Prove that store, files and index agree", options, chosen,
+                    [&] { return run_check(options.common, options.maintain); });
+  check->add_option("--format", options.maintain.format, "text or json")->capture_default_str();
+  auto* backup = add(app, "backup", "Write a consistent copy of store and files", options, chosen,
+                     [&] { return run_backup(options.common, options.maintain); });
+  backup->add_option("file", options.maintain.file, "File to write")->required();
+  auto* restore = add(app, "restore", "Put a backup in the place of the data", options, chosen,
+                      [&] { return run_restore(options.common, options.maintain); });
+  restore->add_option("file", options.maintain.file, "File to read")->required();
+  add(app, "config", "Print the settings in force", options, chosen,
+      [&] { return run_config(options.common); });
+  app.add_subcommand("version", "Print versions")->callback([&chosen] {
+    chosen = [] { return run_version(); };
+  });
+}
+
+}  // namespace
+
+int run(std::vector<std::string> arguments) {
+  Options options;
+  Action chosen;
+  CLI::App app("portal: an open data portal in one program");
+  app.require_subcommand(1);
+  add_serving(app, options, chosen);
+  add_documents(app, options, chosen);
+  add_agencies(app, options, chosen);
+  add_maintenance(app, options, chosen);
+  std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the end
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kWrongUse;
+  }
+  return chosen();
+}
+
+int exit_code_of(base::ErrorCode code) {
+  switch (code) {
+    case base::ErrorCode::kMalformed:
+    case base::ErrorCode::kInvalidData:
+    case base::ErrorCode::kTooLarge:
+    case base::ErrorCode::kUnsupportedType:
+      return kRefused;
+    case base::ErrorCode::kNotFound:
+      return kWrongUse;
+    default:
+      return kEnvironment;
+  }
+}
+
+}  // namespace portal::cli

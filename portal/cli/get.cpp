@@ -1,0 +1,44 @@
+#include "portal/cli/get.hpp"
+
+#include <cstdio>
+
+#include "portal/app/app.hpp"
+#include "portal/app/dispatch.hpp"
+#include "portal/cli/command.hpp"
+#include "portal/cli/routes.hpp"
+#include "portal/jobs/follower.hpp"
+
+namespace portal::cli {
+
+int run_get(const Common& common, const GetOptions& options) {
+  app::Config config = settings_of(common);
+  if (!options.base_url.empty()) config.base_url = options.base_url;
+  if (config.base_url.empty()) config.base_url = "http://localhost";
+  app::App app(std::move(config));
+  const auto folder = app::App::index_folder(app.config.data).string();
+  const auto seq = static_cast<std::uint64_t>(app.store.read().last_seq());
+  // A running server keeps the index up to date; without one it is done here.
+  if (search::inspect_index(folder, app.store.id(), seq).state != search::IndexState::kGood) {
+    search::Indexer indexer(folder, app.store.id());
+    jobs::bring_up_to_date(app.store, indexer);
+  }
+  app.has_index = true;
+  app.cache.start_epoch(static_cast<std::int64_t>(seq));
+  app::Dispatcher dispatcher(app, all_routes());
+  http::Headers headers;
+  if (!options.accept.empty()) headers.add("accept", options.accept);
+  if (!options.language.empty()) headers.add("accept-language", options.language);
+  const http::Response response =
+      dispatcher.answer(http::make_request("GET", options.path, std::move(headers)));
+  if (options.with_head) {
+    std::printf("HTTP/1.1 %d\n", response.status);
+    for (const auto& header : response.headers)
+      std::printf("%s: %s\n", header.name.c_str(), header.value.c_str());
+    std::printf("\n");
+  }
+  const std::string body = http::body_text(response);
+  std::fwrite(body.data(), 1, body.size(), stdout);
+  return response.status < 400 ? kDone : kRefused;
+}
+
+}  // namespace portal::cli

@@ -1,0 +1,133 @@
+#include "portal/cli/maintain.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/json.hpp"
+#include "catalog/store/backup.hpp"
+#include "catalog/store/check.hpp"
+#include "catalog/store/lock.hpp"
+#include "catalog/store/restore.hpp"
+#include "catalog/store/store.hpp"
+#include "portal/app/app.hpp"
+#include "portal/cli/command.hpp"
+#include "portal/jobs/follower.hpp"
+
+namespace portal::cli {
+namespace {
+
+using base::Json;
+using catalog::store::Problem;
+
+// What the index holds, compared with what the store says it must.
+void compare_index(catalog::store::Store& store, const std::string& folder,
+                   std::vector<Problem>& problems) {
+  const search::Index index(folder);
+  std::map<std::string, std::uint64_t> held;
+  for (const auto& entry : index.list_contents()) held[entry.id] = entry.revision;
+  catalog::store::DatasetFilter filter;
+  filter.public_only = true;
+  store.snapshot().for_each_dataset(filter, [&](const catalog::store::StoredDataset& dataset) {
+    const auto found = held.find(dataset.id);
+    if (found == held.end() || found->second != static_cast<std::uint64_t>(dataset.revision))
+      problems.push_back({"index", dataset.id, {"index_differs", {{"id", dataset.id}}}});
+    if (found != held.end()) held.erase(found);
+    return true;
+  });
+  for (const auto& [id, revision] : held)
+    problems.push_back({"index", id, {"index_holds_too_much", {{"id", id}}}});
+}
+
+Json counted(std::uint64_t seq, std::int64_t datasets) {
+  Json out = Json::object();
+  out.set("seq", Json::integer(static_cast<std::int64_t>(seq)));
+  out.set("datasets", Json::integer(datasets));
+  return out;
+}
+
+void print_json(const catalog::store::CheckReport& report, const search::IndexStatus& index) {
+  Json out = Json::object();
+  out.set("ok", Json::boolean(report.problems.empty()));
+  out.set("revisions", Json::integer(report.revisions));
+  out.set("files", Json::integer(report.files));
+  out.set("index", counted(index.seq, static_cast<std::int64_t>(index.records)));
+  out.set("store", counted(static_cast<std::uint64_t>(report.last_seq), report.datasets));
+  Json problems = Json::array();
+  for (const auto& problem : report.problems) {
+    Json item = Json::object();
+    item.set("what", problem.what);
+    item.set("id", problem.id);
+    item.set("message", base::say(problem.message, "en"));
+    problems.push(std::move(item));
+  }
+  out.set("problems", std::move(problems));
+  std::printf("%s", base::write_json_pretty(out).c_str());
+}
+
+}  // namespace
+
+int run_reindex(const Common& common) {
+  const app::Config config = settings_of(common);
+  const catalog::store::ServeLock lock(config.data);
+  catalog::store::Store store(config.data);
+  search::Indexer indexer(app::App::index_folder(config.data).string(), store.id());
+  const auto seq = jobs::rebuild_index(store, indexer);
+  const auto records = indexer.status(static_cast<std::uint64_t>(seq)).records;
+  std::printf("%s\n", sentence("index_rebuilt",
+                               {{"count", std::to_string(records)}, {"seq", std::to_string(seq)}})
+                          .c_str());
+  return kDone;
+}
+
+int run_check(const Common& common, const MaintainOptions& options) {
+  const app::Config config = settings_of(common);
+  catalog::store::Store store(config.data);
+  auto report = catalog::store::check(store);
+  const auto folder = app::App::index_folder(config.data).string();
+  const auto seq = static_cast<std::uint64_t>(report.last_seq);
+  const auto index = search::inspect_index(folder, store.id(), seq, true);
+  // An index that is absent or behind is caught up by the next start; that is no damage.
+  const bool derived =
+      index.state == search::IndexState::kAbsent || index.state == search::IndexState::kBehind;
+  if (index.state == search::IndexState::kGood)
+    compare_index(store, folder, report.problems);
+  else if (!derived)
+    report.problems.push_back({"index", "", {"index_unusable", {}}});
+  if (options.format == "json") {
+    print_json(report, index);
+  } else {
+    for (const auto& problem : report.problems)
+      std::printf("%s\n", base::say(problem.message, "en").c_str());
+    std::printf("%s\n", sentence(report.problems.empty() ? "check_good" : "check_bad",
+                                 {{"datasets", std::to_string(report.datasets)},
+                                  {"revisions", std::to_string(report.revisions)},
+                                  {"files", std::to_string(report.files)},
+                                  {"count", std::to_string(report.problems.size())}})
+                            .c_str());
+  }
+  return report.problems.empty() ? kDone : kRefused;
+}
+
+int run_backup(const Common& common, const MaintainOptions& options) {
+  catalog::store::Store store(settings_of(common).data);
+  const auto report = catalog::store::backup(store, options.file);
+  std::printf("%s\n", sentence("backup_written", {{"datasets", std::to_string(report.datasets)},
+                                                  {"files", std::to_string(report.files)},
+                                                  {"file", options.file}})
+                          .c_str());
+  return kDone;
+}
+
+int run_restore(const Common& common, const MaintainOptions& options) {
+  const app::Config config = settings_of(common);
+  const auto report = catalog::store::restore(config.data, options.file);
+  std::printf("%s\n", sentence("backup_restored", {{"datasets", std::to_string(report.datasets)},
+                                                   {"files", std::to_string(report.files)},
+                                                   {"folder", common.data}})
+                          .c_str());
+  return kDone;
+}
+
+}  // namespace portal::cli

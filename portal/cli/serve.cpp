@@ -1,0 +1,103 @@
+#include "portal/cli/serve.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/log.hpp"
+#include "catalog/store/lock.hpp"
+#include "portal/app/answer.hpp"
+#include "portal/app/app.hpp"
+#include "portal/app/dispatch.hpp"
+#include "portal/cli/command.hpp"
+#include "portal/cli/routes.hpp"
+#include "portal/http/server.hpp"
+#include "portal/jobs/follower.hpp"
+
+namespace portal::cli {
+namespace {
+
+struct Endpoint {
+  std::string address;
+  std::uint16_t port = 0;
+};
+
+Endpoint endpoint_of(const std::string& listen) {
+  const auto colon = listen.rfind(':');
+  const auto port = base::Json::number(listen.substr(colon + 1)).as_integer();
+  if (colon == std::string::npos || !port || *port < 0 || *port > 65535)
+    throw base::Error(base::ErrorCode::kNotFound, "listen_bad", {{"value", listen}});
+  std::string address = listen.substr(0, colon);
+  if (address.starts_with('[') && address.ends_with(']'))
+    address = address.substr(1, address.size() - 2);
+  return {address, static_cast<std::uint16_t>(*port)};
+}
+
+std::string url_of(const Endpoint& endpoint) {
+  const bool ipv6 = endpoint.address.find(':') != std::string::npos;
+  return "http://" + (ipv6 ? "[" + endpoint.address + "]" : endpoint.address) + ":" +
+         std::to_string(endpoint.port);
+}
+
+http::ServerConfig server_config(const Endpoint& endpoint, app::App& app,
+                                 app::Dispatcher& dispatcher) {
+  http::ServerConfig config;
+  config.address = endpoint.address;
+  config.port = endpoint.port;
+  config.workers = static_cast<unsigned>(app.config.workers);
+  config.hot = [&app](const http::Request& request) { return app.cache.find(request); };
+  config.body_limit = [&dispatcher](const http::Request& head) {
+    return dispatcher.body_limit(head);
+  };
+  config.error_response = [&app](int status, const http::Request* request) {
+    const std::string language = request ? app::language_of(*request, app) : "en";
+    return app::problem(status, {"status_" + std::to_string(status), {}}, language, "");
+  };
+  return config;
+}
+
+// SIGTERM and SIGINT are blocked in every thread and taken here.
+sigset_t block_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  return signals;
+}
+
+}  // namespace
+
+int run_serve(const Common& common, const ServeOptions& options) {
+  const sigset_t signals = block_signals();
+  app::Config config = settings_of(common);
+  if (!options.listen.empty()) config.listen = options.listen;
+  if (!options.base_url.empty()) config.base_url = options.base_url;
+  while (config.base_url.ends_with('/')) config.base_url.pop_back();
+  Endpoint endpoint = endpoint_of(config.listen);
+
+  const catalog::store::ServeLock lock(config.data);
+  app::App app(std::move(config));
+  app::Dispatcher dispatcher(app, all_routes());
+  jobs::Follower follower(app);
+  const auto answer = [&](const http::Request& request) { return dispatcher.answer(request); };
+  http::Server server(server_config(endpoint, app, dispatcher), answer);
+  endpoint.port = server.port();
+  if (app.config.base_url.empty()) app.config.base_url = url_of(endpoint);
+
+  std::thread stopper([&] {
+    int signal = 0;
+    sigwait(&signals, &signal);
+    base::log(base::LogLevel::kInfo, "stopping");
+    server.stop();
+  });
+  std::printf("Serving %s/\n", url_of(endpoint).c_str());
+  std::fflush(stdout);
+  server.run();
+  stopper.join();
+  return kDone;
+}
+
+}  // namespace portal::cli

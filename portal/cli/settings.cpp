@@ -1,0 +1,47 @@
+#include "portal/cli/settings.hpp"
+
+#include <cstdio>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/log.hpp"
+#include "catalog/base/message.hpp"
+#include "portal/cli/command.hpp"
+
+namespace portal::cli {
+namespace {
+
+base::LogLevel level_of(const std::string& name) {
+  if (name == "debug") return base::LogLevel::kDebug;
+  if (name == "warning") return base::LogLevel::kWarning;
+  return name == "error" ? base::LogLevel::kError : base::LogLevel::kInfo;
+}
+
+}  // namespace
+
+app::Config settings_of(const Common& common) {
+  std::error_code failure;
+  std::filesystem::create_directories(common.data, failure);
+  if (failure)
+    throw base::Error(base::ErrorCode::kUnavailable, "folder_unusable",
+                      {{"folder", common.data}, {"why", failure.message()}});
+  app::Config config = app::read_config(common.data, common.config);
+  base::set_log_level(level_of(config.log_level));
+  return config;
+}
+
+std::string sentence(const std::string& key, std::map<std::string, std::string> arguments) {
+  return base::say({key, std::move(arguments)}, "en");
+}
+
+int run_config(const Common& common) {
+  for (const auto& [key, value] : app::list_settings(settings_of(common)))
+    std::printf("%s = \"%s\"\n", key.c_str(), value.c_str());
+  return kDone;
+}
+
+int run_version() {
+  std::printf("portal %s\n", PORTAL_VERSION);
+  return kDone;
+}
+
+}  // namespace portal::cli

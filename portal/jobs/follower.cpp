@@ -1,0 +1,119 @@
+#include "portal/jobs/follower.hpp"
+
+#include <chrono>
+#include <exception>
+#include <optional>
+#include <set>
+
+#include "catalog/base/json.hpp"
+#include "catalog/base/log.hpp"
+#include "search/document.hpp"
+
+namespace portal::jobs {
+namespace {
+
+using catalog::store::StoredDataset;
+
+constexpr std::chrono::milliseconds kTick{200};
+constexpr std::int64_t kBatch = 2000;
+
+}  // namespace
+
+std::optional<search::IndexRecord> index_record(const StoredDataset& dataset) {
+  if (!dataset.is_public()) return std::nullopt;
+  base::Json document = base::parse_json(dataset.document);
+  document.set("@id", "/datasets/" + dataset.id);
+  document.set("@type", dataset.kind);
+  document.set("id", dataset.id);
+  document.set("slug", dataset.slug);
+  document.set("revision", base::Json::integer(dataset.revision));
+  return search::make_record(document);
+}
+
+std::int64_t rebuild_index(catalog::store::Store& store, search::Indexer& indexer) {
+  const auto feed = [&store](const search::Sink& sink) {
+    const auto reader = store.snapshot();
+    catalog::store::DatasetFilter filter;
+    filter.public_only = true;
+    reader.for_each_dataset(filter, [&](const StoredDataset& dataset) {
+      if (const auto record = index_record(dataset)) sink(*record);
+      return true;
+    });
+    return static_cast<std::uint64_t>(reader.last_seq());
+  };
+  return static_cast<std::int64_t>(indexer.rebuild(feed));
+}
+
+std::int64_t bring_up_to_date(catalog::store::Store& store, search::Indexer& indexer) {
+  const auto last = store.read().last_seq();
+  const auto status = indexer.status(static_cast<std::uint64_t>(last));
+  if (status.state == search::IndexState::kGood) return last;
+  if (status.state != search::IndexState::kBehind) return rebuild_index(store, indexer);
+  auto seq = static_cast<std::int64_t>(status.seq);
+  while (seq < last) {
+    const auto reader = store.snapshot();
+    std::set<std::string> touched;
+    for (const auto& change : reader.list_changes(seq, kBatch)) {
+      if (change.kind == "dataset") touched.insert(change.id);
+      seq = change.seq;
+    }
+    for (const auto& id : touched) {
+      const auto dataset = reader.find_dataset(id);
+      const auto record = dataset ? index_record(*dataset) : std::nullopt;
+      if (record)
+        indexer.replace(*record);
+      else
+        indexer.remove(id);
+    }
+    indexer.commit(static_cast<std::uint64_t>(seq));
+  }
+  return seq;
+}
+
+Follower::Follower(app::App& app)
+    : app_(app),
+      indexer_(app::App::index_folder(app.config.data).string(), app.store.id()),
+      thread_([this] { run(); }) {}
+
+Follower::~Follower() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  thread_.join();
+}
+
+void Follower::nudge() {
+  {
+    const std::lock_guard lock(mutex_);
+    nudged_ = true;
+  }
+  wake_.notify_all();
+}
+
+void Follower::run() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    lock.unlock();
+    step();
+    lock.lock();
+    wake_.wait_for(lock, kTick, [this] { return stopping_ || nudged_; });
+    nudged_ = false;
+  }
+}
+
+// A failure (a full disk, a damaged index) is told once a step and tried again at the next one.
+void Follower::step() {
+  try {
+    if (app_.store.read().last_seq() == reflected_) return;
+    reflected_ = bring_up_to_date(app_.store, indexer_);
+    app_.has_index = true;
+    app_.cache.start_epoch(reflected_);
+    base::log(base::LogLevel::kDebug, "index_followed", {{"seq", std::to_string(reflected_)}});
+  } catch (const std::exception& error) {
+    base::log(base::LogLevel::kError, "index_failed", {{"why", error.what()}});
+  }
+}
+
+}  // namespace portal::jobs

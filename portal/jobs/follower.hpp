@@ -1,0 +1,55 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "catalog/store/store.hpp"
+#include "portal/app/app.hpp"
+#include "search/indexer.hpp"
+
+namespace portal::jobs {
+
+/// What the index must hold of a dataset: nothing when it is not public.
+std::optional<search::IndexRecord> index_record(const catalog::store::StoredDataset& dataset);
+
+/// Brings the index to the store's last change: catches up, or rebuilds beside and swaps when the
+/// index is absent, damaged or of another store. Answers the number it reflects then.
+/// Errors: as search::Indexer.
+std::int64_t bring_up_to_date(catalog::store::Store& store, search::Indexer& indexer);
+
+/// Builds the index anew from the store.
+std::int64_t rebuild_index(catalog::store::Store& store, search::Indexer& indexer);
+
+/// Follows the change log on a thread of its own, so that index and ready answers show what the
+/// store holds within a second of any change, whoever made it.
+class Follower {
+ public:
+  /// Starts at once. Errors: kConflict when another process holds the index.
+  explicit Follower(app::App& app);
+  /// Ends after the step under way.
+  ~Follower();
+  Follower(const Follower&) = delete;
+  Follower& operator=(const Follower&) = delete;
+
+  /// Looks now instead of at the next tick.
+  void nudge();
+
+ private:
+  void run();
+  void step();
+
+  app::App& app_;
+  search::Indexer indexer_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  bool nudged_ = false;
+  std::int64_t reflected_ = -1;
+  std::thread thread_;
+};
+
+}  // namespace portal::jobs

@@ -1,0 +1,115 @@
+#include "portal/pages/dataset.hpp"
+
+#include <utility>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/iri.hpp"
+#include "catalog/base/json.hpp"
+#include "portal/app/answer.hpp"
+#include "portal/pages/home.hpp"
+#include "portal/web/dataset_page.hpp"
+
+namespace portal::pages {
+namespace {
+
+using base::Json;
+using catalog::store::StoredDataset;
+
+constexpr std::size_t kMembers = 50;
+
+// The document with what the store knows of it, as the page reads it.
+Json document_of(const StoredDataset& dataset, const std::string& base_url) {
+  Json document = base::parse_json(dataset.document);
+  document.set("@id", base_url + "/datasets/" + dataset.id);
+  if (!document.find("@type")) document.set("@type", dataset.kind);
+  document.set("kind", dataset.kind);
+  document.set("id", dataset.id);
+  document.set("slug", dataset.slug);
+  document.set("revision", Json::integer(dataset.revision));
+  return document;
+}
+
+web::RelatedDataset related(const StoredDataset& dataset) {
+  return {base::parse_json(dataset.document)["title"], dataset.slug};
+}
+
+// A series is named by our identifier, our address or the IRI it had in its source.
+std::optional<StoredDataset> find_named(const catalog::store::Reader& reader,
+                                        const StoredDataset& from, const std::string& iri) {
+  auto found = reader.find_by_source_key(from.source, iri);
+  if (!found) found = reader.find_dataset(base::local_name(iri));
+  if (found && !found->is_public()) found.reset();
+  return found;
+}
+
+void add_series(web::DatasetExtra& extra, const catalog::store::Reader& reader,
+                const StoredDataset& dataset, const Json& document) {
+  for (const auto& item : document["inSeries"].items()) {
+    const std::string& iri = item.is_object() ? item["@id"].as_string() : item.as_string();
+    if (const auto series = find_named(reader, dataset, iri))
+      extra.series.push_back(related(*series));
+  }
+}
+
+// The members of a series: datasets of the same source that name it.
+void add_members(web::DatasetExtra& extra, const catalog::store::Reader& reader,
+                 const StoredDataset& series) {
+  if (series.kind != "DatasetSeries") return;
+  catalog::store::DatasetFilter filter;
+  filter.public_only = true;
+  filter.source = series.source;
+  reader.for_each_dataset(filter, [&](const StoredDataset& dataset) {
+    if (dataset.document.find("\"inSeries\"") == std::string::npos) return true;
+    const Json document = base::parse_json(dataset.document);
+    for (const auto& item : document["inSeries"].items()) {
+      const std::string& iri = item.is_object() ? item["@id"].as_string() : item.as_string();
+      if (iri == series.source_key || base::local_name(iri) == series.id)
+        extra.members.push_back(related(dataset));
+    }
+    return extra.members.size() < kMembers;
+  });
+}
+
+void add_revisions(web::DatasetExtra& extra, const catalog::store::Reader& reader,
+                   const std::string& id) {
+  for (const auto& revision : reader.list_revisions(id))
+    if (revision.state == "published" && revision.visibility == "public")
+      extra.revisions.push_back({revision.number, base::format_time(revision.time), revision.note});
+}
+
+Json agency_of(const catalog::store::Reader& reader, const std::string& slug) {
+  const auto agency = slug.empty() ? std::nullopt : reader.find_agency(slug);
+  if (!agency) return Json();
+  Json out = base::parse_json(agency->document);
+  out.set("slug", agency->slug);
+  return out;
+}
+
+}  // namespace
+
+http::Response show_dataset(const http::Request& request, app::App& app) {
+  const std::string& slug = request.param("slug");
+  const web::PageContext context = app::page_context(request, app);
+  const auto reader = app.store.snapshot();
+  auto dataset = reader.find_dataset_by_slug(slug);
+  if (!dataset) dataset = reader.find_dataset(slug);
+  if (!dataset || !dataset->is_public())
+    throw base::Error(base::ErrorCode::kNotFound, "dataset_not_found", {{"id", slug}});
+  if (dataset->slug != slug)
+    return http::redirect(301, app.base_url() + web::dataset_href(context, dataset->slug));
+
+  const Json document = document_of(*dataset, app.base_url());
+  web::DatasetExtra extra;
+  extra.agency = agency_of(reader, dataset->agency);
+  add_revisions(extra, reader, dataset->id);
+  add_series(extra, reader, *dataset, document);
+  add_members(extra, reader, *dataset);
+  http::Response response =
+      page(web::dataset_page(app.templates, context, document, extra), context);
+  response.headers.set("Last-Modified", base::format_http_time(dataset->updated_at));
+  response.headers.set("Link", "<" + app.base_url() + "/datasets/" + dataset->id +
+                                   ".jsonld>; rel=\"alternate\"; type=\"application/ld+json\"");
+  return response;
+}
+
+}  // namespace portal::pages

@@ -1,0 +1,165 @@
+#include "portal/pages/search.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/iri.hpp"
+#include "catalog/vocab/vocabulary.hpp"
+#include "portal/app/answer.hpp"
+#include "portal/app/facets.hpp"
+#include "portal/http/url.hpp"
+#include "portal/pages/home.hpp"
+#include "portal/web/search_page.hpp"
+#include "search/request.hpp"
+
+namespace portal::pages {
+namespace {
+
+using http::QueryPairs;
+
+constexpr std::array<std::string_view, 6> kFacets = {"theme",   "agency",    "format",
+                                                     "license", "frequency", "open"};
+constexpr std::array<std::string_view, 4> kSorts = {"relevance", "modified", "issued", "title"};
+constexpr std::size_t kShown = 12;  // values of one facet
+
+/// The address of the search page with other parameters; paging begins anew.
+class Addresses {
+ public:
+  Addresses(const web::PageContext& context, QueryPairs pairs)
+      : path_("/" + context.language + "/datasets"), pairs_(std::move(pairs)) {
+    std::erase_if(pairs_, [](const auto& pair) { return pair.second.empty(); });
+    std::erase_if(pairs_, [](const auto& pair) { return pair.first == "cursor"; });
+  }
+
+  const QueryPairs& pairs() const { return pairs_; }
+
+  bool has(std::string_view name, std::string_view value) const {
+    return std::any_of(pairs_.begin(), pairs_.end(), [&](const auto& pair) {
+      return pair.first == name && pair.second == value;
+    });
+  }
+
+  std::string toggled(const std::string& name, const std::string& value) const {
+    QueryPairs pairs = pairs_;
+    const auto removed = std::erase_if(
+        pairs, [&](const auto& pair) { return pair.first == name && pair.second == value; });
+    if (!removed) pairs.emplace_back(name, value);
+    return http::with_query(path_, pairs);
+  }
+
+  std::string with(const std::string& name, const std::string& value) const {
+    QueryPairs pairs = pairs_;
+    std::erase_if(pairs, [&](const auto& pair) { return pair.first == name; });
+    if (!value.empty()) pairs.emplace_back(name, value);
+    return http::with_query(path_, pairs);
+  }
+
+  std::string only_words() const {
+    QueryPairs pairs = pairs_;
+    std::erase_if(pairs, [](const auto& pair) { return pair.first != "q"; });
+    return http::with_query(path_, pairs);
+  }
+
+ private:
+  std::string path_;
+  QueryPairs pairs_;
+};
+
+web::FacetValue facet_value(const Addresses& addresses, const app::FacetLabels& labels,
+                            const std::string& facet, const std::string& value,
+                            std::int64_t count) {
+  web::FacetValue out;
+  out.value = value;
+  out.label = labels.label(facet, value);
+  out.parent = labels.parent(facet, value);
+  out.count = count;
+  out.selected = addresses.has(facet, value);
+  out.href = addresses.toggled(facet, value);
+  return out;
+}
+
+std::vector<web::Facet> facets_of(const search::SearchRequest& wanted,
+                                  const search::SearchResult& result, const Addresses& addresses,
+                                  const app::FacetLabels& labels) {
+  std::vector<web::Facet> facets;
+  for (const auto& [name, values] : result.facets) {
+    web::Facet facet{name, {}};
+    std::set<std::string> shown;
+    for (const auto& value : values) {
+      const bool selected = addresses.has(name, value.value);
+      if (facet.values.size() >= kShown && !selected) continue;
+      shown.insert(value.value);
+      facet.values.push_back(facet_value(addresses, labels, name, value.value, value.count));
+    }
+    if (const auto chosen = wanted.filters.find(name); chosen != wanted.filters.end())
+      for (const auto& value : chosen->second)
+        if (shown.insert(value).second && addresses.has(name, value))
+          facet.values.push_back(facet_value(addresses, labels, name, value, 0));
+    if (!facet.values.empty()) facets.push_back(std::move(facet));
+  }
+  return facets;
+}
+
+std::vector<web::SortOption> sorts_of(const search::SearchRequest& wanted,
+                                      const Addresses& addresses) {
+  std::vector<web::SortOption> sorts;
+  for (const auto sort : kSorts) {
+    const std::string name(sort);
+    const bool usual = addresses.with("sort", "") == addresses.with("sort", "relevance");
+    web::SortOption option;
+    option.name = name;
+    option.selected = addresses.has("sort", name) ||
+                      (name == "relevance" && wanted.sort == search::Sort::kRelevance && !usual);
+    option.href = addresses.with("sort", name == "relevance" ? "" : name);
+    sorts.push_back(std::move(option));
+  }
+  return sorts;
+}
+
+std::vector<std::pair<std::string, std::string>> carried(const Addresses& addresses) {
+  auto pairs = addresses.pairs();
+  std::erase_if(pairs, [](const auto& pair) { return pair.first == "q"; });
+  return pairs;
+}
+
+}  // namespace
+
+http::Response show_search(const http::Request& request, app::App& app) {
+  const web::PageContext context = app::page_context(request, app);
+  QueryPairs pairs = http::parse_query(request.raw_query);
+  std::erase_if(pairs, [](const auto& pair) { return !search::is_search_parameter(pair.first); });
+  search::SearchRequest wanted = search::parse_request(pairs);
+  wanted.facets.assign(kFacets.begin(), kFacets.end());
+  wanted.lang = context.language;
+  const search::SearchResult result = app.index.search(wanted);
+  const Addresses addresses(context, pairs);
+  const app::FacetLabels labels(app, context.language);
+
+  web::SearchView view;
+  view.text = wanted.q;
+  view.total = static_cast<std::int64_t>(result.total);
+  view.catalogue_total = static_cast<std::int64_t>(app.index.count());
+  view.tier = static_cast<int>(result.tier) + 1;
+  view.cards = cards_of(result);
+  view.facets = facets_of(wanted, result, addresses, labels);
+  view.sorts = sorts_of(wanted, addresses);
+  view.carried = carried(addresses);
+  if (!result.next.empty()) view.next_href = addresses.with("cursor", result.next);
+  if (!wanted.cursor.empty()) view.previous_href = addresses.with("cursor", "");
+  view.clear_href = addresses.only_words();
+  view.json_href = http::with_query("/api/v1/datasets", addresses.pairs());
+  return page(web::search_page(app.templates, context, view), context);
+}
+
+http::Response show_theme(const http::Request& request, app::App& app) {
+  const std::string& code = request.param("code");
+  const auto* term = catalog::vocab::vocabulary("themes").find(code);
+  if (!term) throw base::Error(base::ErrorCode::kNotFound, "theme_unknown", {{"id", code}});
+  const web::PageContext context = app::page_context(request, app);
+  return http::redirect(302, app.base_url() + web::search_href(context, "theme", term->iri));
+}
+
+}  // namespace portal::pages

@@ -1,0 +1,129 @@
+#include "portal/web/agency_page.hpp"
+
+#include <utility>
+
+#include "catalog/base/text.hpp"
+#include "portal/web/card.hpp"
+#include "portal/web/format.hpp"
+#include "portal/web/local_text.hpp"
+#include "portal/web/markdown.hpp"
+
+namespace portal::web {
+namespace {
+
+LocalText name_of(const PageContext& context, const base::Json& agency) {
+  LocalText name = pick_text(agency["name"], context.language);
+  if (name.text.empty()) name.text = agency["slug"].as_string();
+  return name;
+}
+
+base::Json agencies_crumbs(const PageContext& context) {
+  base::Json crumbs = base::Json::array();
+  crumbs.push(crumb(say(context, "web_nav_agencies"), local_href(context, "/agencies")));
+  return crumbs;
+}
+
+void add_head(base::Json& view, const PageContext& context, const base::Json& agency) {
+  const LocalText name = name_of(context, agency);
+  view.set("agency_name", name.text);
+  view.set("agency_lang", name.foreign ? name.language : "");
+  const char* other = context.language == "vi" ? "en" : "vi";
+  const LocalText second = pick_text(agency["name"], other);
+  if (!second.foreign && second.text != name.text) {
+    view.set("agency_other_name", second.text);
+    view.set("agency_other_lang", other);
+  }
+  const LocalText text = pick_text(agency["description"], context.language);
+  view.set("agency_text", render_markdown(text.text));
+  view.set("agency_text_lang", text.foreign ? text.language : "");
+  for (const auto* page : values_of(agency["homepage"]))
+    view.set("agency_homepage", web_address(iri_of(*page)));
+  for (const auto* mail : values_of(agency["mbox"])) {
+    std::string address = iri_of(*mail);
+    if (base::lower_ascii(address).starts_with("mailto:")) address.erase(0, 7);
+    if (address.find('@') != std::string::npos) view.set("agency_email", std::move(address));
+  }
+}
+
+void add_relations(base::Json& view, const PageContext& context, const AgencyData& data) {
+  if (data.parent.is_object()) {
+    const LocalText name = name_of(context, data.parent);
+    set_text(view, "agency_parent", name);
+    view.set("agency_parent_href", agency_href(context, data.parent["slug"].as_string()));
+  }
+  if (data.children.empty()) return;
+  base::Json children = base::Json::array();
+  for (const auto& child : data.children) {
+    const LocalText name = pick_text(child.name, context.language);
+    base::Json item;
+    item.set("child_href", agency_href(context, child.slug));
+    item.set("child_name", name.text.empty() ? child.slug : name.text);
+    item.set("child_lang", name.foreign ? name.language : "");
+    if (child.count > 0) item.set("child_count", format_count(child.count, context.language));
+    children.push(std::move(item));
+  }
+  base::Json list;
+  list.set("child", std::move(children));
+  view.set("agency_children", std::move(list));
+}
+
+}  // namespace
+
+std::string agency_page(const Templates& templates, const PageContext& context,
+                        const AgencyData& data) {
+  const std::string& slug = data.agency["slug"].as_string();
+  const std::string feed = "/feeds/datasets.atom?agency=" + slug;
+  base::Json view = start_view(
+      context,
+      {.title = name_of(context, data.agency).text,
+       .description = plain_text(pick_text(data.agency["description"], context.language).text),
+       .section = "agencies",
+       .alternates = {{"application/atom+xml", feed, say(context, "web_feed")}},
+       .json_ld = "",
+       .search_text = ""});
+  view.set("crumbs", agencies_crumbs(context));
+  add_head(view, context, data.agency);
+  add_relations(view, context, data);
+  view.set("agency_feed", feed);
+  view.set("agency_total", say_count(context, "web_count_datasets_title", data.total));
+  const bool has_cards = !data.cards.items().empty();
+  if (data.total > static_cast<std::int64_t>(data.cards.items().size()))
+    view.set("agency_all_href", search_href(context, "agency", slug));
+  view.set("agency_no_cards", base::Json::boolean(!has_cards));
+  view.set("agency_has_cards", base::Json::boolean(has_cards));
+  view.set("cards", card_views(context, data.cards));
+  return templates.render("agency", context.language, view);
+}
+
+std::string agencies_page(const Templates& templates, const PageContext& context,
+                          const std::vector<AgencyCount>& agencies) {
+  const auto count = static_cast<std::int64_t>(agencies.size());
+  const std::string lead = say_count(context, "web_agencies_lead", count);
+  base::Json view = start_view(context, {.title = say(context, "web_agencies_title"),
+                                         .description = lead,
+                                         .section = "agencies",
+                                         .alternates = {},
+                                         .json_ld = "",
+                                         .search_text = ""});
+  view.set("crumbs", base::Json::array());
+  view.set("agencies_lead", count == 0 ? "" : lead);
+  view.set("no_agencies", base::Json::boolean(count == 0));
+  base::Json items = base::Json::array();
+  for (const auto& agency : agencies) {
+    const LocalText name = pick_text(agency.name, context.language);
+    base::Json item;
+    item.set("agency_href", agency_href(context, agency.slug));
+    item.set("agency_name", name.text.empty() ? agency.slug : name.text);
+    item.set("agency_lang", name.foreign ? name.language : "");
+    item.set("agency_count", format_count(agency.count, context.language));
+    items.push(std::move(item));
+  }
+  if (count > 0) {
+    base::Json list;
+    list.set("agency", std::move(items));
+    view.set("agencies_list", std::move(list));
+  }
+  return templates.render("agencies", context.language, view);
+}
+
+}  // namespace portal::web

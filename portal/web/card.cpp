@@ -1,0 +1,109 @@
+#include "portal/web/card.hpp"
+
+#include <chrono>
+#include <string>
+#include <utility>
+
+#include "catalog/base/clock.hpp"
+#include "catalog/base/text.hpp"
+#include "portal/web/format.hpp"
+#include "portal/web/labels.hpp"
+#include "portal/web/local_text.hpp"
+#include "portal/web/markdown.hpp"
+
+namespace portal::web {
+namespace {
+
+constexpr std::size_t kTextBytes = 320;
+constexpr std::size_t kFormatsShown = 5;
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
+    ++count;
+  return count;
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+std::string snippet_html(std::string_view snippet) {
+  std::string html = base::escape_html(snippet);
+  constexpr std::string_view kOpen = "&lt;mark&gt;";
+  constexpr std::string_view kShut = "&lt;/mark&gt;";
+  if (count_of(html, kOpen) == count_of(html, kShut)) {
+    replace_all(html, kOpen, "<mark>");
+    replace_all(html, kShut, "</mark>");
+  }
+  return html;
+}
+
+void add_text(base::Json& view, const PageContext& context, const base::Json& card) {
+  const LocalText snippet = pick_text(card["snippet"], context.language);
+  const LocalText description = pick_text(card["description"], context.language);
+  const bool marked = !snippet.text.empty();
+  view.set("card_text",
+           marked ? snippet_html(snippet.text)
+                  : base::escape_html(base::shorten(plain_text(description.text), kTextBytes)));
+  const LocalText& shown = marked ? snippet : description;
+  view.set("card_text_lang", shown.foreign ? shown.language : "");
+}
+
+void add_formats(base::Json& view, const PageContext& context, const base::Json& card) {
+  base::Json shown = base::Json::array();
+  std::size_t more = 0;
+  for (const auto* format : values_of(card["formats"])) {
+    const std::string label = format_label(iri_of(*format));
+    if (label.empty()) continue;
+    if (shown.items().size() < kFormatsShown)
+      shown.push(label);
+    else
+      ++more;
+  }
+  view.set("card_formats", std::move(shown));
+  if (more > 0)
+    view.set("card_formats_more",
+             say_count(context, "web_more_formats", static_cast<std::int64_t>(more)));
+}
+
+std::string updated(const PageContext& context, const std::string& modified) {
+  if (modified.empty()) return "";
+  const auto time = read_date(modified);
+  const bool exact = modified.size() >= 10 && time;  // a year alone was not "300 days ago"
+  const bool recent = exact && base::now() - *time < std::chrono::days(31);
+  const std::string age = recent ? format_age(*time, base::now(), context.language) : "";
+  return age.empty()
+             ? say(context, "web_updated_on", {{"date", format_date(modified, context.language)}})
+             : say(context, "web_updated_ago", {{"age", age}});
+}
+
+}  // namespace
+
+base::Json card_view(const PageContext& context, const base::Json& card) {
+  base::Json view;
+  const std::string& slug = card["slug"].as_string();
+  view.set("card_href", dataset_href(context, slug.empty() ? card["id"].as_string() : slug));
+  LocalText title = pick_text(card["title"], context.language);
+  if (title.text.empty()) title = {say(context, "web_untitled"), "", false};
+  set_text(view, "card_title", title);
+  set_text(view, "card_agency", pick_text(card["publisher"]["name"], context.language));
+  view.set("card_updated", updated(context, card["modified"].as_string()));
+  add_text(view, context, card);
+  const std::string openness =
+      card["open"].is_bool() ? (card["open"].as_bool() ? "open" : "limited")
+                             : licence_label(iri_of(card["license"]), context.language).openness;
+  view.set("card_open_class", openness);
+  view.set("card_open_label", say(context, "web_openness_" + openness));
+  add_formats(view, context, card);
+  return view;
+}
+
+base::Json card_views(const PageContext& context, const base::Json& cards) {
+  base::Json views = base::Json::array();
+  for (const auto& card : cards.items()) views.push(card_view(context, card));
+  return views;
+}
+
+}  // namespace portal::web

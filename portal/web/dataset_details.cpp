@@ -1,0 +1,174 @@
+#include "portal/web/dataset_details.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalog/base/iri.hpp"
+#include "catalog/base/message.hpp"
+#include "catalog/base/text.hpp"
+#include "catalog/model/property.hpp"
+#include "catalog/vocab/vocabulary.hpp"
+#include "portal/web/dataset_facts.hpp"
+#include "portal/web/format.hpp"
+#include "portal/web/labels.hpp"
+#include "portal/web/local_text.hpp"
+
+namespace portal::web {
+namespace {
+
+using catalog::Property;
+using catalog::Range;
+
+constexpr std::size_t kValuesShown = 50;
+constexpr std::size_t kTextBytes = 4000;
+constexpr int kDepth = 4;
+
+// Shown elsewhere on the page, or the server's own.
+constexpr std::array<std::string_view, 20> kElsewhere = {
+    "@context",  "@id",          "@type",        "id",         "slug",
+    "title",     "description",  "keyword",      "identifier", "theme",
+    "publisher", "contactPoint", "distribution", "state",      "visibility",
+    "revision",  "landingPage",  "inSeries",     "service",    "record"};
+
+struct Value {
+  std::string text, href, language;
+};
+
+using Values = std::vector<Value>;
+
+bool is_elsewhere(std::string_view key) {
+  return std::find(kElsewhere.begin(), kElsewhere.end(), key) != kElsewhere.end();
+}
+
+// What a described thing is called, by the first of its names.
+LocalText name_of(const base::Json& node, std::string_view language) {
+  for (const char* key : {"title", "prefLabel", "name", "fn", "label", "notation",
+                          "http://www.w3.org/2000/01/rdf-schema#label"})
+    if (LocalText name = pick_text(node[key], language); !name.text.empty()) return name;
+  return {};
+}
+
+bool is_language_map(const base::Json& value) {
+  const auto& members = value.members();
+  return value.is_object() && !members.empty() &&
+         std::all_of(members.begin(), members.end(), [](const base::Json::Member& member) {
+           const std::string& tag = member.first;
+           return tag == "@none" || (tag.size() >= 2 && tag.size() <= 3) ||
+                  (tag.size() > 3 && (tag[2] == '-' || tag[3] == '-') &&
+                   tag.find(':') == std::string::npos);
+         });
+}
+
+// Everything that a value of unknown shape says, in one line.
+std::string flat_text(const PageContext& context, const base::Json& value, int depth) {
+  if (value.is_string()) return value.as_string();
+  if (value.is_number()) return value.digits();
+  if (value.is_bool()) return say(context, value.as_bool() ? "web_yes" : "web_no");
+  if (value.is_null() || depth == 0) return "";
+  if (const auto* literal = value.find("@value")) return flat_text(context, *literal, depth - 1);
+  std::vector<std::string> parts;
+  for (const auto& item : value.items()) parts.push_back(flat_text(context, item, depth - 1));
+  for (const auto& [key, member] : value.members()) {
+    if (key == "@type") continue;
+    std::string text = flat_text(context, member, depth - 1);
+    if (!text.empty() && !key.starts_with('@')) text = base::local_name(key) + ": " + text;
+    if (!text.empty()) parts.push_back(std::move(text));
+  }
+  return base::join(parts, "; ");
+}
+
+Values free_values(const PageContext& context, const base::Json& value) {
+  Values values;
+  if (is_language_map(value)) {
+    for (auto& text : pick_texts(value, context.language))
+      values.push_back({text.text, "", text.foreign ? text.language : ""});
+    return values;
+  }
+  for (const auto* item : values_of(value)) {
+    const LocalText name = item->is_object() ? name_of(*item, context.language) : LocalText{};
+    Value shown{name.text, web_address(iri_of(*item)), name.foreign ? name.language : ""};
+    if (shown.text.empty()) shown.text = flat_text(context, *item, kDepth);
+    if (!shown.text.empty()) values.push_back(std::move(shown));
+  }
+  return values;
+}
+
+Values plain_values(const std::vector<std::string>& texts) {
+  Values values;
+  for (const auto& text : texts) values.push_back({text, "", ""});
+  return values;
+}
+
+Values concept_values(const PageContext& context, const Property& property,
+                      const base::Json& value) {
+  Values values;
+  for (const auto* item : values_of(value)) {
+    const std::string iri = iri_of(*item);
+    if (iri.empty()) continue;
+    const bool licence = property.key == "license";
+    std::string label = licence ? licence_label(iri, context.language).name
+                                : vocabulary_label(property.vocabulary, iri, context.language);
+    // A licence has a text to be read, and what no vocabulary knows can at least be followed.
+    const auto* vocabulary = catalog::vocab::find_vocabulary(property.vocabulary);
+    const bool known = vocabulary && vocabulary->find(iri);
+    values.push_back({std::move(label), licence || !known ? web_address(iri) : "", ""});
+  }
+  return values;
+}
+
+Values known_values(const PageContext& context, const Property& property,
+                    const base::Json& document) {
+  const base::Json& value = document[property.key];
+  if (property.key == "spatial") return plain_values(place_names(context, document));
+  if (property.key == "temporal") return plain_values(period_names(context, document));
+  if (property.range == Range::kConcept) return concept_values(context, property, value);
+  if (property.range == Range::kTemporal)
+    return plain_values({format_date(value.as_string(), context.language)});
+  return free_values(context, value);
+}
+
+base::Json value_view(const Value& value) {
+  base::Json view;
+  view.set("detail_text", base::shorten(value.text, kTextBytes));
+  view.set("detail_href", value.href);
+  view.set("detail_plain", base::Json::boolean(value.href.empty()));
+  view.set("detail_lang", value.language);
+  return view;
+}
+
+void add_row(base::Json& rows, std::string name, std::string iri, const Values& values) {
+  base::Json list = base::Json::array();
+  for (const auto& value : values)
+    if (!value.text.empty() && list.items().size() < kValuesShown) list.push(value_view(value));
+  if (list.items().empty()) return;
+  base::Json row;
+  row.set("detail_name", std::move(name));
+  row.set("detail_known", base::Json::boolean(iri.empty()));
+  row.set("detail_iri", std::move(iri));
+  row.set("detail_value", std::move(list));
+  rows.push(std::move(row));
+}
+
+}  // namespace
+
+base::Json details_view(const PageContext& context, const base::Json& document) {
+  base::Json rows = base::Json::array();
+  for (const auto& property : catalog::properties()) {
+    if (is_elsewhere(property.key) || !document.find(property.key)) continue;
+    const std::string key = "web_property_" + std::string(property.key);
+    const bool named = base::has_text(key, context.language);
+    add_row(rows, named ? say(context, key) : std::string(property.key),
+            named ? "" : std::string(property.iri), known_values(context, property, document));
+  }
+  for (const auto& [key, value] : document.members()) {
+    if (is_elsewhere(key) || catalog::find_property(key)) continue;
+    std::string name = base::local_name(key);
+    add_row(rows, name.empty() ? key : std::move(name), key, free_values(context, value));
+  }
+  return rows;
+}
+
+}  // namespace portal::web

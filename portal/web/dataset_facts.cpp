@@ -1,0 +1,240 @@
+#include "portal/web/dataset_facts.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "catalog/base/text.hpp"
+#include "catalog/vocab/frequencies.hpp"
+#include "portal/web/format.hpp"
+#include "portal/web/labels.hpp"
+#include "portal/web/local_text.hpp"
+
+namespace portal::web {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+constexpr std::size_t kNamesShown = 3;
+
+struct Fact {
+  std::string name, answer, href, rel, tone;
+  Strings notes;
+};
+
+base::Json view_of(Fact fact) {
+  base::Json notes = base::Json::array();
+  for (auto& note : fact.notes) notes.push(std::move(note));
+  base::Json view;
+  view.set("fact_name", std::move(fact.name));
+  view.set("fact_plain", base::Json::boolean(fact.href.empty()));
+  view.set("fact_answer", std::move(fact.answer));
+  view.set("fact_href", std::move(fact.href));
+  view.set("fact_rel", std::move(fact.rel));
+  view.set("fact_tone", std::move(fact.tone));
+  view.set("fact_notes", std::move(notes));
+  return view;
+}
+
+void add_new(Strings& list, std::string text) {
+  if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end())
+    list.push_back(std::move(text));
+}
+
+std::string listed(const PageContext& context, const Strings& names) {
+  if (names.size() <= kNamesShown) return base::join(names, ", ");
+  const Strings first(names.begin(), names.begin() + kNamesShown);
+  return say_count(context, "web_and_more", static_cast<std::int64_t>(names.size() - kNamesShown),
+                   {{"names", base::join(first, ", ")}});
+}
+
+// The last moment that a date may mean: "2024" is all of that year.
+std::optional<base::Time> last_moment(const std::string& date) {
+  const auto first = read_date(date);
+  if (!first) return first;
+  const int days = date.size() == 4 ? 365 : date.size() == 7 ? 30 : 0;
+  return *first + std::chrono::days(days);
+}
+
+Fact freshness(const PageContext& context, const base::Json& document) {
+  const std::string& modified = document["modified"].as_string();
+  const std::string& issued = document["issued"].as_string();
+  const std::string frequency = iri_of(document["accrualPeriodicity"]);
+  Fact fact{.name = say(context, "web_fact_fresh"),
+            .answer = {},
+            .href = {},
+            .rel = {},
+            .tone = {},
+            .notes = {}};
+  const std::string& known = modified.empty() ? issued : modified;
+  fact.answer = known.empty() ? say(context, "web_unknown") : format_date(known, context.language);
+  if (known.empty()) fact.tone = "unknown";
+  const auto time = known.size() >= 10 ? read_date(known) : std::nullopt;
+  if (time) add_new(fact.notes, format_age(*time, base::now(), context.language));
+  if (modified.empty() && !issued.empty())
+    fact.notes.push_back(say(context, "web_fresh_issued_only"));
+  if (const auto due = overdue_since(document, base::now())) {
+    fact.tone = "bad";
+    const std::string date = base::format_time(*due).substr(0, 10);
+    fact.notes.insert(fact.notes.begin(), say(context, "web_fresh_overdue",
+                                              {{"date", format_date(date, context.language)}}));
+  } else if (!known.empty() && catalog::vocab::expected_interval_days(frequency)) {
+    fact.tone = "good";
+  }
+  const std::string label = vocabulary_label("frequencies", frequency, context.language);
+  fact.notes.push_back(frequency.empty()
+                           ? say(context, "web_fresh_no_frequency")
+                           : say(context, "web_fresh_frequency", {{"frequency", label}}));
+  return fact;
+}
+
+void add_access(Fact& fact, const PageContext& context, const base::Json& document) {
+  const std::string access = iri_of(document["accessRights"]);
+  if (access.ends_with("/RESTRICTED") || access.ends_with("/NON_PUBLIC")) {
+    fact.tone = "limited";
+    fact.notes.push_back(say(context, access.ends_with("/RESTRICTED") ? "web_access_restricted"
+                                                                      : "web_access_non_public"));
+  }
+}
+
+Fact licence(const PageContext& context, const base::Json& document) {
+  Fact fact{.name = say(context, "web_fact_licence"),
+            .answer = {},
+            .href = {},
+            .rel = {},
+            .tone = "unknown",
+            .notes = {}};
+  const Strings licences = licences_of(document);
+  if (licences.size() > 1) {
+    fact.answer = say(context, "web_licence_differs");
+    fact.href = "#files";
+    fact.tone = "limited";
+    Strings names;
+    for (const auto& iri : licences) add_new(names, licence_label(iri, context.language).name);
+    fact.notes.push_back(listed(context, names));
+  } else if (licences.empty()) {
+    fact.answer = say(context, "web_licence_unknown");
+    fact.notes.push_back(say(context, "web_licence_unknown_note"));
+  } else {
+    const LicenceLabel label = licence_label(licences.front(), context.language);
+    fact.answer = say(context, "web_licence_" + label.openness);
+    fact.tone = label.openness == "open" ? "good" : label.openness;
+    fact.notes.push_back(label.name);
+    for (const auto& condition : label.conditions) add_new(fact.notes, condition);
+    if (label.openness == "unknown") fact.notes.push_back(say(context, "web_licence_unjudged"));
+    fact.href = label.href;
+    fact.rel = "license nofollow noopener";
+  }
+  add_access(fact, context, document);
+  return fact;
+}
+
+Fact download(const PageContext& context, const base::Json& document) {
+  Fact fact{.name = say(context, "web_fact_download"),
+            .answer = {},
+            .href = "#files",
+            .rel = {},
+            .tone = {},
+            .notes = {}};
+  Strings formats;
+  std::int64_t count = 0, bytes = 0;
+  bool all_sized = true;
+  for (const auto* file : values_of(document["distribution"])) {
+    ++count;
+    std::string format = format_label(iri_of((*file)["format"]));
+    add_new(formats, format.empty() ? format_label(iri_of((*file)["mediaType"])) : format);
+    const auto size = (*file)["byteSize"].as_integer();
+    all_sized = all_sized && size;
+    bytes += size.value_or(0);
+  }
+  fact.answer =
+      count == 0 ? say(context, "web_files_zero") : say_count(context, "web_count_files", count);
+  fact.tone = count == 0 ? "bad" : "good";
+  if (!formats.empty()) fact.notes.push_back(listed(context, formats));
+  if (count > 0 && all_sized) fact.notes.push_back(format_size(bytes, context.language));
+  return fact;
+}
+
+Fact coverage(const PageContext& context, const base::Json& document) {
+  Fact fact{.name = say(context, "web_fact_coverage"),
+            .answer = {},
+            .href = {},
+            .rel = {},
+            .tone = {},
+            .notes = {}};
+  const std::string places = listed(context, place_names(context, document));
+  const std::string periods = listed(context, period_names(context, document));
+  fact.answer = places.empty() ? periods : places;
+  if (!places.empty() && !periods.empty()) fact.notes.push_back(periods);
+  if (fact.answer.empty()) {
+    fact.answer = say(context, "web_unknown");
+    fact.tone = "unknown";
+    fact.notes.push_back(say(context, "web_coverage_unknown"));
+  }
+  return fact;
+}
+
+std::string box_text(const PageContext& context, const base::Json& box) {
+  Strings corners;
+  for (const auto& number : box.items())
+    if (const auto value = number.as_double())
+      corners.push_back(format_decimal(*value, 2, context.language));
+  if (corners.size() != 4) return "";
+  return say(
+      context, "web_box",
+      {{"west", corners[0]}, {"south", corners[1]}, {"east", corners[2]}, {"north", corners[3]}});
+}
+
+}  // namespace
+
+base::Json facts_view(const PageContext& context, const base::Json& document) {
+  base::Json facts = base::Json::array();
+  facts.push(view_of(freshness(context, document)));
+  facts.push(view_of(licence(context, document)));
+  facts.push(view_of(download(context, document)));
+  facts.push(view_of(coverage(context, document)));
+  return facts;
+}
+
+std::vector<std::string> licences_of(const base::Json& document) {
+  Strings licences;
+  for (const auto* licence : values_of(document["license"])) add_new(licences, iri_of(*licence));
+  for (const auto* file : values_of(document["distribution"]))
+    for (const auto* licence : values_of((*file)["license"])) add_new(licences, iri_of(*licence));
+  return licences;
+}
+
+std::optional<base::Time> overdue_since(const base::Json& document, base::Time now) {
+  const std::string& modified = document["modified"].as_string();
+  const auto last = last_moment(modified.empty() ? document["issued"].as_string() : modified);
+  const auto days = catalog::vocab::expected_interval_days(iri_of(document["accrualPeriodicity"]));
+  if (!last || !days) return std::nullopt;
+  using Days = std::chrono::duration<double, std::ratio<86400>>;
+  const auto round = [](Days span) {
+    return std::chrono::duration_cast<base::Time::duration>(span);
+  };
+  const auto due = *last + round(Days(*days));
+  return now > due + round(Days(std::max(1.0, *days / 10))) ? std::optional(due) : std::nullopt;
+}
+
+std::vector<std::string> place_names(const PageContext& context, const base::Json& document) {
+  Strings names;
+  for (const auto* place : values_of(document["spatial"])) {
+    std::string name = pick_text((*place)["prefLabel"], context.language).text;
+    if (name.empty() && place->is_object()) name = box_text(context, (*place)["bbox"]);
+    const std::string iri = iri_of(*place);
+    if (name.empty() && !iri.empty()) name = vocabulary_label("places", iri, context.language);
+    add_new(names, std::move(name));
+  }
+  return names;
+}
+
+std::vector<std::string> period_names(const PageContext& context, const base::Json& document) {
+  Strings names;
+  for (const auto* period : values_of(document["temporal"]))
+    add_new(names, format_period((*period)["startDate"].as_string(),
+                                 (*period)["endDate"].as_string(), context.language));
+  return names;
+}
+
+}  // namespace portal::web

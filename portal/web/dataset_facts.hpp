@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/base/clock.hpp"
+#include "catalog/base/json.hpp"
+#include "portal/web/page.hpp"
+
+namespace portal::web {
+
+/// The four answers at the head of a dataset's page: how fresh, may I use it, what is there to
+/// download, what it covers. View: array of {fact_name, fact_answer, fact_href, fact_rel,
+/// fact_plain, fact_tone, fact_notes[]}.
+base::Json facts_view(const PageContext& context, const base::Json& document);
+
+/// The licences of a dataset and of its files, each once, the dataset's own first.
+std::vector<std::string> licences_of(const base::Json& document);
+
+/// When the next version should have been there by the dataset's own frequency, if that time has
+/// passed: a tenth of the interval, and a day at least, is let pass first.
+/// Nothing when it is in time, or when date or frequency do not say.
+std::optional<base::Time> overdue_since(const base::Json& document, base::Time now);
+
+/// The names of the places covered, and the periods, as a reader reads them.
+std::vector<std::string> place_names(const PageContext& context, const base::Json& document);
+std::vector<std::string> period_names(const PageContext& context, const base::Json& document);
+
+}  // namespace portal::web

@@ -1,0 +1,174 @@
+#include "portal/web/dataset_files.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "catalog/base/iri.hpp"
+#include "catalog/base/text.hpp"
+#include "portal/web/dataset_facts.hpp"
+#include "portal/web/format.hpp"
+#include "portal/web/labels.hpp"
+#include "portal/web/local_text.hpp"
+#include "portal/web/markdown.hpp"
+
+namespace portal::web {
+namespace {
+
+constexpr std::string_view kStatusEnd = "/COMPLETED";  // says nothing that a reader needs
+
+std::string first_address(const base::Json& value) {
+  for (const auto* item : values_of(value))
+    if (std::string address = web_address(iri_of(*item)); !address.empty()) return address;
+  return "";
+}
+
+// Addresses of our own files may stand in a document without the host.
+std::string file_address(const PageContext& context, const base::Json& value) {
+  for (const auto* item : values_of(value))
+    if (const std::string iri = iri_of(*item); iri.starts_with('/') && !iri.starts_with("//"))
+      return context.base_url + base::repair_iri(iri);
+  return first_address(value);
+}
+
+bool is_hosted(const PageContext& context, const base::Json& file, const std::string& address) {
+  if (!file["file"].as_string().empty()) return true;
+  return !context.base_url.empty() && address.starts_with(context.base_url + "/files/");
+}
+
+std::string file_format(const base::Json& file) {
+  std::string label = format_label(iri_of(file["format"]));
+  return label.empty() ? format_label(iri_of(file["mediaType"])) : label;
+}
+
+LocalText file_title(const PageContext& context, const base::Json& file,
+                     const std::string& address) {
+  LocalText title = pick_text(file["title"], context.language);
+  if (!title.text.empty()) return title;
+  const auto parts = base::split_iri(address);
+  const std::string name =
+      parts.path.size() > 1 && !parts.path.ends_with('/') ? base::local_name(parts.path) : "";
+  return {name.empty() ? say(context, "web_file_untitled") : name, "", false};
+}
+
+class Facts {
+ public:
+  void add(std::string text, const char* look = "") {
+    if (text.empty()) return;
+    base::Json item;
+    item.set("fact_text", std::move(text));
+    item.set("fact_class", look);
+    list_.push(std::move(item));
+  }
+  base::Json list() { return std::move(list_); }
+
+ private:
+  base::Json list_ = base::Json::array();
+};
+
+void add_licence(Facts& facts, const PageContext& context, const base::Json& file,
+                 const base::Json& document) {
+  const std::string own = iri_of(file["license"]);
+  const bool several = licences_of(document).size() > 1;
+  if (!several) return;
+  const LicenceLabel label =
+      licence_label(own.empty() ? iri_of(document["license"]) : own, context.language);
+  facts.add(label.name.empty() ? say(context, "web_licence_unknown") : label.name);
+}
+
+base::Json file_facts(const PageContext& context, const base::Json& file,
+                      const base::Json& document) {
+  Facts facts;
+  if (const auto bytes = file["byteSize"].as_integer())
+    facts.add(format_size(*bytes, context.language));
+  const std::string& modified = file["modified"].as_string();
+  if (!modified.empty())
+    facts.add(say(context, "web_updated_on", {{"date", format_date(modified, context.language)}}));
+  add_licence(facts, context, file, document);
+  const std::string packed = iri_of(file["compressFormat"]) + iri_of(file["packageFormat"]);
+  if (!packed.empty())
+    facts.add(say(context, "web_file_packed", {{"format", format_label(packed)}}));
+  for (const auto* tag : values_of(file["language"]))
+    facts.add(vocabulary_label("languages", iri_of(*tag), context.language));
+  const std::string status = iri_of(file["status"]);
+  if (!status.empty() && !status.ends_with(kStatusEnd))
+    facts.add(vocabulary_label("distribution-status", status, context.language), "warn");
+  const std::string availability = iri_of(file["availability"]);
+  if (!availability.empty())
+    facts.add(vocabulary_label("planned-availability", availability, context.language));
+  return facts.list();
+}
+
+void add_actions(base::Json& view, const PageContext& context, const base::Json& file) {
+  const std::string download = file_address(context, file["downloadURL"]);
+  const std::string access = file_address(context, file["accessURL"]);
+  const bool hosted = is_hosted(context, file, download);
+  view.set("file_download", download);
+  view.set("file_access", download.empty() ? access : "");
+  view.set("file_hosted", base::Json::boolean(hosted));
+  view.set("file_external", base::Json::boolean(!hosted));
+  const std::string& address = download.empty() ? access : download;
+  if (hosted)
+    view.set("file_host", say(context, "web_file_hosted"));
+  else if (!address.empty())
+    view.set("file_host", say(context, "web_file_external",
+                              {{"host", std::string(base::split_iri(address).authority)}}));
+  else
+    view.set("file_host", say(context, "web_file_no_address"));
+}
+
+base::Json file_view(const PageContext& context, const base::Json& file, const base::Json& document,
+                     const std::vector<std::string>& previews) {
+  base::Json view;
+  const std::string& id = file["id"].as_string();
+  const std::string format = file_format(file);
+  std::string address = file_address(context, file["downloadURL"]);
+  if (address.empty()) address = file_address(context, file["accessURL"]);
+  view.set("file_id", id);
+  view.set("file_format", format.empty() ? say(context, "web_format_unknown") : format);
+  set_text(view, "file_title", file_title(context, file, address));
+  base::Json facts = file_facts(context, file, document);
+  if (!facts.items().empty()) {
+    base::Json shown;
+    shown.set("file_fact", std::move(facts));
+    view.set("file_facts", std::move(shown));
+  }
+  const LocalText text = pick_text(file["description"], context.language);
+  view.set("file_text", render_markdown(text.text, {.heading_shift = 3}));
+  view.set("file_text_lang", text.foreign ? text.language : "");
+  if (const auto bytes = file["byteSize"].as_integer())
+    view.set("file_size", format_size(*bytes, context.language));
+  view.set("file_checksum", file["checksum"]["checksumValue"].as_string());
+  base::Json services = base::Json::array();
+  for (const auto* service : values_of(file["accessService"]))
+    services.push(service_view(context, *service));
+  view.set("file_service", std::move(services));
+  add_actions(view, context, file);
+  if (std::find(previews.begin(), previews.end(), id) != previews.end())
+    view.set("file_preview", dataset_href(context, document["slug"].as_string()) + "/files/" +
+                                 base::percent_encode(id));
+  return view;
+}
+
+}  // namespace
+
+base::Json files_view(const PageContext& context, const base::Json& document,
+                      const std::vector<std::string>& previews) {
+  base::Json files = base::Json::array();
+  for (const auto* file : values_of(document["distribution"]))
+    if (file->is_object()) files.push(file_view(context, *file, document, previews));
+  return files;
+}
+
+base::Json service_view(const PageContext& context, const base::Json& service) {
+  const std::string endpoint = first_address(service["endpointURL"]);
+  std::string title = pick_text(service["title"], context.language).text;
+  if (title.empty()) title = endpoint.empty() ? iri_of(service) : endpoint;
+  base::Json view;
+  view.set("service_title", title);
+  view.set("service_endpoint", endpoint);
+  view.set("service_plain", base::Json::boolean(endpoint.empty()));
+  view.set("service_description", first_address(service["endpointDescription"]));
+  return view;
+}
+
+}  // namespace portal::web

@@ -1,0 +1,275 @@
+#include "portal/web/dataset_page.hpp"
+
+#include <utility>
+
+#include "catalog/base/clock.hpp"
+#include "catalog/base/iri.hpp"
+#include "catalog/base/message.hpp"
+#include "catalog/base/text.hpp"
+#include "portal/web/dataset_details.hpp"
+#include "portal/web/dataset_facts.hpp"
+#include "portal/web/dataset_files.hpp"
+#include "portal/web/format.hpp"
+#include "portal/web/labels.hpp"
+#include "portal/web/local_text.hpp"
+#include "portal/web/markdown.hpp"
+#include "portal/web/schema_org.hpp"
+
+namespace portal::web {
+namespace {
+
+constexpr std::size_t kRevisionsShown = 10;
+
+base::Json section(const char* name, base::Json list) {
+  base::Json view;
+  view.set(name, std::move(list));
+  return view;
+}
+
+const std::string& name_in_address(const base::Json& document) {
+  const std::string& slug = document["slug"].as_string();
+  return slug.empty() ? document["id"].as_string() : slug;
+}
+
+LocalText title_of(const PageContext& context, const base::Json& document) {
+  LocalText title = pick_text(document["title"], context.language);
+  if (title.text.empty()) title.text = say(context, "web_untitled");
+  return title;
+}
+
+// "kind" chooses words: a series and a service are not called datasets.
+std::string kind_of(const base::Json& document) {
+  std::string kind = "Dataset";
+  for (const auto* type : values_of(document["@type"]))
+    if (type->as_string() == "DatasetSeries" || type->as_string() == "DataService")
+      kind = type->as_string();
+  return kind;
+}
+
+void add_head(base::Json& view, const PageContext& context, const base::Json& document) {
+  view.set("dataset_kind", say(context, "web_kind_" + kind_of(document)));
+  const std::string& state = document["state"].as_string();
+  const std::string state_key = "web_state_" + state;
+  if (!state.empty() && state != "published" && base::has_text(state_key, context.language))
+    view.set("dataset_state", say(context, state_key));
+  view.set("dataset_hvd", base::Json::boolean(!values_of(document["hvdCategory"]).empty()));
+  set_text(view, "dataset_title", title_of(context, document));
+  const char* other = context.language == "vi" ? "en" : "vi";
+  const LocalText second = pick_text(document["title"], other);
+  if (!second.foreign && second.language == other) {
+    view.set("dataset_other_title",
+             second.text == view["dataset_title"].as_string() ? "" : second.text);
+    view.set("dataset_other_lang", other);
+  }
+}
+
+void add_agency(base::Json& view, const PageContext& context, const base::Json& document,
+                const base::Json& agency) {
+  const base::Json& publisher = document["publisher"];
+  const base::Json& known = agency.is_object() ? agency : publisher;
+  LocalText name = pick_text(known["name"], context.language);
+  if (name.text.empty()) name = pick_text(publisher["name"], context.language);
+  std::string slug = known["slug"].as_string();
+  if (slug.empty()) slug = known["id"].as_string();
+  if (name.text.empty()) name.text = slug;
+  view.set("agency_unknown", base::Json::boolean(name.text.empty()));
+  view.set("dataset_agency", name.text);
+  view.set("agency_lang", name.foreign ? name.language : "");
+  view.set("agency_link", slug.empty() ? "" : agency_href(context, slug));
+  view.set("agency_plain", base::Json::boolean(slug.empty()));
+}
+
+void add_text(base::Json& view, const PageContext& context, const base::Json& document) {
+  const LocalText text = pick_text(document["description"], context.language);
+  view.set("dataset_text", render_markdown(text.text));
+  view.set("dataset_text_lang", text.foreign ? text.language : "");
+  view.set("dataset_no_text", base::Json::boolean(base::trim(text.text).empty()));
+  for (const auto* page : values_of(document["landingPage"]))
+    view.set("landing_page", web_address(iri_of(*page)));
+  base::Json notices = base::Json::array();
+  const LocalText title = pick_text(document["title"], context.language);
+  const LocalText& foreign = title.foreign ? title : text;
+  if (foreign.foreign && !foreign.language.empty())
+    notices.push(say(context, title.foreign ? "web_only_in" : "web_text_only_in",
+                     {{"language", language_label(foreign.language, context.language)}}));
+  view.set("notices", std::move(notices));
+}
+
+void add_files(base::Json& view, const PageContext& context, const base::Json& document,
+               const DatasetExtra& extra) {
+  base::Json files = files_view(context, document, extra.previews);
+  const auto count = static_cast<std::int64_t>(files.items().size());
+  view.set("files_title",
+           count == 0 ? say(context, "web_files") : say_count(context, "web_files_count", count));
+  view.set("no_files", base::Json::boolean(count == 0));
+  if (count > 0) view.set("files_list", section("files", std::move(files)));
+  base::Json services = base::Json::array();
+  for (const auto* service : values_of(document["service"]))
+    services.push(service_view(context, *service));
+  if (kind_of(document) == "DataService") services.push(service_view(context, document));
+  if (!services.items().empty())
+    view.set("services_list", section("services", std::move(services)));
+}
+
+base::Json related_view(const PageContext& context, const std::vector<RelatedDataset>& related) {
+  base::Json list = base::Json::array();
+  for (const auto& dataset : related) {
+    base::Json item;
+    item.set("series_title", pick_text(dataset.title, context.language).text);
+    item.set("series_href", dataset_href(context, dataset.slug));
+    list.push(std::move(item));
+  }
+  return list;
+}
+
+void add_related(base::Json& view, const PageContext& context, const DatasetExtra& extra) {
+  if (!extra.series.empty())
+    view.set("series_list", section("series", related_view(context, extra.series)));
+  if (!extra.members.empty())
+    view.set("members_list", section("members", related_view(context, extra.members)));
+}
+
+void add_revisions(base::Json& view, const PageContext& context, const base::Json& document,
+                   const DatasetExtra& extra) {
+  if (extra.revisions.empty()) return;
+  const std::string api = "/api/v1/datasets/" + base::percent_encode(name_in_address(document));
+  base::Json list = base::Json::array();
+  for (const auto& revision : extra.revisions) {
+    if (list.items().size() == kRevisionsShown) break;
+    const auto time = base::parse_time(revision.time);
+    base::Json item;
+    item.set("revision_name", say(context, "web_revision",
+                                  {{"number", format_count(revision.number, context.language)}}));
+    item.set("revision_href", api + "/revisions/" + std::to_string(revision.number));
+    item.set("revision_time", time ? format_moment(*time, context.language) : revision.time);
+    item.set("revision_note", revision.note);
+    list.push(std::move(item));
+  }
+  base::Json revisions = section("revisions", std::move(list));
+  if (extra.revisions.size() > kRevisionsShown) revisions.set("revisions_all", api + "/revisions");
+  view.set("revisions_list", std::move(revisions));
+}
+
+void add_subjects(base::Json& view, const PageContext& context, const base::Json& document) {
+  base::Json themes = base::Json::array();
+  for (const auto* theme : values_of(document["theme"])) {
+    base::Json item;
+    item.set("theme_label", theme_label(iri_of(*theme), context.language));
+    item.set("theme_href", local_href(context, "/themes/" + theme_code(iri_of(*theme))));
+    themes.push(std::move(item));
+  }
+  if (!themes.items().empty()) view.set("themes_list", section("themes", std::move(themes)));
+  base::Json keywords = base::Json::array();
+  for (const auto& keyword : pick_texts(document["keyword"], context.language)) {
+    base::Json item;
+    set_text(item, "keyword_label", keyword);
+    item.set("keyword_lang", item["keyword_label_lang"]);
+    item.set("keyword_href", search_href(context, "keyword", keyword.text));
+    keywords.push(std::move(item));
+  }
+  if (!keywords.items().empty())
+    view.set("keywords_list", section("keywords", std::move(keywords)));
+}
+
+std::string without_scheme(const base::Json& value, std::string_view scheme) {
+  for (const auto* item : values_of(value)) {
+    const std::string iri = iri_of(*item);
+    if (base::lower_ascii(iri).starts_with(scheme))
+      return base::percent_decode(iri.substr(scheme.size()));
+    if (!iri.empty() && iri.find(':') == std::string::npos) return iri;
+  }
+  return "";
+}
+
+void add_contacts(base::Json& view, const PageContext& context, const base::Json& document) {
+  base::Json contacts = base::Json::array();
+  for (const auto* contact : values_of(document["contactPoint"])) {
+    base::Json item;
+    item.set("contact_name", pick_text((*contact)["fn"], context.language).text);
+    const std::string email = without_scheme((*contact)["hasEmail"], "mailto:");
+    item.set("contact_email", email.find('@') == std::string::npos ? "" : email);
+    item.set("contact_tel", without_scheme((*contact)["hasTelephone"], "tel:"));
+    for (const auto* page : values_of((*contact)["hasURL"]))
+      item.set("contact_url", web_address(iri_of(*page)));
+    contacts.push(std::move(item));
+  }
+  view.set("no_contacts", base::Json::boolean(contacts.items().empty()));
+  view.set("contacts", std::move(contacts));
+}
+
+struct Form {
+  const char* suffix;
+  const char* label;
+  const char* type;
+};
+
+constexpr Form kForms[] = {{".ttl", "Turtle", "text/turtle"},
+                           {".rdf", "RDF/XML", "application/rdf+xml"},
+                           {".jsonld", "JSON-LD", "application/ld+json"},
+                           {".nt", "N-Triples", "application/n-triples"},
+                           {".json", "JSON", "application/json"}};
+
+// The addresses of the document itself; the id is the same for good, the slug is not.
+std::string document_path(const base::Json& document) {
+  return "/datasets/" + base::percent_encode(document["id"].as_string());
+}
+
+void add_machine(base::Json& view, const PageContext& context, const base::Json& document) {
+  base::Json forms = base::Json::array();
+  for (const auto& form : kForms) {
+    base::Json item;
+    item.set("machine_href", document_path(document) + form.suffix);
+    item.set("machine_label", form.label);
+    item.set("machine_type", form.type);
+    forms.push(std::move(item));
+  }
+  view.set("machine", std::move(forms));
+  view.set("dataset_api", "/api/v1/datasets/" + base::percent_encode(name_in_address(document)));
+  const std::string iri = web_address(iri_of(document));
+  view.set("dataset_iri", iri.empty() ? context.base_url + document_path(document) : iri);
+  base::Json identifiers = base::Json::array();
+  for (const auto* identifier : values_of(document["identifier"]))
+    identifiers.push(identifier->is_object() ? (*identifier)["@value"] : *identifier);
+  view.set("identifiers", std::move(identifiers));
+}
+
+PageHead head_of(const PageContext& context, const base::Json& document) {
+  const std::string page = context.base_url + dataset_href(context, name_in_address(document));
+  PageHead head{
+      .title = title_of(context, document).text,
+      .description = plain_text(pick_text(document["description"], context.language).text),
+      .section = "datasets",
+      .noindex = document["state"].is_string() && document["state"].as_string() != "published",
+      .alternates = {},
+      .json_ld = base::write_json(schema_org(document, context.language, page)),
+      .search_text = ""};
+  for (const auto& form : kForms)
+    head.alternates.push_back({form.type, document_path(document) + form.suffix, form.label});
+  return head;
+}
+
+}  // namespace
+
+std::string dataset_page(const Templates& templates, const PageContext& context,
+                         const base::Json& document, const DatasetExtra& extra) {
+  base::Json view = start_view(context, head_of(context, document));
+  base::Json crumbs = base::Json::array();
+  crumbs.push(crumb(say(context, "web_nav_datasets"), local_href(context, "/datasets")));
+  view.set("crumbs", std::move(crumbs));
+  add_head(view, context, document);
+  add_agency(view, context, document, extra.agency);
+  view.set("facts", facts_view(context, document));
+  add_text(view, context, document);
+  add_files(view, context, document, extra);
+  add_related(view, context, extra);
+  base::Json details = details_view(context, document);
+  if (!details.items().empty()) view.set("details", section("detail", std::move(details)));
+  add_revisions(view, context, document, extra);
+  add_subjects(view, context, document);
+  add_contacts(view, context, document);
+  add_machine(view, context, document);
+  view.set("manage_href", extra.manage_href);
+  return templates.render("dataset", context.language, view);
+}
+
+}  // namespace portal::web

@@ -1,0 +1,101 @@
+#include "portal/web/labels.hpp"
+
+#include <array>
+#include <utility>
+
+#include "catalog/base/iri.hpp"
+#include "catalog/base/message.hpp"
+#include "catalog/base/text.hpp"
+#include "catalog/vocab/formats.hpp"
+#include "catalog/vocab/licences.hpp"
+#include "catalog/vocab/vocabulary.hpp"
+#include "portal/web/local_text.hpp"
+
+namespace portal::web {
+namespace {
+
+namespace vocab = catalog::vocab;
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kFacetVocabularies = {{
+    {"theme", "themes"},
+    {"frequency", "frequencies"},
+    {"access", "access-rights"},
+    {"language", "languages"},
+    {"type", "dataset-types"},
+    {"hvd", "hvd-categories"},
+}};
+
+// What stands for a term that no vocabulary knows: the end of its IRI, else the words as they are.
+std::string unknown_label(std::string_view value) {
+  if (!base::is_absolute_iri(value)) return std::string(value);
+  const std::string name = base::local_name(value);
+  return name.empty() ? std::string(value) : name;
+}
+
+const char* openness_name(vocab::Openness openness) {
+  if (openness == vocab::Openness::kOpen) return "open";
+  return openness == vocab::Openness::kNotOpen ? "limited" : "unknown";
+}
+
+}  // namespace
+
+LicenceLabel licence_label(std::string_view iri, std::string_view language) {
+  LicenceLabel label{.name = {}, .openness = "unknown", .conditions = {}, .href = {}};
+  if (iri.empty()) return label;
+  label.href = web_address(iri);
+  const auto* licence = vocab::find_licence(iri);
+  if (!licence) {
+    label.name = std::string(iri);
+    return label;
+  }
+  label.name = std::string(licence->label(language));
+  label.openness = openness_name(licence->openness);
+  for (const auto& message : vocab::explain_licence(*licence))
+    label.conditions.push_back(base::say(message, language));
+  return label;
+}
+
+std::string format_label(std::string_view iri_or_code) {
+  if (iri_or_code.empty()) return "";
+  const auto* format = vocab::find_format(iri_or_code);
+  if (!format) format = vocab::format_of_media_type(iri_or_code);
+  std::string label(format ? format->code : unknown_label(iri_or_code));
+  for (auto& c : label)
+    if (c == '_') c = ' ';
+  return label == "GEOJSON" ? "GeoJSON" : label == "JSON LD" ? "JSON-LD" : label;
+}
+
+std::string theme_label(std::string_view iri_or_code, std::string_view language) {
+  return vocabulary_label("themes", iri_or_code, language);
+}
+
+std::string theme_code(std::string_view iri_or_code) {
+  const auto* term = vocab::vocabulary("themes").find(iri_or_code);
+  return term ? std::string(term->code) : base::percent_encode(iri_or_code);
+}
+
+std::string vocabulary_label(std::string_view vocabulary, std::string_view iri_or_code,
+                             std::string_view language) {
+  const auto* terms = vocab::find_vocabulary(vocabulary);
+  const auto* term = terms ? terms->find(iri_or_code) : nullptr;
+  return term ? std::string(term->label(language)) : unknown_label(iri_or_code);
+}
+
+std::string term_label(std::string_view facet, std::string_view value, std::string_view language) {
+  const std::string key = "web_facet_" + std::string(facet) + "_" + std::string(value);
+  if (base::has_text(key, language)) return base::say({key, {}}, language);
+  if (facet == "format") return format_label(value);
+  if (facet == "license") return licence_label(value, language).name;
+  const std::string family = "format_family_" + std::string(value);
+  if (facet == "format_family" && base::has_text(family, language))
+    return base::say({family, {}}, language);
+  for (const auto& [name, vocabulary] : kFacetVocabularies)
+    if (name == facet) return vocabulary_label(vocabulary, value, language);
+  return std::string(value);
+}
+
+std::string language_label(std::string_view tag, std::string_view language) {
+  return vocabulary_label("languages", tag.substr(0, tag.find('-')), language);
+}
+
+}  // namespace portal::web

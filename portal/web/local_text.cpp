@@ -1,0 +1,86 @@
+#include "portal/web/local_text.hpp"
+
+#include <algorithm>
+
+#include "catalog/base/iri.hpp"
+#include "catalog/base/text.hpp"
+
+namespace portal::web {
+namespace {
+
+bool speaks(std::string_view tag, std::string_view language) {
+  return tag == language ||
+         (tag.size() > language.size() && tag.starts_with(language) && tag[language.size()] == '-');
+}
+
+const std::string& first_string(const base::Json& value) {
+  if (!value.is_array()) return value.as_string();
+  for (const auto& item : value.items())
+    if (!item.as_string().empty()) return item.as_string();
+  return value.as_string();
+}
+
+std::string shown_tag(std::string_view tag) {
+  return tag == "und" || tag == "none" || tag == "@none" ? "" : std::string(tag);
+}
+
+}  // namespace
+
+LocalText pick_text(const base::Json& map, std::string_view language) {
+  if (!map.is_object()) return {first_string(map), "", false};
+  if (const auto* value = map.find("@value"))
+    return {value->as_string(), map["@language"].as_string(), false};
+  for (const std::string_view wanted : {language, std::string_view("vi"), std::string_view("en")})
+    for (const auto& [tag, value] : map.members())
+      if (speaks(tag, wanted) && !first_string(value).empty())
+        return {first_string(value), tag, !speaks(tag, language)};
+  for (const auto& [tag, value] : map.members())
+    if ((tag == "@none" || !tag.starts_with('@')) && !first_string(value).empty())
+      return {first_string(value), shown_tag(tag), !shown_tag(tag).empty()};
+  return {};
+}
+
+std::vector<LocalText> pick_texts(const base::Json& map, std::string_view language) {
+  std::vector<LocalText> texts;
+  const auto add = [&](std::string_view tag, const base::Json& value) {
+    for (const auto* item : values_of(value)) {
+      const auto text = base::trim(item->as_string());
+      const bool known = std::any_of(texts.begin(), texts.end(),
+                                     [&](const LocalText& other) { return other.text == text; });
+      if (!text.empty() && !known)
+        texts.push_back(
+            {std::string(text), shown_tag(tag), !shown_tag(tag).empty() && !speaks(tag, language)});
+    }
+  };
+  if (!map.is_object()) add("", map);
+  for (const bool own : {true, false})
+    for (const auto& [tag, value] : map.members())
+      if (speaks(tag, language) == own) add(tag, value);
+  return texts;
+}
+
+void set_text(base::Json& view, std::string_view name, const LocalText& text) {
+  view.set(name, text.text);
+  view.set(std::string(name) + "_lang", text.foreign ? text.language : "");
+}
+
+std::vector<const base::Json*> values_of(const base::Json& value) {
+  std::vector<const base::Json*> values;
+  if (value.is_array()) {
+    for (const auto& item : value.items()) values.push_back(&item);
+  } else if (!value.is_null()) {
+    values.push_back(&value);
+  }
+  return values;
+}
+
+std::string iri_of(const base::Json& value) {
+  return value.is_object() ? value["@id"].as_string() : value.as_string();
+}
+
+std::string web_address(std::string_view text) {
+  const std::string address = base::repair_iri(base::trim(text));
+  return base::is_web_address(address) ? address : "";
+}
+
+}  // namespace portal::web

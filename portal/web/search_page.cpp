@@ -1,0 +1,185 @@
+#include "portal/web/search_page.hpp"
+
+#include <algorithm>
+
+#include "catalog/base/message.hpp"
+#include "catalog/base/text.hpp"
+#include "portal/web/card.hpp"
+#include "portal/web/format.hpp"
+#include "portal/web/labels.hpp"
+
+namespace portal::web {
+namespace {
+
+constexpr std::size_t kValuesShown = 7;
+
+std::string label_of(const PageContext& context, const Facet& facet, const FacetValue& value) {
+  return value.label.empty() ? term_label(facet.name, value.value, context.language) : value.label;
+}
+
+base::Json value_view(const PageContext& context, const Facet& facet, const FacetValue& value) {
+  base::Json view;
+  view.set("value_label", label_of(context, facet, value));
+  view.set("value_count", format_count(value.count, context.language));
+  view.set("value_href", value.href);
+  view.set("value_selected", base::Json::boolean(value.selected));
+  view.set("value_child", base::Json::boolean(!value.parent.empty()));
+  return view;
+}
+
+base::Json facet_view(const PageContext& context, const Facet& facet) {
+  base::Json shown = base::Json::array();
+  base::Json rest = base::Json::array();
+  for (const auto& value : facet.values) {
+    // A fold for one or two values would take more room than they do.
+    const bool fits =
+        shown.items().size() < kValuesShown || facet.values.size() <= kValuesShown + 2;
+    (fits || value.selected ? shown : rest).push(value_view(context, facet, value));
+  }
+  base::Json view;
+  view.set("facet_name", facet.name);
+  view.set("facet_label", facet_name(context, facet.name));
+  view.set("facet_values", std::move(shown));
+  if (!rest.items().empty()) {
+    base::Json more;
+    more.set("facet_rest_label",
+             say_count(context, "web_facet_more", static_cast<std::int64_t>(rest.items().size())));
+    more.set("facet_rest_values", std::move(rest));
+    view.set("facet_rest", std::move(more));
+  }
+  return view;
+}
+
+base::Json carried_view(const SearchView& search, bool for_period) {
+  base::Json list = base::Json::array();
+  const auto add = [&](const std::string& name, const std::string& value) {
+    base::Json item;
+    item.set("carried_name", name);
+    item.set("carried_value", value);
+    list.push(std::move(item));
+  };
+  if (for_period && !search.text.empty()) add("q", search.text);
+  for (const auto& [name, value] : search.carried)
+    if (!for_period || (name != "from" && name != "to")) add(name, value);
+  return list;
+}
+
+base::Json chip_view(const std::string& kind, const std::string& label, const std::string& href) {
+  base::Json item;
+  item.set("chip_kind", kind);
+  item.set("chip_label", label);
+  item.set("chip_href", href);
+  return item;
+}
+
+base::Json chips_view(const PageContext& context, const SearchView& search) {
+  base::Json chips = base::Json::array();
+  for (const auto& facet : search.facets)
+    for (const auto& value : facet.values)
+      if (value.selected)
+        chips.push(chip_view(facet_name(context, facet.name), label_of(context, facet, value),
+                             value.href));
+  for (const auto& chip : search.chips) chips.push(chip_view("", chip.label, chip.href));
+  return chips;
+}
+
+base::Json sorting_view(const PageContext& context, const SearchView& search) {
+  base::Json options = base::Json::array();
+  for (const auto& sort : search.sorts) {
+    base::Json item;
+    item.set("sort_label", say(context, "web_sort_" + sort.name));
+    item.set("sort_href", sort.href);
+    item.set("sort_selected", base::Json::boolean(sort.selected));
+    options.push(std::move(item));
+  }
+  base::Json view;
+  view.set("sort_option", std::move(options));
+  return view;
+}
+
+std::string results_title(const PageContext& context, const SearchView& search) {
+  if (search.text.empty()) return say_count(context, "web_results", search.total);
+  return say_count(context, "web_results_for", search.total, {{"text", search.text}});
+}
+
+void add_filters(base::Json& view, const PageContext& context, const SearchView& search,
+                 const base::Json& chips) {
+  base::Json facets = base::Json::array();
+  for (const auto& facet : search.facets)
+    if (!facet.values.empty()) facets.push(facet_view(context, facet));
+  view.set("facets", std::move(facets));
+  view.set("search_carried", carried_view(search, false));
+  view.set("period_carried", carried_view(search, true));
+  view.set("period_from", search.from);
+  view.set("period_to", search.to);
+  if (chips.items().empty()) return;
+  view.set("filters_count", std::to_string(chips.items().size()));
+  base::Json shown;
+  shown.set("chip", chips);
+  view.set("chips", std::move(shown));
+}
+
+void add_results(base::Json& view, const PageContext& context, const SearchView& search,
+                 bool filtered) {
+  const bool empty_catalogue = search.catalogue_total == 0;
+  view.set("results", base::Json::boolean(search.total > 0));
+  view.set("no_datasets", base::Json::boolean(empty_catalogue));
+  view.set("no_results", base::Json::boolean(search.total == 0 && !empty_catalogue));
+  view.set("none_filters", base::Json::boolean(filtered));
+  view.set("none_text", base::Json::boolean(!search.text.empty()));
+  view.set("cards", card_views(context, search.cards));
+  if (search.total > 0 && search.tier > 1)
+    view.set("tier_note", say(context, search.tier == 2 ? "web_tier_most" : "web_tier_any"));
+  if (!search.previous_href.empty() || !search.next_href.empty()) {
+    base::Json pager;
+    pager.set("pager_previous", search.previous_href);
+    pager.set("pager_next", search.next_href);
+    view.set("pager", std::move(pager));
+  }
+  if (!search.suggestion.empty()) {
+    base::Json suggestion;
+    suggestion.set("suggestion_text", search.suggestion);
+    suggestion.set("suggestion_href", search.suggestion_href);
+    view.set("suggestion", std::move(suggestion));
+  }
+}
+
+}  // namespace
+
+std::string facet_name(const PageContext& context, std::string_view facet) {
+  const std::string key = "web_facet_" + std::string(facet);
+  return base::has_text(key, context.language) ? say(context, key) : std::string(facet);
+}
+
+std::string search_page(const Templates& templates, const PageContext& context,
+                        const SearchView& search) {
+  const base::Json chips = chips_view(context, search);
+  const bool filtered = !chips.items().empty();
+  const bool plain = context.query.empty();
+  PageHead head{.title = search.text.empty()
+                             ? say(context, "web_search_title")
+                             : say(context, "web_search_title_for", {{"text", search.text}}),
+                .description = say(context, "web_search_description"),
+                .section = "datasets",
+                .noindex = !plain,
+                .alternates = {},
+                .json_ld = "",
+                .search_text = search.text};
+  if (!search.atom_href.empty())
+    head.alternates.push_back({"application/atom+xml", search.atom_href, say(context, "web_feed")});
+  if (!search.json_href.empty())
+    head.alternates.push_back({"application/json", search.json_href, "JSON"});
+  base::Json view = start_view(context, head);
+  view.set("results_title", results_title(context, search));
+  view.set("clear_href", search.clear_href);
+  view.set("all_href", local_href(context, "/datasets"));
+  view.set("results_json", search.json_href);
+  view.set("results_atom", search.atom_href);
+  add_filters(view, context, search, chips);
+  if (search.sorts.size() > 1 && search.total > 1)
+    view.set("sorting", sorting_view(context, search));
+  add_results(view, context, search, filtered);
+  return templates.render("search", context.language, view);
+}
+
+}  // namespace portal::web

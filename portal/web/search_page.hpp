@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalog/base/json.hpp"
+#include "portal/web/page.hpp"
+#include "portal/web/template.hpp"
+
+namespace portal::web {
+
+/// One value of a facet. `href` toggles it: the search with it, or without when it is selected.
+struct FacetValue {
+  std::string value;
+  std::string label;  // may be empty: term_label() finds the words
+  std::int64_t count = 0;
+  bool selected = false;
+  std::string href;
+  std::string parent;  // agencies: the value that this one belongs to
+};
+
+struct Facet {
+  std::string name;                // "agency", "theme", "format", …
+  std::vector<FacetValue> values;  // selected ones too, even when their count is 0
+};
+
+struct SortOption {
+  std::string name;  // "relevance", "modified", "issued", "title", "popularity"
+  bool selected = false;
+  std::string href;
+};
+
+/// A filter that is no facet (box, period, updated_since): how it reads, and the search without it.
+struct Chip {
+  std::string label, href;
+};
+
+/// A search and its answer, as the page shows it. All hrefs are whole ("/vi/datasets?…").
+struct SearchView {
+  std::string text;  // q
+  std::int64_t total = 0;
+  std::int64_t catalogue_total =
+      -1;            // datasets in all, where known: 0 says that there are none yet
+  int tier = 1;      // 1: all words; 2: nearly all; 3: any
+  base::Json cards;  // array
+  std::vector<Facet> facets;
+  std::vector<SortOption> sorts;
+  std::vector<Chip> chips;
+  std::vector<std::pair<std::string, std::string>> carried;  // the filters and sort, without q
+  std::string from, to;                                      // period filter
+  std::string previous_href, next_href;
+  std::string clear_href;  // the search without filters
+  std::string suggestion, suggestion_href;
+  std::string json_href, atom_href;
+};
+
+std::string search_page(const Templates& templates, const PageContext& context,
+                        const SearchView& search);
+
+/// What a facet is called; its values are named by term_label().
+std::string facet_name(const PageContext& context, std::string_view facet);
+
+}  // namespace portal::web

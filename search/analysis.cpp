@@ -1,0 +1,72 @@
+#include "search/analysis.hpp"
+
+#include <xapian.h>
+
+#include <array>
+#include <map>
+
+#include "catalog/base/text.hpp"
+#include "search/schema.hpp"
+
+namespace search {
+namespace {
+
+// Xapian's stemmers by the first part of a language tag. Vietnamese needs none; Thai, Chinese,
+// Hindi, Greek have none.
+constexpr std::array<std::string_view, 25> kStemmed = {
+    "ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy", "id",
+    "it", "lt", "nb", "ne", "nl", "nn", "no", "pt", "ro", "ru", "sv", "tr"};
+
+void count(TermCounts& terms, std::string_view prefix, std::string_view word, unsigned weight) {
+  std::string term;
+  term.reserve(prefix.size() + word.size());
+  term.append(prefix).append(word);
+  terms[std::move(term)] += weight;
+}
+
+}  // namespace
+
+struct Analyzer::Stemmers {
+  std::map<std::string, Xapian::Stem, std::less<>> by_language;
+};
+
+Analyzer::Analyzer() : stemmers_(std::make_unique<Stemmers>()) {}
+Analyzer::~Analyzer() = default;
+
+std::string Analyzer::stem_language(std::string_view tag) {
+  const std::string language = base::lower_ascii(tag.substr(0, tag.find_first_of("-_")));
+  for (const auto one : kStemmed)
+    if (one == language) return one == "nb" || one == "nn" ? "no" : language;
+  return {};
+}
+
+std::optional<std::string> Analyzer::stem(const Word& word, std::string_view language) {
+  if (word.kind != WordKind::kLetters) return std::nullopt;
+  const std::string name = stem_language(language);
+  if (name.empty()) return std::nullopt;
+  auto found = stemmers_->by_language.find(name);
+  if (found == stemmers_->by_language.end())
+    found = stemmers_->by_language.emplace(name, Xapian::Stem(name)).first;
+  std::string stem = base::fold(found->second(word.lower));
+  if (stem.empty() || stem.size() > kWordBytes) return std::nullopt;
+  return stem;
+}
+
+void Analyzer::add_text(std::string_view text, std::string_view language, unsigned weight,
+                        TermCounts& terms) {
+  const auto words = list_words(text);
+  const std::string stemmer = stem_language(language);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
+    count(terms, prefix::kWord, word.folded, weight);
+    if (word.has_diacritics()) count(terms, prefix::kExact, word.exact, weight);
+    for (const auto& part : parts_of(word)) count(terms, prefix::kWord, part, weight);
+    if (!stemmer.empty())
+      if (const auto root = stem(word, stemmer)) count(terms, prefix::kStem, *root, weight);
+    if (i == 0) continue;
+    if (const auto pair = pair_of(words[i - 1], word)) count(terms, prefix::kPair, *pair, weight);
+    if (const auto one = joined(words[i - 1], word)) count(terms, prefix::kWord, *one, weight);
+  }
+}
+
+}  // namespace search

@@ -1,0 +1,228 @@
+#include "search/document.hpp"
+
+#include <unicode/coll.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "catalog/base/text.hpp"
+#include "catalog/vocab/vocabulary.hpp"
+#include "search/facts.hpp"
+#include "search/filter_value.hpp"
+#include "search/plain_text.hpp"
+
+namespace search {
+namespace {
+
+using catalog::vocab::Openness;
+
+constexpr unsigned kTitleWeight = 5;
+constexpr unsigned kIdentifierWeight = 5;
+constexpr unsigned kKeywordWeight = 3;
+constexpr unsigned kPublisherWeight = 2;
+constexpr std::size_t kDescriptionBytes = 8000;
+
+// A date, a time, or a year or month alone.
+std::optional<base::Time> time_of(const base::Json& value) {
+  const std::string& text = value.as_string();
+  constexpr std::size_t kYear = 4, kMonth = 7;
+  if (text.size() == kYear) return base::parse_time(text + "-01-01");
+  if (text.size() == kMonth) return base::parse_time(text + "-01");
+  return base::parse_time(text);
+}
+
+// Bytewise, keys sort as a Vietnamese dictionary does: a before ă before â, d before đ.
+std::string collation_key(const std::string& title) {
+  thread_local const auto collator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<const icu::Collator>(icu::Collator::createInstance("vi", status));
+  }();
+  if (!collator || title.empty()) return title;
+  std::array<std::uint8_t, 100> key{};
+  const auto size = collator->getSortKey(icu::UnicodeString::fromUTF8(title), key.data(),
+                                         static_cast<int32_t>(key.size()));
+  return {reinterpret_cast<const char*>(key.data()),
+          std::min(static_cast<std::size_t>(size), key.size())};
+}
+
+std::string title_to_sort_by(const base::Json& document) {
+  std::string title;
+  for_each_text(document["title"], [&](const auto& language, const auto& text) {
+    if (title.empty() || language == "vi") title = text;
+  });
+  return base::to_nfc(title);
+}
+
+class RecordMaker {
+ public:
+  explicit RecordMaker(const base::Json& document) : document_(document) {}
+
+  IndexRecord make() {
+    record_.id = document_["id"].as_string();
+    record_.revision = static_cast<std::uint64_t>(document_["revision"].as_integer().value_or(0));
+    record_.modified = time_of(document_["modified"]);
+    record_.issued = time_of(document_["issued"]);
+    record_.title_key = collation_key(title_to_sort_by(document_));
+    record_.card = base::write_json(make_card(document_));
+    add_texts();
+    add_themes();
+    add_places();
+    add_period();
+    add_filters();
+    return std::move(record_);
+  }
+
+ private:
+  void add_text(const base::Json& value, unsigned weight) {
+    for_each_text(value, [&](const auto& language, const auto& text) {
+      record_.texts.push_back({text, language, weight});
+    });
+  }
+
+  void add_texts() {
+    add_text(document_["title"], kTitleWeight);
+    add_text(document_["alternative"], kTitleWeight);
+    add_text(document_["keyword"], kKeywordWeight);
+    add_text(document_["publisher"]["name"], kPublisherWeight);
+    for (const auto& distribution : document_["distribution"].items())
+      add_text(distribution["title"], 1);
+    for_each_text(document_["description"], [&](const auto& language, const auto& text) {
+      record_.texts.push_back({std::string(first_bytes(text, kDescriptionBytes)), language, 1});
+    });
+    for (const auto& identifier : list_values(document_["identifier"])) {
+      record_.texts.push_back({identifier, "@none", kIdentifierWeight});
+      record_.identifiers.push_back(identifier);
+    }
+    for_each_text(document_["title"],
+                  [&](const auto&, const auto& text) { record_.titles.push_back(text); });
+    for_each_text(document_["alternative"],
+                  [&](const auto&, const auto& text) { record_.identifiers.push_back(text); });
+  }
+
+  void add_themes() {
+    const auto& themes = catalog::vocab::vocabulary("themes");
+    for (const auto& iri : list_values(document_["theme"])) {
+      add_filter("theme", iri);
+      const auto* theme = themes.find_iri(iri);
+      if (!theme) continue;
+      record_.texts.push_back({std::string(theme->vi), "vi", 1});
+      record_.texts.push_back({std::string(theme->en), "en", 1});
+    }
+  }
+
+  void add_places() {
+    for (const auto& place : document_["spatial"].items()) {
+      std::string value = place["@id"].as_string();
+      for_each_text(place["prefLabel"], [&](const auto& language, const auto& text) {
+        record_.texts.push_back({text, language, 1});
+        if (value.empty()) value = text;
+      });
+      add_filter("place", value);
+      add_box(place["bbox"].items());
+    }
+  }
+
+  void add_box(const base::Json::Array& edges) {
+    if (edges.size() != 4) return;
+    const auto edge = [&](std::size_t i) { return edges[i].as_double().value_or(1000); };
+    const Box box{edge(0), edge(1), edge(2), edge(3)};
+    if (box.west > box.east || box.south > box.north || box.east > 180 || box.north > 90) return;
+    const Box& old = record_.box ? *record_.box : box;
+    record_.box = Box{std::min(old.west, box.west), std::min(old.south, box.south),
+                      std::max(old.east, box.east), std::max(old.north, box.north)};
+  }
+
+  // The whole span of all periods; one without an end goes on.
+  void add_period() {
+    using std::chrono::hours;
+    for (const auto& period : document_["temporal"].items()) {
+      const auto start = time_of(period["startDate"]);
+      const auto last_day = time_of(period["endDate"]);
+      if (!start && !last_day) continue;
+      const auto from = start.value_or(base::Time::min());
+      const auto to = last_day
+                          ? *last_day + hours(24) - base::Time::duration(1)
+                          : base::Time(std::chrono::sys_days(std::chrono::year(9999) / 12 / 31));
+      record_.from = std::min(record_.from.value_or(from), from);
+      record_.to = std::max(record_.to.value_or(to), to);
+    }
+  }
+
+  void add_filters() {
+    add_filter("agency", document_["publisher"]["id"].as_string());
+    for (const auto& format : list_formats(document_)) {
+      add_filter("format", format.iri);
+      add_filter("format_family", format.family);
+    }
+    const auto licences = list_licences(document_);
+    for (const auto& licence : licences) add_filter("license", licence);
+    const auto openness = openness_of_all(licences);
+    add_filter("open", openness == Openness::kOpen      ? "open"
+                       : openness == Openness::kNotOpen ? "not-open"
+                                                        : "unknown");
+    add_filters_of("frequency", document_["accrualPeriodicity"]);
+    add_filters_of("access", document_["accessRights"]);
+    add_filters_of("language", document_["language"]);
+    add_filters_of("type", document_["@type"]);
+    add_filters_of("type", document_["type"]);
+    for_each_text(document_["keyword"],
+                  [&](const auto&, const auto& text) { add_filter("keyword", text); });
+    add_filter("hvd", list_values(document_["hvdCategory"]).empty() ? "false" : "true");
+  }
+
+  void add_filters_of(std::string_view facet, const base::Json& value) {
+    for (const auto& one : list_values(value)) add_filter(facet, one);
+  }
+
+  void add_filter(std::string_view facet, std::string_view value) {
+    if (!value.empty()) record_.filters.emplace_back(facet, filter_value(facet, value));
+  }
+
+  const base::Json& document_;
+  IndexRecord record_;
+};
+
+base::Json short_description(const base::Json& description) {
+  constexpr std::size_t kCharacters = 300;
+  base::Json shortened = base::Json::object();
+  for_each_text(description, [&](const auto& language, const auto& text) {
+    const std::string plain = plain_text(first_bytes(text, kDescriptionBytes));
+    if (!plain.empty()) shortened.set(language, first_characters(plain, kCharacters));
+  });
+  return shortened;
+}
+
+}  // namespace
+
+base::Json make_card(const base::Json& document) {
+  base::Json card = base::Json::object();
+  const auto copy = [&](std::string_view name) {
+    if (const auto* value = document.find(name); value && !value->is_null()) card.set(name, *value);
+  };
+  for (const auto* name : {"id", "@id", "slug", "identifier", "title"}) copy(name);
+  if (auto description = short_description(document["description"]); !description.members().empty())
+    card.set("description", std::move(description));
+  copy("publisher");
+  copy("theme");
+  const auto licences = list_licences(document);
+  if (!licences.empty()) card.set("license", licences.front());
+  const auto openness = openness_of_all(licences);
+  card.set("open", openness == Openness::kUnknown
+                       ? base::Json()
+                       : base::Json::boolean(openness == Openness::kOpen));
+  base::Json formats = base::Json::array();
+  for (const auto& format : list_formats(document)) formats.push(format.iri);
+  card.set("formats", std::move(formats));
+  copy("modified");
+  copy("accrualPeriodicity");
+  return card;
+}
+
+IndexRecord make_record(const base::Json& document) {
+  return RecordMaker(document).make();
+}
+
+}  // namespace search

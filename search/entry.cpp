@@ -1,0 +1,106 @@
+#include "search/entry.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "catalog/base/hash.hpp"
+#include "search/schema.hpp"
+
+namespace search {
+namespace {
+
+constexpr char kHidden = '\x01';
+const std::string kLast = "\xFF";  // sorts records without a title behind all others
+
+std::string term(std::string_view prefix, std::string_view value) {
+  return std::string(prefix).append(value);
+}
+
+void add_whole(TermCounts& terms, std::string_view prefix, const std::string& key) {
+  if (!key.empty()) terms.try_emplace(term(prefix, key), 0);
+}
+
+std::string sort_key(const std::optional<base::Time>& time, std::string_view id) {
+  return (time ? time_key(*time) : std::string()) + ' ' + std::string(id);
+}
+
+}  // namespace
+
+TermCounts list_terms(const IndexRecord& record, Analyzer& analyzer) {
+  TermCounts terms;
+  for (const auto& text : record.texts)
+    analyzer.add_text(text.text, text.language, text.weight, terms);
+  for (const auto& title : record.titles) {
+    add_whole(terms, prefix::kTitle, whole_key(title));
+    add_whole(terms, prefix::kExactTitle, whole_exact_key(title));
+  }
+  for (const auto& identifier : record.identifiers)
+    add_whole(terms, prefix::kIdentifier, whole_key(identifier));
+  for (const auto& [name, value] : record.filters)
+    if (const Facet* facet = find_facet(name); facet && !value.empty())
+      terms.try_emplace(filter_term(facet->prefix, value), 0);
+  terms.try_emplace(id_term(record.id), 0);
+  return terms;
+}
+
+Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer) {
+  Xapian::Document entry;
+  const TermCounts terms = list_terms(record, analyzer);
+  for (const auto& [text, weight] : terms) {
+    if (weight > 0)
+      entry.add_term(text, weight);
+    else
+      entry.add_boolean_term(text);
+  }
+  entry.add_value(slot::kModified, sort_key(record.modified, record.id));
+  entry.add_value(slot::kIssued, sort_key(record.issued, record.id));
+  entry.add_value(slot::kTitle,
+                  (record.title_key.empty() ? kLast : record.title_key) + ' ' + record.id);
+  entry.add_value(slot::kRevision, std::to_string(record.revision));
+  if (record.from) entry.add_value(slot::kFrom, time_key(*record.from));
+  if (record.to) entry.add_value(slot::kTo, time_key(*record.to));
+  if (record.box) {
+    entry.add_value(slot::kWest, Xapian::sortable_serialise(record.box->west));
+    entry.add_value(slot::kSouth, Xapian::sortable_serialise(record.box->south));
+    entry.add_value(slot::kEast, Xapian::sortable_serialise(record.box->east));
+    entry.add_value(slot::kNorth, Xapian::sortable_serialise(record.box->north));
+  }
+  entry.set_data(record.id + '\n' + record.card);
+  return entry;
+}
+
+EntryData split_data(std::string_view data) {
+  const auto end = std::min(data.find('\n'), data.size());
+  return {data.substr(0, end), data.substr(std::min(end + 1, data.size()))};
+}
+
+std::string time_key(base::Time time) {
+  constexpr std::int64_t kShift = 100'000'000'000'000;
+  constexpr std::size_t kDigits = 16;
+  const std::int64_t moment = time.time_since_epoch().count();
+  std::string digits = std::to_string(std::max<std::int64_t>(moment + kShift, 0));
+  return std::string(kDigits - std::min(digits.size(), kDigits), '0') + digits;
+}
+
+std::string filter_term(std::string_view facet_prefix, std::string_view value) {
+  if (value.size() <= kValueBytes && value.find('\0') == std::string_view::npos)
+    return term(facet_prefix, value);
+  return term(facet_prefix, kHidden + base::sha256(value));
+}
+
+std::string id_term(std::string_view id) {
+  return filter_term(prefix::kId, id);
+}
+
+std::string_view id_of_sort_value(std::string_view value) {
+  return value.substr(std::min(value.rfind(' ') + 1, value.size()));
+}
+
+bool is_hidden_value(std::string_view value) {
+  return value.starts_with(kHidden);
+}
+
+}  // namespace search

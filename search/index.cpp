@@ -1,0 +1,170 @@
+#include "search/index.hpp"
+
+#include <xapian.h>
+
+#include <mutex>
+#include <utility>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/log.hpp"
+#include "search/content_digest.hpp"
+#include "search/generation.hpp"
+#include "search/reader.hpp"
+#include "search/schema.hpp"
+
+namespace search {
+namespace {
+
+[[noreturn]] void throw_unavailable() {
+  throw base::Error(base::ErrorCode::kUnavailable, "search_index_unavailable");
+}
+
+std::unique_ptr<Reader> open_reader(const std::string& folder) {
+  const auto generation = find_generation(folder);
+  if (!generation) throw_unavailable();
+  auto reader = std::make_unique<Reader>(*generation);
+  if (reader->metadata(metadata::kVersion) != std::to_string(kIndexVersion)) throw_unavailable();
+  return reader;
+}
+
+}  // namespace
+
+struct Index::State {
+  const std::string folder;
+  std::mutex mutex;
+  std::vector<std::unique_ptr<Reader>> idle;
+  std::shared_ptr<FacetColumns> columns;
+
+  std::unique_ptr<Reader> take();
+  void give_back(std::unique_ptr<Reader> reader);
+  std::shared_ptr<FacetColumns> columns_for(const Reader& reader);
+
+  // Runs work(reader), again on a fresh reader when commits or a rebuild overtook it.
+  template <typename Work>
+  auto read(Work work);
+};
+
+std::unique_ptr<Reader> Index::State::take() {
+  const auto generation = find_generation(folder);
+  {
+    const std::lock_guard lock(mutex);
+    while (!idle.empty()) {
+      auto reader = std::move(idle.back());
+      idle.pop_back();
+      if (generation && reader->folder() == *generation) return reader;
+    }
+  }
+  return open_reader(folder);
+}
+
+void Index::State::give_back(std::unique_ptr<Reader> reader) {
+  const std::lock_guard lock(mutex);
+  idle.push_back(std::move(reader));
+}
+
+std::shared_ptr<FacetColumns> Index::State::columns_for(const Reader& reader) {
+  const std::lock_guard lock(mutex);
+  if (!columns || !columns->are_of(reader.folder(), reader.revision()))
+    columns = std::make_shared<FacetColumns>(reader.folder(), reader.revision());
+  return columns;
+}
+
+template <typename Work>
+auto Index::State::read(Work work) {
+  constexpr int kOvertaken = 10;  // two commits during one read discard what it reads
+  constexpr int kFailed = 2;      // a rebuild may have removed the files between find and open
+  for (int overtaken = 0, failed = 0; overtaken < kOvertaken && failed < kFailed;) {
+    try {
+      auto reader = take();
+      reader->refresh();
+      auto answer = work(*reader);
+      give_back(std::move(reader));
+      return answer;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      ++overtaken;
+    } catch (const Xapian::DatabaseError& error) {
+      if (++failed == kFailed)
+        base::log(base::LogLevel::kError, "index_read_failed", {{"why", error.get_msg()}});
+    } catch (const Xapian::Error& error) {
+      base::log(base::LogLevel::kError, "search_failed", {{"why", error.get_msg()}});
+      throw base::Error(base::ErrorCode::kInternal, "internal");
+    }
+  }
+  throw_unavailable();
+}
+
+Index::Index(std::string folder) : state_(new State{std::move(folder), {}, {}, {}}) {}
+Index::~Index() = default;
+
+SearchResult Index::search(const SearchRequest& request) const {
+  return state_->read([&](Reader& reader) {
+    const auto columns = state_->columns_for(reader);
+    return reader.search(request, *columns);
+  });
+}
+
+std::vector<Suggestion> Index::suggest(std::string_view typed, std::size_t limit) const {
+  return state_->read([&](Reader& reader) { return reader.suggest(typed, limit); });
+}
+
+std::optional<std::string> Index::find_card(std::string_view id) const {
+  return state_->read([&](const Reader& reader) { return reader.find_card(id); });
+}
+
+std::uint64_t Index::seq() const {
+  return state_->read([](const Reader& reader) { return reader.seq(); });
+}
+
+std::uint64_t Index::count() const {
+  return state_->read([](const Reader& reader) { return reader.count(); });
+}
+
+std::vector<IndexEntry> Index::list_contents() const {
+  return state_->read([](const Reader& reader) { return reader.list_contents(); });
+}
+
+namespace {
+
+IndexStatus read_status(const Reader& reader, std::string_view store, std::uint64_t seq) {
+  IndexStatus status;
+  status.seq = reader.seq();
+  status.records = reader.count();
+  status.digest = reader.metadata(metadata::kDigest);
+  status.store = reader.metadata(metadata::kStore);
+  const bool ours =
+      status.store == store && reader.metadata(metadata::kVersion) == std::to_string(kIndexVersion);
+  status.state = !ours || status.seq > seq ? IndexState::kForeign
+                 : status.seq < seq        ? IndexState::kBehind
+                                           : IndexState::kGood;
+  return status;
+}
+
+bool agrees_with_digest(const Reader& reader, const IndexStatus& status) {
+  ContentDigest digest;
+  const auto entries = reader.list_contents();
+  for (const auto& entry : entries) digest.toggle(entry.id, entry.revision);
+  return entries.size() == status.records && digest.to_string() == status.digest &&
+         reader.is_whole();
+}
+
+}  // namespace
+
+IndexStatus inspect_index(const std::string& folder, std::string_view store, std::uint64_t seq,
+                          bool thorough) {
+  const auto generation = find_generation(folder);
+  if (!generation) return {};
+  try {
+    const Reader reader(*generation);
+    IndexStatus status = read_status(reader, store, seq);
+    if (thorough && status.state != IndexState::kForeign && !agrees_with_digest(reader, status))
+      status.state = IndexState::kUnreadable;
+    return status;
+  } catch (const Xapian::Error& error) {
+    base::log(base::LogLevel::kError, "index_unreadable", {{"why", error.get_msg()}});
+    IndexStatus status;
+    status.state = IndexState::kUnreadable;
+    return status;
+  }
+}
+
+}  // namespace search

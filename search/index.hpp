@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/request.hpp"
+#include "search/result.hpp"
+
+namespace search {
+
+/// Finds records in the index folder. Every call sees what was committed last, by this process or
+/// another, also when a rebuilt index was put in the old one's place.
+/// Errors of every call: kUnavailable "search_index_unavailable" when there is no readable index
+/// of this version.
+/// Thread: any, several at a time; each call takes an open reader of its own.
+class Index {
+ public:
+  /// Opens nothing yet: the index may appear later.
+  explicit Index(std::string folder);
+  ~Index();
+  Index(const Index&) = delete;
+  Index& operator=(const Index&) = delete;
+
+  /// Errors: kMalformed "search_bad_cursor".
+  SearchResult search(const SearchRequest& request) const;
+
+  /// Titles for what was typed so far; at most 50.
+  std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit) const;
+
+  /// The card of a record, as JSON text; nothing when it is not in the index.
+  std::optional<std::string> find_card(std::string_view id) const;
+
+  /// The last change of the store that the index reflects, and how many records it holds.
+  std::uint64_t seq() const;
+  std::uint64_t count() const;
+
+  /// Every record with its revision, in no order: what a check compares with the store.
+  std::vector<IndexEntry> list_contents() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// What state an index folder is in, as seen from the store it should reflect.
+enum class IndexState {
+  kGood,        // reflects the store's last change
+  kBehind,      // reflects an earlier one: catch up from its seq
+  kForeign,     // made of another store, by another version, or ahead of this store: rebuild
+  kUnreadable,  // damaged, or its contents and their digest disagree: rebuild
+  kAbsent,      // rebuild, or catch up from 0
+};
+
+/// Facts about an index folder. The numbers are 0 and the texts empty where they cannot be read.
+struct IndexStatus {
+  IndexState state = IndexState::kAbsent;
+  std::uint64_t seq = 0;
+  std::uint64_t records = 0;
+  std::string digest;  // ContentDigest of what was put in
+  std::string store;
+};
+
+/// Looks at an index folder without locking it. `store` and `seq` are the store's id and last
+/// change. `thorough` also reads every entry and compares them with the digest.
+IndexStatus inspect_index(const std::string& folder, std::string_view store, std::uint64_t seq,
+                          bool thorough = false);
+
+}  // namespace search

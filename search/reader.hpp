@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/facets.hpp"
+#include "search/request.hpp"
+#include "search/result.hpp"
+
+namespace search {
+
+/// One open view of a generation of the index. Throws Xapian's own exceptions; index.cpp
+/// translates them.
+/// Thread: one at a time.
+class Reader {
+ public:
+  explicit Reader(const std::string& folder);
+  ~Reader();
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  /// Moves to what was committed last.
+  void refresh();
+
+  /// Which state of the generation is seen.
+  std::uint64_t revision() const;
+  const std::string& folder() const { return folder_; }
+
+  /// `columns` must be of this folder and revision().
+  SearchResult search(const SearchRequest& request, FacetColumns& columns);
+
+  /// Errors: kMalformed "search_bad_cursor".
+  std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit);
+
+  std::optional<std::string> find_card(std::string_view id) const;
+  std::vector<IndexEntry> list_contents() const;
+  /// Whether every entry has its data and its terms.
+  bool is_whole() const;
+  std::uint64_t count() const;
+  std::string metadata(const std::string& key) const;
+  std::uint64_t seq() const;
+
+ private:
+  struct State;
+  const std::string folder_;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace search

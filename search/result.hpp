@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "catalog/base/json.hpp"
+
+namespace search {
+
+/// How much of the words a hit has: all of them; most (all but stop words, and one of four or more
+/// may be missing); or any, with a score of at least 40 % of the best.
+enum class Tier { kAll, kMost, kAny };
+
+/// "all", "most", "any".
+std::string_view to_string(Tier tier);
+
+struct Hit {
+  std::string id;
+  std::string card;  // JSON text of the card, as the record brought it
+  double score = 0;  // 0 when nothing was searched for
+};
+
+struct FacetValue {
+  std::string value;
+  std::uint32_t count = 0;
+
+  bool operator==(const FacetValue&) const = default;
+};
+
+/// One page of what was found. Counts are exact, and of the tier shown.
+struct SearchResult {
+  std::uint64_t total = 0;
+  std::uint64_t seq = 0;  // last change of the store that this answer knows
+  Tier tier = Tier::kAll;
+  std::vector<Hit> hits;
+  /// In the order asked; values with the highest counts first. A facet that is filtered by keeps
+  /// the counts its other values would give.
+  std::vector<std::pair<std::string, std::vector<FacetValue>>> facets;
+  std::string next;        // cursor of the next page; empty on the last
+  base::Json explanation;  // null unless asked for
+};
+
+/// A record whose title begins, or has words that begin, as was typed.
+struct Suggestion {
+  std::string id;
+  std::string slug;
+  std::string title;
+};
+
+/// What the index says it holds, for comparing it with the store.
+struct IndexEntry {
+  std::string id;
+  std::uint64_t revision = 0;
+
+  bool operator==(const IndexEntry&) const = default;
+};
+
+}  // namespace search

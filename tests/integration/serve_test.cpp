@@ -1,0 +1,74 @@
+// The server follows the store, survives being killed, and stops when asked.
+#include <gtest/gtest.h>
+
+#include "tests/integration/harness/portal.hpp"
+
+namespace {
+
+using base::Json;
+using harness::Portal;
+
+std::string record(const std::string& id, const std::string& title) {
+  return "<http://x.example/" + id +
+         "> a <http://www.w3.org/ns/dcat#Dataset> ; "
+         "<http://purl.org/dc/terms/title> \"" +
+         title +
+         "\"@en ; "
+         "<http://purl.org/dc/terms/description> \"d\"@en .\n";
+}
+
+TEST(Serve, ShowsWhatAnotherProcessImported) {
+  Portal portal;
+  portal.serve();
+  EXPECT_EQ(portal.get("/api/v1/datasets").json()["total"].as_integer(), 0);
+  ASSERT_EQ(portal.run({"import", portal.file("a.ttl", record("1", "Bridges")).string()}).exit_code,
+            0);
+  portal.wait_for_index();
+  const Json found = portal.get("/api/v1/datasets?q=bridges").json();
+  EXPECT_EQ(found["total"].as_integer(), 1);
+  EXPECT_EQ(portal.stop(), 0);
+}
+
+TEST(Serve, LosesNothingWhenItIsKilled) {
+  Portal portal;
+  portal.serve();
+  ASSERT_EQ(portal.run({"import", portal.file("a.ttl", record("1", "Bridges")).string()}).exit_code,
+            0);
+  portal.kill();
+  EXPECT_EQ(portal.run({"check"}).exit_code, 0);
+  portal.serve();
+  EXPECT_EQ(portal.get("/api/v1/datasets?q=bridges").json()["total"].as_integer(), 1);
+}
+
+TEST(Serve, ForgetsReadyAnswersWhenTheCatalogueChanges) {
+  Portal portal;
+  portal.serve();
+  const std::string before = portal.get("/en/datasets").body;
+  EXPECT_EQ(portal.get("/en/datasets").body, before);
+  ASSERT_EQ(portal.run({"import", portal.file("a.ttl", record("1", "Bridges")).string()}).exit_code,
+            0);
+  portal.wait_for_index();
+  EXPECT_NE(portal.get("/en/datasets").body.find("Bridges"), std::string::npos);
+}
+
+TEST(Serve, SendsReadersToTheirLanguage) {
+  Portal portal;
+  portal.serve();
+  EXPECT_TRUE(portal.get("/", {"Accept-Language: en"}).headers.at("location").ends_with("/en/"));
+  EXPECT_TRUE(portal.get("/", {"Accept-Language: fr"}).headers.at("location").ends_with("/vi/"));
+  EXPECT_TRUE(portal.get("/", {"Accept-Language: en", "Cookie: lang=vi"})
+                  .headers.at("location")
+                  .ends_with("/vi/"));
+}
+
+TEST(Serve, AnswersOneRequestWithoutAServer) {
+  Portal portal;
+  ASSERT_EQ(portal.run({"import", portal.file("a.ttl", record("1", "Bridges")).string()}).exit_code,
+            0);
+  const auto answer = portal.run({"get", "/api/v1/datasets?q=bridges"});
+  EXPECT_EQ(answer.exit_code, 0) << answer.err;
+  EXPECT_EQ(base::parse_json(answer.out)["total"].as_integer(), 1);
+  EXPECT_EQ(portal.run({"get", "/api/v1/datasets/none"}).exit_code, 1);
+}
+
+}  // namespace

@@ -1,0 +1,103 @@
+#include "catalog/publish/importer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "catalog/base/random.hpp"
+
+namespace catalog::publish {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Json;
+using documents::Record;
+
+class ImporterTest : public testing::Test {
+ protected:
+  ImporterTest() : folder_(fs::temp_directory_path() / base::random_uuid()), store_(make()) {}
+  ~ImporterTest() override { fs::remove_all(folder_); }
+
+  fs::path make() {
+    fs::create_directories(folder_);
+    return folder_;
+  }
+
+  static Record record(const std::string& identity, const std::string& json) {
+    Record made;
+    made.identity = identity;
+    made.name = identity;
+    made.document = base::parse_json(json);
+    return made;
+  }
+
+  ImportReport import(std::vector<Record> records, ImportOptions options = {}) {
+    Importer importer(store_, std::move(options));
+    for (auto& each : records) importer.take(std::move(each));
+    return importer.finish({});
+  }
+
+  static std::string titled(const std::string& title, const std::string& publisher = "A") {
+    return R"({"title":{"en":")" + title + R"("},"description":"d","publisher":{"name":")" +
+           publisher + R"("}})";
+  }
+
+  fs::path folder_;
+  store::Store store_;
+};
+
+TEST_F(ImporterTest, ChangesNothingWhenTheSameComesTwice) {
+  const auto first = import({record("1", titled("One")), record("2", titled("Two"))});
+  EXPECT_EQ(first.added, 2u);
+  const auto second = import({record("1", titled("One")), record("2", titled("Two"))});
+  EXPECT_EQ(second.unchanged, 2u);
+  EXPECT_EQ(store_.read().count_datasets({}), 2);
+}
+
+TEST_F(ImporterTest, MakesOneRevisionOfAChangedRecord) {
+  import({record("http://x/1", titled("One"))});
+  const auto report = import({record("http://x/1", titled("One, mended"))});
+  EXPECT_EQ(report.changed, 1u);
+  const auto dataset = store_.read().find_by_source_key("imported", "http://x/1");
+  ASSERT_TRUE(dataset);
+  EXPECT_EQ(dataset->revision, 2);
+  EXPECT_EQ(dataset->slug, "one");
+}
+
+TEST_F(ImporterTest, KeepsTwoAgenciesRecordsOfTheSameLocalNumberApart) {
+  import({record("DS-1", titled("One", "A"))});
+  const auto report = import({record("DS-1", titled("Other", "B"))});
+  EXPECT_EQ(report.added, 1u);
+  EXPECT_EQ(store_.read().list_agencies().size(), 2u);
+}
+
+TEST_F(ImporterTest, KeepsBothRecordsThatShareAnIdentifierAndSaysSo) {
+  const auto report = import({record("1", titled("One")), record("1", titled("Another"))});
+  EXPECT_EQ(report.added, 2u);
+  EXPECT_EQ(report.findings.size(), 1u);
+  EXPECT_EQ(report.findings[0].finding.rule, "identifier_repeated");
+  EXPECT_EQ(import({record("1", titled("One")), record("1", titled("Another"))}).unchanged, 2u);
+}
+
+TEST_F(ImporterTest, RefusesAnEmptyRecordAndTakesTheNext) {
+  const auto report = import({record("1", "{}"), record("2", titled("Two"))});
+  EXPECT_EQ(report.refused, 1u);
+  EXPECT_EQ(report.added, 1u);
+}
+
+TEST_F(ImporterTest, MakesOneAgencyOfManySpellings) {
+  import({record("1", titled("One", "Bộ Y tế")), record("2", titled("Two", "BỘ Y  TẾ"))});
+  const auto agencies = store_.read().list_agencies();
+  ASSERT_EQ(agencies.size(), 1u);
+  EXPECT_EQ(agencies[0].slug, "bo-y-te");
+}
+
+TEST_F(ImporterTest, ChangesNothingInADryRun) {
+  ImportOptions options;
+  options.dry_run = true;
+  EXPECT_EQ(import({record("1", titled("One"))}, options).added, 1u);
+  EXPECT_EQ(store_.read().count_datasets({}), 0);
+}
+
+}  // namespace
+}  // namespace catalog::publish

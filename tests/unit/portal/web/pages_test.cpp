@@ -1,0 +1,203 @@
+#include <gtest/gtest.h>
+
+#include "catalog/base/clock.hpp"
+#include "html_check.hpp"
+#include "portal/web/card.hpp"
+#include "portal/web/dataset_facts.hpp"
+#include "portal/web/plain_pages.hpp"
+#include "samples.hpp"
+
+namespace portal::web {
+namespace {
+
+using html_check::text_of;
+
+class Pages : public testing::Test {
+ protected:
+  base::FixedClock clock{*base::parse_time("2026-11-23T08:00:00Z")};
+};
+
+bool has(const std::string& html, const std::string& part) {
+  return html.find(part) != std::string::npos;
+}
+
+std::string dataset(const char* language, const base::Json& document,
+                    const DatasetExtra& extra = {}) {
+  return dataset_page(samples::templates(), samples::context(language, "/datasets/x"), document,
+                      extra);
+}
+
+std::string search(const SearchView& view, const char* language = "vi") {
+  return search_page(samples::templates(), samples::context(language, "/datasets"), view);
+}
+
+TEST_F(Pages, ADatasetSaysAtAGlanceWhatAReaderAsks) {
+  const std::string html = dataset("vi", samples::full_document(), samples::extra());
+  EXPECT_EQ(text_of(html, "h1"), "Dân số trung bình phân theo tỉnh, thành phố và giới tính");
+  EXPECT_EQ(text_of(html, ".byline"), "Cơ quan công bố: Cục Thống kê");
+  const std::string facts = text_of(html, ".facts");
+  for (const char* part : {"02/08/2026", "3 tháng trước", "ằng năm", "Có, đây là dữ liệu mở",
+                           "3 tệp", "CSV, XLSX, JSON", "Việt Nam", "2020 – 2024"})
+    EXPECT_TRUE(has(facts, part)) << part << " in " << facts;
+  EXPECT_TRUE(has(html, "href=\"/vi/agencies/cuc-thong-ke\""));
+  EXPECT_TRUE(has(html, "href=\"/vi/themes/SOCI\""));
+  EXPECT_TRUE(has(html, "keyword=d%C3%A2n%20s%E1%BB%91"));
+  EXPECT_TRUE(has(html, "href=\"mailto:danso@thongke.example.vn\""));
+  EXPECT_TRUE(has(html, "href=\"/datasets/7f3a.ttl\""));
+  EXPECT_TRUE(has(html, "href=\"/api/v1/datasets/dan-so-2024/revisions/7\""));
+  EXPECT_TRUE(has(html, "http://example.vn/ns#mucDoTinCay")) << "a property that no profile knows";
+}
+
+TEST_F(Pages, ADatasetOffersEachFileWithFormatSizeAndPlace) {
+  const std::string html = dataset("en", samples::full_document());
+  const std::string files = text_of(html, ".files");
+  for (const char* part : {"CSV", "184\u00a0kB", "Kept on this portal", "At thongke.example.vn",
+                           "Open the source", "API dân số", "documentation"})
+    EXPECT_TRUE(has(files, part)) << part;
+  EXPECT_TRUE(has(html, "href=\"https://data.example.vn/files/d1/dan-so-2024.csv\" download"));
+  EXPECT_TRUE(has(html, "rel=\"nofollow noopener\""));
+}
+
+TEST_F(Pages, ADatasetWithoutAnythingSaysWhatIsNotKnown) {
+  const std::string html = dataset("en", samples::bare_document());
+  EXPECT_EQ(text_of(html, "h1"), "Untitled");
+  for (const char* part : {"The publisher is not known", "No licence is stated", "No files yet",
+                           "No update frequency is stated", "Neither place nor period is stated",
+                           "The publisher names no contact", "has not described this dataset"})
+    EXPECT_TRUE(has(html, part)) << part;
+  EXPECT_TRUE(html_check::faults(html).empty());
+}
+
+TEST_F(Pages, ATextInAnotherLanguageIsMarkedAndSaid) {
+  const std::string html = dataset("en", samples::french_document());
+  EXPECT_TRUE(has(html, "<h1 lang=\"fr\">"));
+  EXPECT_TRUE(has(html, "described in French only"));
+  EXPECT_TRUE(has(html, "Inventaire des arbres de la ville."));
+  EXPECT_TRUE(has(dataset("vi", samples::french_document()), "Bản nháp"));
+  EXPECT_FALSE(has(dataset("vi", samples::full_document()), "mới được mô tả bằng"));
+}
+
+TEST_F(Pages, ADatasetThatWaitsTooLongForItsUpdateIsCalledOverdue) {
+  const auto overdue = [](const char* modified, const char* frequency) {
+    base::Json document;
+    document.set("modified", modified);
+    document.set(
+        "accrualPeriodicity",
+        "http://publications.europa.eu/resource/authority/frequency/" + std::string(frequency));
+    return overdue_since(document, *base::parse_time("2026-11-23")).has_value();
+  };
+  EXPECT_TRUE(overdue("2026-09-01", "MONTHLY"));
+  EXPECT_FALSE(overdue("2026-10-23", "MONTHLY"));
+  EXPECT_FALSE(overdue("2025", "ANNUAL")) << "the year may mean its last day";
+  EXPECT_TRUE(overdue("2024", "ANNUAL"));
+  EXPECT_FALSE(overdue("1999-01-01", "IRREG"));
+  EXPECT_FALSE(overdue("1999-01-01", "NEVER"));
+  EXPECT_FALSE(overdue("", "DAILY"));
+  EXPECT_TRUE(has(dataset("en", samples::french_document()), "Overdue: a new version was due on"));
+}
+
+TEST_F(Pages, ALicenceThatIsNotKnownIsNeverCalledOpen) {
+  base::Json document = samples::full_document();
+  document.set("license", "https://example.org/own-terms");
+  const std::string html = dataset("en", document);
+  EXPECT_FALSE(has(html, "this is open data"));
+  EXPECT_TRUE(has(html, "has not judged"));
+  document.set("license", "http://creativecommons.org/licenses/by-nc/4.0/");
+  EXPECT_TRUE(has(text_of(dataset("en", document), ".facts"), "With conditions"));
+  EXPECT_TRUE(
+      has(text_of(dataset("en", samples::french_document()), ".facts"), "It differs by file"));
+}
+
+TEST_F(Pages, NumbersAgreeWithTheirNouns) {
+  SearchView view;
+  view.total = 1;
+  EXPECT_EQ(text_of(search(view, "en"), ".results-count"), "1 dataset");
+  view.total = 1234;
+  view.text = "x";
+  EXPECT_EQ(text_of(search(view, "en"), ".results-count"), "1,234 datasets for “x”");
+  EXPECT_EQ(text_of(search(view, "vi"), ".results-count"), "1.234 bộ dữ liệu cho “x”");
+}
+
+TEST_F(Pages, FacetsAreLinksThatSayWhatIsSelected) {
+  const std::string html = search(samples::search());
+  EXPECT_TRUE(has(html, "aria-current=\"true\""));
+  EXPECT_EQ(text_of(html, ".chip"), "Bỏ bộ lọc Chủ đề: Dân số và xã hội×");
+  EXPECT_TRUE(has(text_of(html, ".facet-rest"), "Thêm 3 mục"));
+  EXPECT_TRUE(has(html, "<input type=\"hidden\" name=\"theme\" value=\"SOCI\">"));
+  EXPECT_TRUE(has(html, "rel=\"next\""));
+  EXPECT_FALSE(has(html, "rel=\"prev\""));
+}
+
+TEST_F(Pages, ASearchWithoutResultsHelps) {
+  SearchView view;
+  view.text = "xyz";
+  view.suggestion = "xyx";
+  view.suggestion_href = "/vi/datasets?q=xyx";
+  std::string html = search(view);
+  EXPECT_TRUE(has(html, "Không tìm thấy bộ dữ liệu nào"));
+  EXPECT_TRUE(has(html, "Có phải bạn muốn tìm:"));
+  EXPECT_FALSE(has(html, "Bỏ các bộ lọc"));
+  view.chips = {{"từ 2020", "/vi/datasets?q=xyz"}};
+  EXPECT_TRUE(has(search(view), "Bỏ các bộ lọc và tìm lại"));
+  view.catalogue_total = 0;
+  html = search(view);
+  EXPECT_TRUE(has(html, "Chưa có bộ dữ liệu nào"));
+  EXPECT_FALSE(has(html, "Không tìm thấy"));
+}
+
+TEST_F(Pages, TiersBelowTheFirstAreSaid) {
+  SearchView view = samples::search();
+  EXPECT_FALSE(has(search(view), "chứa đủ mọi từ"));
+  view.tier = 2;
+  EXPECT_TRUE(has(search(view), "chứa gần đủ"));
+  view.tier = 3;
+  EXPECT_TRUE(has(search(view), "gần nhất"));
+}
+
+TEST_F(Pages, ACardShowsMarksOfASnippetAndNothingElseOfIt) {
+  base::Json card = samples::cards().items().front();
+  card.set("snippet", "a <mark>b</mark> <i>c</i>");
+  EXPECT_EQ(card_view(samples::context("vi"), card)["card_text"].as_string(),
+            "a <mark>b</mark> &lt;i&gt;c&lt;/i&gt;");
+  card.set("snippet", "a <mark>b");
+  EXPECT_EQ(card_view(samples::context("vi"), card)["card_text"].as_string(), "a &lt;mark&gt;b");
+}
+
+TEST_F(Pages, SwitchLanguageInPlace) {
+  PageContext context = samples::context("vi", "/datasets");
+  context.query = "q=a&theme=SOCI";
+  const std::string html = search_page(samples::templates(), context, samples::search());
+  EXPECT_TRUE(has(html, "href=\"/en/datasets?q=a&amp;theme=SOCI\" hreflang=\"en\""));
+  EXPECT_TRUE(has(html, "<meta name=\"robots\" content=\"noindex, follow\">"));
+  const std::string plain = search(samples::search());
+  EXPECT_TRUE(has(plain, "<link rel=\"canonical\" href=\"https://data.example.vn/vi/datasets\">"));
+}
+
+TEST_F(Pages, AnEmptyPortalSaysHowToBegin) {
+  const std::string html = home_page(samples::templates(), samples::context("en"), {});
+  EXPECT_TRUE(has(html, "There are no datasets yet"));
+  EXPECT_TRUE(has(html, "portal import"));
+  EXPECT_FALSE(has(html, "class=\"figures\""));
+}
+
+TEST_F(Pages, AnErrorSaysWhatHappenedAndWhereToGo) {
+  const std::string html =
+      error_page(samples::templates(), samples::context("en"), 404, "No dataset “x”.", "r-17");
+  EXPECT_EQ(text_of(html, "h1"), "There is no such page");
+  for (const char* part : {"No dataset “x”.", "r-17", "href=\"/en/datasets\""})
+    EXPECT_TRUE(has(html, part)) << part;
+  EXPECT_TRUE(has(error_page(samples::templates(), samples::context("en"), 599, "m", ""),
+                  "Something went wrong"));
+}
+
+TEST_F(Pages, TheReferenceListsEveryRouteInItsGroup) {
+  const std::string html =
+      developers_page(samples::templates(), samples::context("vi"), samples::routes());
+  for (const auto& route : samples::routes()) EXPECT_TRUE(has(html, route.path)) << route.path;
+  EXPECT_TRUE(has(html, "id=\"api-datasets\""));
+  EXPECT_TRUE(has(html, "API tương thích CKAN"));
+  EXPECT_TRUE(has(html, "bắt buộc"));
+}
+
+}  // namespace
+}  // namespace portal::web
