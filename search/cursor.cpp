@@ -76,8 +76,8 @@ std::string to_string(const Cursor& cursor) {
 }
 
 Cursor parse_cursor(std::string_view text, char sort) {
-  constexpr std::size_t kLongest = 4096;
-  const auto plain = text.size() <= kLongest ? from_hex(text) : std::nullopt;
+  constexpr std::size_t longest = 4096;
+  const auto plain = text.size() <= longest ? from_hex(text) : std::nullopt;
   const auto cursor = plain ? read_cursor(*plain) : std::nullopt;
   if (!cursor || cursor->sort != sort)
     throw base::Error(base::ErrorCode::kMalformed, "search_bad_cursor");

@@ -28,22 +28,22 @@ constexpr std::size_t kDescriptionBytes = 8000;
 // A date, a time, or a year or month alone.
 std::optional<base::Time> time_of(const base::Json& value) {
   const std::string& text = value.as_string();
-  constexpr std::size_t kYear = 4, kMonth = 7;
-  if (text.size() == kYear) return base::parse_time(text + "-01-01");
-  if (text.size() == kMonth) return base::parse_time(text + "-01");
+  constexpr std::size_t year_size = 4, month_size = 7;
+  if (text.size() == year_size) return base::parse_time(text + "-01-01");
+  if (text.size() == month_size) return base::parse_time(text + "-01");
   return base::parse_time(text);
 }
 
 // Bytewise, keys sort as a Vietnamese dictionary does: a before ă before â, d before đ.
 std::string collation_key(const std::string& title) {
-  thread_local const auto collator = [] {
+  thread_local const auto kCollator = [] {
     UErrorCode status = U_ZERO_ERROR;
     return std::unique_ptr<const icu::Collator>(icu::Collator::createInstance("vi", status));
   }();
-  if (!collator || title.empty()) return title;
+  if (!kCollator || title.empty()) return title;
   std::array<std::uint8_t, 100> key{};
-  const auto size = collator->getSortKey(icu::UnicodeString::fromUTF8(title), key.data(),
-                                         static_cast<int32_t>(key.size()));
+  const auto size = kCollator->getSortKey(icu::UnicodeString::fromUTF8(title), key.data(),
+                                          static_cast<int32_t>(key.size()));
   return {reinterpret_cast<const char*>(key.data()),
           std::min(static_cast<std::size_t>(size), key.size())};
 }
@@ -186,11 +186,11 @@ class RecordMaker {
 };
 
 base::Json short_description(const base::Json& description) {
-  constexpr std::size_t kCharacters = 300;
+  constexpr std::size_t characters = 300;
   base::Json shortened = base::Json::object();
   for_each_text(description, [&](const auto& language, const auto& text) {
     const std::string plain = plain_text(first_bytes(text, kDescriptionBytes));
-    if (!plain.empty()) shortened.set(language, first_characters(plain, kCharacters));
+    if (!plain.empty()) shortened.set(language, first_characters(plain, characters));
   });
   return shortened;
 }

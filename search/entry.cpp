@@ -78,11 +78,11 @@ EntryData split_data(std::string_view data) {
 }
 
 std::string time_key(base::Time time) {
-  constexpr std::int64_t kShift = 100'000'000'000'000;
-  constexpr std::size_t kDigits = 16;
+  constexpr std::int64_t shift = 100'000'000'000'000;
+  constexpr std::size_t width = 16;
   const std::int64_t moment = time.time_since_epoch().count();
-  std::string digits = std::to_string(std::max<std::int64_t>(moment + kShift, 0));
-  return std::string(kDigits - std::min(digits.size(), kDigits), '0') + digits;
+  std::string digits = std::to_string(std::max<std::int64_t>(moment + shift, 0));
+  return std::string(width - std::min(digits.size(), width), '0') + digits;
 }
 
 std::string filter_term(std::string_view facet_prefix, std::string_view value) {

@@ -7,7 +7,7 @@
 #include "search/analysis.hpp"
 #include "search/record.hpp"
 
-namespace Xapian {
+namespace Xapian {  // NOLINT(readability-identifier-naming): theirs
 class Document;
 }
 

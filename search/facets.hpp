@@ -10,7 +10,7 @@
 #include "search/result.hpp"
 #include "search/schema.hpp"
 
-namespace Xapian {
+namespace Xapian {  // NOLINT(readability-identifier-naming): theirs
 class Database;
 }
 

@@ -88,12 +88,12 @@ std::optional<std::string> find_generation(const std::string& folder) {
 }
 
 std::string make_generation(const std::string& folder) {
-  constexpr std::size_t kDigits = 6;
+  constexpr std::size_t width = 6;
   unsigned long highest = 0;
   for (const auto& name : list_generations(folder))
     if (is_generation_name(name)) highest = std::max(highest, std::stoul(name.substr(2)));
   std::string digits = std::to_string(highest + 1);
-  digits.insert(0, kDigits - std::min(digits.size(), kDigits), '0');
+  digits.insert(0, width - std::min(digits.size(), width), '0');
   std::string path = folder + '/' + std::string(kPrefix) + digits;
   std::error_code error;
   fs::create_directory(path, error);
@@ -120,8 +120,9 @@ void remove_old_generations(const std::string& folder) {
   const auto current = find_generation(folder);
   if (!current) return;
   std::error_code ignored;
+  const std::string in_use = fs::path(*current).filename();
   for (const auto& name : list_generations(folder))
-    if (folder + '/' + name != *current) fs::remove_all(folder + '/' + name, ignored);
+    if (name != in_use) fs::remove_all(fs::path(folder) / name, ignored);
 }
 
 WriterLock::WriterLock(const std::string& folder) : file_(-1) {

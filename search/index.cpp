@@ -71,9 +71,9 @@ std::shared_ptr<FacetColumns> Index::State::columns_for(const Reader& reader) {
 
 template <typename Work>
 auto Index::State::read(Work work) {
-  constexpr int kOvertaken = 10;  // two commits during one read discard what it reads
-  constexpr int kFailed = 2;      // a rebuild may have removed the files between find and open
-  for (int overtaken = 0, failed = 0; overtaken < kOvertaken && failed < kFailed;) {
+  constexpr int overtaken_limit = 10;  // two commits during one read discard what it reads
+  constexpr int failed_limit = 2;      // a rebuild may have removed the files between find and open
+  for (int overtaken = 0, failed = 0; overtaken < overtaken_limit && failed < failed_limit;) {
     try {
       auto reader = take();
       reader->refresh();
@@ -83,7 +83,7 @@ auto Index::State::read(Work work) {
     } catch (const Xapian::DatabaseModifiedError&) {
       ++overtaken;
     } catch (const Xapian::DatabaseError& error) {
-      if (++failed == kFailed)
+      if (++failed == failed_limit)
         base::log(base::LogLevel::kError, "index_read_failed", {{"why", error.get_msg()}});
     } catch (const Xapian::Error& error) {
       base::log(base::LogLevel::kError, "search_failed", {{"why", error.get_msg()}});

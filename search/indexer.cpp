@@ -159,7 +159,7 @@ std::uint64_t Indexer::State::build(const std::string& path, const Feed& feed) {
   return seq;
 }
 
-Indexer::Indexer(std::string folder, std::string store)
+Indexer::Indexer(const std::string& folder, std::string store)
     : state_(new State{folder, std::move(store), WriterLock(folder), {}, {}}) {
   remove_old_generations(folder);
   if (!find_generation(folder)) rebuild([](const Sink&) { return std::uint64_t{0}; });

@@ -30,7 +30,7 @@ class Indexer {
   /// Opens the index of the store with that id, or makes an empty one (seq 0) where there is none.
   /// Opens also over an unreadable or foreign one, which is left alone until rebuild().
   /// Errors: kConflict "search_index_locked"; kUnavailable "search_folder_unwritable".
-  Indexer(std::string folder, std::string store);
+  Indexer(const std::string& folder, std::string store);
   ~Indexer();
   Indexer(const Indexer&) = delete;
   Indexer& operator=(const Indexer&) = delete;

@@ -47,22 +47,22 @@ class Plainer {
   bool skip_tag() {
     if (rest_.front() != '<' || rest_.size() < 2) return false;
     if (!is_letter(rest_[1]) && rest_[1] != '/' && rest_[1] != '!') return false;
-    constexpr std::size_t kLongestTag = 2000;
-    const auto end = rest_.substr(0, kLongestTag).find('>');
+    constexpr std::size_t longest_tag = 2000;
+    const auto end = rest_.substr(0, longest_tag).find('>');
     if (end == std::string_view::npos) return false;
     space(end + 1);
     return true;
   }
 
   bool decode_entity() {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kEntities = {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> entities = {
         {{"&amp;", "&"},
          {"&lt;", "<"},
          {"&gt;", ">"},
          {"&quot;", "\""},
          {"&#39;", "'"},
          {"&nbsp;", " "}}};
-    for (const auto& [entity, character] : kEntities) {
+    for (const auto& [entity, character] : entities) {
       if (!rest_.starts_with(entity)) continue;
       out_ += character;
       rest_.remove_prefix(entity.size());

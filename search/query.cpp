@@ -104,10 +104,10 @@ void QueryBuilder::State::choose_stem_languages() {
 }
 
 std::string QueryBuilder::State::split_pair(const Word& word) const {
-  constexpr std::size_t kShortest = 4, kLongest = 14;
+  constexpr std::size_t shortest = 4, longest = 14;
   std::string best;
-  if (word.kind != WordKind::kLetters || word.folded.size() < kShortest ||
-      word.folded.size() > kLongest || database.term_exists(word.folded))
+  if (word.kind != WordKind::kLetters || word.folded.size() < shortest ||
+      word.folded.size() > longest || database.term_exists(word.folded))
     return best;
   Xapian::doccount most = 0;
   for (std::size_t at = 1; at < word.folded.size(); ++at) {
@@ -148,7 +148,7 @@ Query QueryBuilder::State::group(std::size_t i) const {
 void QueryBuilder::State::add_extras() {
   const double pair_weight =
       request.lang.starts_with("vi") || is_vietnamese(words) ? kWeights.pair : kWeights.other_pair;
-  const auto add = [&](std::string text, double weight) {
+  const auto add = [&](const std::string& text, double weight) {
     extras.emplace_back(Query::OP_SCALE_WEIGHT, Query(text), weight);
   };
   for (std::size_t i = 0; i < words.size(); ++i) {

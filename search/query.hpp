@@ -8,7 +8,7 @@
 #include "search/request.hpp"
 #include "search/result.hpp"
 
-namespace Xapian {
+namespace Xapian {  // NOLINT(readability-identifier-naming): theirs
 class Database;
 class Query;
 }  // namespace Xapian

@@ -95,16 +95,16 @@ class Search {
 
   // All words first; fewer than a short page lets the next tier in, if it finds more.
   void choose_tier() {
-    constexpr std::size_t kEnough = 10;
+    constexpr std::size_t enough = 10;
     std::size_t best = 0;
     for (const Tier tier : {Tier::kAll, Tier::kMost, Tier::kAny}) {
       if (!builder_.has_tier(tier)) continue;
       Xapian::Enquire enquire(database_);
       enquire.set_weighting_scheme(Xapian::BoolWeight());
       enquire.set_query(filtered(builder_.matching(tier)));
-      const std::size_t count = enquire.get_mset(0, kEnough).size();
+      const std::size_t count = enquire.get_mset(0, enough).size();
       if (count > best) best = count, tier_ = tier;
-      if (best >= kEnough) break;
+      if (best >= enough) break;
     }
     if (tier_ != Tier::kAny) return;
     Xapian::Enquire enquire(database_);
@@ -194,14 +194,14 @@ class Search {
   // When the index changed since the cursor was made, the page begins behind the last of its hits
   // that is still found.
   Page next_by_relevance(Xapian::Enquire& enquire, Xapian::doccount size) {
-    constexpr Xapian::doccount kMoved = 1000;  // ranks by which hits may have moved down
+    constexpr Xapian::doccount most_moved = 1000;  // ranks by which hits may have moved down
     if (!cursor_) return page_of(enquire.get_mset(0, size));
     rank_ = std::min(cursor_->rank, std::size_t{database_.get_doccount()});
     const auto rank = static_cast<Xapian::doccount>(rank_);
     if (cursor_->seq == result_.seq || cursor_->generation != generation())
       return page_of(enquire.get_mset(rank, size));
     const auto& last = cursor_->last;
-    const Page found = page_of(enquire.get_mset(0, rank + size + kMoved));
+    const Page found = page_of(enquire.get_mset(0, rank + size + most_moved));
     rank_ = std::min(rank_, found.size());
     for (std::size_t i = 0, latest = 0; i < found.size(); ++i) {
       const auto at = std::find(last.begin(), last.end(), found[i].record);

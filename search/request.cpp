@@ -35,6 +35,7 @@ bool is_filter(std::string_view name) {
 
 std::vector<std::string> list_filter_names() {
   std::vector<std::string> names;
+  names.reserve(kFacets.size() + 1);
   for (const auto& facet : kFacets) names.emplace_back(facet.name);
   names.emplace_back("updated");
   return names;
@@ -155,8 +156,8 @@ bool is_search_parameter(std::string_view name) {
 }
 
 const std::vector<std::string>& list_updated_values() {
-  static const std::vector<std::string> values = {"7d", "30d", "365d", "older"};
-  return values;
+  static const std::vector<std::string> kValues = {"7d", "30d", "365d", "older"};
+  return kValues;
 }
 
 SearchRequest parse_request(const Parameters& parameters) {

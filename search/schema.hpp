@@ -15,7 +15,7 @@ namespace search {
 constexpr int kIndexVersion = 1;
 
 namespace prefix {
-constexpr std::string_view kWord = "";          // folded word: "ha"
+constexpr std::string_view kWord{};             // folded word: "ha"
 constexpr std::string_view kStem = "Z";         // folded stem, texts with a language tag
 constexpr std::string_view kExact = "XE";       // word with its diacritics, when it has any: "hà"
 constexpr std::string_view kPair = "XB";        // two neighbours, folded: "ha_noi"

@@ -55,19 +55,20 @@ class Suggester {
   }
 
   void add_titles_with_words() {
-    constexpr Xapian::termcount kExpansions = 100;
-    constexpr Xapian::doccount kLookedAt = 200;
+    constexpr Xapian::termcount expansions = 100;
+    constexpr Xapian::doccount looked_at = 200;
     auto typed = list_words(key_);
     if (typed.size() > kQueryWords) typed.resize(kQueryWords);
     std::vector<Query> parts;
+    parts.reserve(typed.size());
     for (const auto& word : typed) parts.emplace_back(word.folded);
     if (typed.back().folded.size() >= kWildcardLetters)
       parts.back() = Query(Query::OP_OR, parts.back(),
-                           Query(Query::OP_WILDCARD, words_.back(), kExpansions,
+                           Query(Query::OP_WILDCARD, words_.back(), expansions,
                                  Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM));
     Xapian::Enquire enquire(database_);
     enquire.set_query(Query(Query::OP_AND, parts.begin(), parts.end()));
-    const auto page = enquire.get_mset(0, kLookedAt);
+    const auto page = enquire.get_mset(0, looked_at);
     for (auto hit = page.begin(); hit != page.end() && found_.size() < limit_; ++hit)
       add(*hit, [&](const std::string& one) { return has_words_that_begin(one, words_); });
   }
@@ -99,9 +100,9 @@ class Suggester {
 
 std::vector<Suggestion> suggest_titles(const Xapian::Database& database, std::string_view typed,
                                        std::size_t limit) {
-  constexpr std::size_t kMost = 50;
-  constexpr std::size_t kTypedBytes = 512;
-  return Suggester(database, typed.substr(0, kTypedBytes), std::min(limit, kMost)).run();
+  constexpr std::size_t most = 50;
+  constexpr std::size_t typed_bytes = 512;
+  return Suggester(database, typed.substr(0, typed_bytes), std::min(limit, most)).run();
 }
 
 }  // namespace search

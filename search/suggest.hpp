@@ -6,7 +6,7 @@
 
 #include "search/result.hpp"
 
-namespace Xapian {
+namespace Xapian {  // NOLINT(readability-identifier-naming): theirs
 class Database;
 }
 

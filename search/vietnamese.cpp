@@ -30,8 +30,8 @@ constexpr std::array<Spelling, 6> kLetters = {
     {{"y", "i"}, {"ỳ", "ì"}, {"ý", "í"}, {"ỷ", "ỉ"}, {"ỹ", "ĩ"}, {"ỵ", "ị"}}};
 
 bool takes_i(std::string_view onset) {
-  constexpr std::array<std::string_view, 7> kOnsets = {"h", "k", "l", "m", "s", "t", "qu"};
-  for (const auto one : kOnsets)
+  constexpr std::array<std::string_view, 7> onsets = {"h", "k", "l", "m", "s", "t", "qu"};
+  for (const auto one : onsets)
     if (one == onset) return true;
   return false;
 }
@@ -44,8 +44,8 @@ std::string with_end(std::string_view word, const Spelling& spelling) {
 }  // namespace
 
 std::string unify_spelling(std::string_view word) {
-  constexpr std::size_t kLongestSyllable = 12;
-  if (word.size() < 2 || word.size() > kLongestSyllable) return std::string(word);
+  constexpr std::size_t longest_syllable = 12;
+  if (word.size() < 2 || word.size() > longest_syllable) return std::string(word);
   for (const auto& letter : kLetters)
     if (word.ends_with(letter.first) && takes_i(word.substr(0, word.size() - letter.first.size())))
       return with_end(word, letter);

@@ -203,15 +203,15 @@ std::optional<std::string> pair_of(const Word& left, const Word& right) {
 }
 
 std::optional<std::string> joined(const Word& left, const Word& right) {
-  constexpr std::size_t kLetters = 8, kDigits = 4, kBoth = 20;
+  constexpr std::size_t letters_limit = 8, digits_limit = 4, both_limit = 20;
   const auto plain = [](const Word& word) {
     return word.kind == WordKind::kLetters || word.kind == WordKind::kDigits;
   };
   if (!plain(left) || !plain(right) || left.sentence != right.sentence) return std::nullopt;
   if (left.kind == WordKind::kDigits && right.kind == WordKind::kDigits) return std::nullopt;
   const bool unit = left.kind == WordKind::kLetters && right.kind == WordKind::kDigits &&
-                    left.folded.size() <= kLetters && right.folded.size() <= kDigits;
-  if (!unit && !(right.hyphened && left.folded.size() + right.folded.size() <= kBoth))
+                    left.folded.size() <= letters_limit && right.folded.size() <= digits_limit;
+  if (!unit && !(right.hyphened && left.folded.size() + right.folded.size() <= both_limit))
     return std::nullopt;
   return left.folded + right.folded;
 }

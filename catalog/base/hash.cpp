@@ -1,5 +1,6 @@
 #include "catalog/base/hash.hpp"
 
+#include <openssl/evp.h>
 #include <sodium.h>
 
 #include <array>
@@ -7,13 +8,20 @@
 namespace base {
 namespace {
 
-std::string to_hex(const unsigned char* bytes, std::size_t size) {
+// OpenSSL uses the processor's SHA instructions where it has them.
+using Digest = std::array<unsigned char, 32>;
+
+const EVP_MD* algorithm() {
+  static const EVP_MD* fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return fetched;
+}
+
+std::string to_hex(const Digest& digest) {
   static const char* digits = "0123456789abcdef";
-  std::string out;
-  out.reserve(size * 2);
-  for (std::size_t i = 0; i < size; ++i) {
-    out += digits[bytes[i] >> 4];
-    out += digits[bytes[i] & 15];
+  std::string out(digest.size() * 2, '\0');
+  for (std::size_t i = 0; i < digest.size(); ++i) {
+    out[2 * i] = digits[digest[i] >> 4];
+    out[2 * i + 1] = digits[digest[i] & 15];
   }
   return out;
 }
@@ -25,29 +33,30 @@ const unsigned char* raw(std::string_view bytes) {
 }  // namespace
 
 struct Sha256::State {
-  crypto_hash_sha256_state sodium;
+  State() : context(EVP_MD_CTX_new()) { EVP_DigestInit_ex(context, algorithm(), nullptr); }
+  ~State() { EVP_MD_CTX_free(context); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  EVP_MD_CTX* context;
 };
 
 std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), raw(bytes), bytes.size());
-  return to_hex(digest.data(), digest.size());
+  Digest digest{};
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, algorithm(), nullptr);
+  return to_hex(digest);
 }
 
-Sha256::Sha256() : state_(std::make_unique<State>()) {
-  crypto_hash_sha256_init(&state_->sodium);
-}
-
+Sha256::Sha256() : state_(std::make_unique<State>()) {}
 Sha256::~Sha256() = default;
 
 void Sha256::add(std::string_view bytes) {
-  crypto_hash_sha256_update(&state_->sodium, raw(bytes), bytes.size());
+  EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
 }
 
 std::string Sha256::finish() {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256_final(&state_->sodium, digest.data());
-  return to_hex(digest.data(), digest.size());
+  Digest digest{};
+  EVP_DigestFinal_ex(state_->context, digest.data(), nullptr);
+  return to_hex(digest);
 }
 
 std::string hex_to_base64(std::string_view hex) {
@@ -65,7 +74,7 @@ std::string named_uuid(std::string_view name) {
   std::string hex = sha256(name).substr(0, 32);
   hex[12] = '8';
   hex[16] = "89ab"[static_cast<unsigned>(hex[16]) % 4];
-  for (const std::size_t at : {8u, 13u, 18u, 23u}) hex.insert(at, "-");
+  for (const std::size_t at : {8u, 13u, 18u, 23u}) hex.insert(at, 1, '-');
   return hex;
 }
 

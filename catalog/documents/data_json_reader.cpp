@@ -77,10 +77,9 @@ class DataJsonReader {
   };
 
   static bool is_catalogue(const Json& document) {
-    for (const char* key : {"dataset", "datasetSeries", "service", "catalog", "conformsTo"})
-      if (document[key].is_array() || document["@type"].as_string().ends_with("Catalog"))
-        return true;
-    return false;
+    for (const char* key : {"dataset", "datasetSeries", "service", "catalog"})
+      if (document[key].is_array()) return true;
+    return document["@type"].as_string().ends_with("Catalog");
   }
 
   void read_catalogue(const Json& source, Summary& summary, std::size_t depth) {

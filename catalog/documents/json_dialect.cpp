@@ -44,8 +44,8 @@ bool is_ar(const Json& document) {
                      [](const Json& each) { return each.find("superTheme"); });
 }
 
-bool is_pod_context(const Json& context) {
-  return context.as_string().find("project-open-data") != std::string::npos;
+bool is_pod_context(const Json& address) {
+  return address.as_string().find("project-open-data") != std::string::npos;
 }
 
 // "dct:title" and the like, or IRIs: keys that only JSON-LD has.
@@ -66,6 +66,8 @@ std::string guess_record(const Json& one) {
   if (one["title"].is_object() && !one.find("notes")) return "dataset-document";
   const bool resources = one["resources"].is_array();
   if (one.find("data_dict")) return "ckan";
+  if (resources && has_any(one, {"extras", "tags", "license_id", "metadata_created"}))
+    return "ckan";
   if (one.find("title") && !one.find("name") && resources) return "jkan";
   if (one.find("name") && (resources || has_any(one, {"notes", "owner_org", "metadata_created"})))
     return "ckan";
@@ -83,7 +85,11 @@ std::string guess_catalogue(const Json& document) {
   const Json& context = document["@context"];
   const bool pod = document["dataset"].is_array();
   const bool three = has_any(document, {"datasetSeries", "service", "record", "catalog"});
+  const Json& first = first_object(document["dataset"]);
   if (names_version_3(document["conformsTo"])) return "dcat-us-3";
+  if (pod && (is_pod_context(document["conformsTo"]) ||
+              (first.find("accessLevel") && !has_prefixed_keys(first))))
+    return is_ar(document) ? "ar-perfil" : "data.json-1.1";
   if (!context.is_null() && !is_pod_context(context) && document.find("@graph")) return "jsonld";
   if (pod && is_ar(document)) return "ar-perfil";
   if (context.is_object() || (context.is_string() && !is_pod_context(context) && !pod))

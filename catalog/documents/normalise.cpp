@@ -102,12 +102,13 @@ class Normaliser {
       if (!texts.members().empty()) merge_texts(out, property, std::move(texts));
       return;
     }
-    const bool box = property.range == Range::kGeometry && value.items().size() == 4 &&
-                     std::as_const(value).items()[0].is_number();
+    const auto& sides = std::as_const(value).items();
+    const bool box =
+        property.range == Range::kGeometry && sides.size() == 4 && sides[0].is_number();
     if (!value.is_array() || box) value = Json(Json::Array{std::move(value)});
     for (std::size_t i = 0; i < value.items().size(); ++i) {
       Json& item = value.items()[i];
-      if (item.is_null()) continue;
+      if (item.is_null() || is_blank(item)) continue;
       const bool single = is_single(property, owner);
       Json made = one(property, std::move(item), single ? place : place + "/" + std::to_string(i));
       if (!single && property.range == Range::kAddress)
@@ -161,7 +162,7 @@ class Normaliser {
       node(value, NodeClass::kConcept, place);
       return value;
     }
-    return told(mend_concept(property.vocabulary, plain_text(std::move(value)).as_string()), place);
+    return told(mend_concept(property.vocabulary, text_of(value)), place);
   }
 
   Json address(const Property& property, Json value, const std::string& place) {
@@ -170,7 +171,7 @@ class Normaliser {
       node(value, NodeClass::kResource, place);
       return value;
     }
-    return told(mend_address(property.key, plain_text(std::move(value)).as_string()), place);
+    return told(mend_address(property.key, text_of(value)), place);
   }
 
   Json reference(Json value, const std::string& place) {
@@ -180,7 +181,7 @@ class Normaliser {
       return value;
     }
     const std::string language = value["@language"].as_string();
-    std::string text = plain_text(std::move(value)).as_string();
+    std::string text = text_of(value);
     // Records of this portal are named by their address here.
     if (base::is_absolute_iri(text) || text.starts_with("/datasets/")) return Json(std::move(text));
     return node_of_text(NodeClass::kResource, text, language);
@@ -192,13 +193,23 @@ class Normaliser {
       return value;
     }
     const std::string language = value["@language"].as_string();
-    std::string text = plain_text(std::move(value)).as_string();
+    std::string text = text_of(value);
     Json out = Json::object();
     if (base::is_absolute_iri(text) && !text.starts_with("mailto:"))
       out.set("@id", std::move(text));
     else
       out = node_of_text(property.node, text, language);
     return out;
+  }
+
+  static bool is_blank(const Json& value) {
+    return (value.is_string() || value.find("@value")) && base::trim(text_of(value)).empty();
+  }
+
+  // The text of a value whatever type it claims.
+  static std::string text_of(const Json& value) {
+    const Json* inner = value.find("@value");
+    return plain_text(inner ? *inner : value).as_string();
   }
 
   void check_languages(const Json& texts, const std::string& place) {

@@ -5,6 +5,7 @@
 
 #include "catalog/base/error.hpp"
 #include "catalog/rdf/jsonld_reader.hpp"
+#include "catalog/rdf/syntax_reader.hpp"
 
 namespace catalog::documents {
 namespace {
@@ -50,15 +51,18 @@ std::optional<Json> try_parse_json(std::string_view text, Findings& findings) {
 
 bool try_read_jsonld(const Json& document, const std::string& base_iri, rdf::Graph& graph,
                      Findings& findings) {
-  std::vector<base::Message> notes;
+  std::vector<rdf::Problem> problems;
   bool whole = true;
   try {
-    rdf::read_jsonld(document, rdf::default_jsonld_options(base_iri), graph, notes);
+    rdf::read_jsonld(document, rdf::default_jsonld_options(base_iri), graph, problems);
   } catch (const base::Error& error) {
     findings.push_back(told(error.message(), Severity::kError));
     whole = false;
   }
-  for (const auto& note : notes) findings.push_back(told(note, Severity::kWarning));
+  for (const auto& problem : problems)
+    findings.push_back(told(problem.text, problem.severity == rdf::ProblemSeverity::kError
+                                              ? Severity::kError
+                                              : Severity::kWarning));
   return whole;
 }
 

@@ -10,6 +10,7 @@
 #include "catalog/documents/places.hpp"
 #include "catalog/documents/source_object.hpp"
 #include "catalog/documents/values.hpp"
+#include "catalog/model/localized_text.hpp"
 
 namespace catalog::documents {
 namespace {
@@ -130,7 +131,12 @@ class Renamer {
     for (auto& item : value.items()) {
       Json made = one(property, item);
       const bool kept = !made.is_null();
-      put(out, kept ? std::string(property.key) : iri, Json(Json::Array{kept ? made : item}));
+      if (kept && property.range == Range::kText) {
+        if (!out.find(key)) out.set(key, Json::object());
+        add_text(*out.find(key), item["@language"].as_string(), plain(item));
+      }
+      if (!kept || property.range != Range::kText)
+        put(out, kept ? std::string(property.key) : iri, Json(Json::Array{kept ? made : item}));
       if (kept && fidelity_.foreign > 0) --fidelity_.foreign, ++fidelity_.ours;
     }
     if (Json* held = out.find(key);
@@ -166,7 +172,7 @@ class Renamer {
     Json out = Json::object();
     out.set("algorithm", "SHA256");
     out.set("checksumValue", hash);
-    return Json(Json::Array{std::move(out)}).items()[0];
+    return out;
   }
 
   // "a, b, c" is a list; a term of a vocabulary goes by its name.

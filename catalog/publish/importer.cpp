@@ -42,10 +42,10 @@ std::string publisher_key(const Json& document) {
   return store::name_key(text_in(one.is_string() ? one : one["name"], "en").text);
 }
 
+// A name alone is no description: there must be something that it has.
 bool is_empty(const Json& document) {
-  for (const char* key : {"title", "description", "identifier", "distribution", "keyword",
-                          "landingPage", "endpointURL"})
-    if (document.find(key)) return false;
+  for (const auto& [key, value] : document.members())
+    if (key != "sameAs" && key != "@type" && key != "@id") return false;
   return true;
 }
 

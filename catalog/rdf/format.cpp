@@ -10,7 +10,7 @@
 namespace catalog::rdf {
 namespace {
 
-constexpr std::size_t kHead = 64 * 1024;
+constexpr std::size_t kHead = std::size_t{64} << 10;
 constexpr std::string_view kSpace = " \t\r\n";
 constexpr std::string_view kRdfNamespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
@@ -22,7 +22,7 @@ struct Form {
 };
 
 const std::vector<Form>& forms() {
-  static const std::vector<Form> all = {
+  static const std::vector<Form> kAll = {
       {Syntax::kTurtle, "turtle", {"text/turtle", "application/x-turtle", "text/n3"}, {".ttl"}},
       {Syntax::kTrig, "trig", {"application/trig", "application/x-trig"}, {".trig"}},
       {Syntax::kNTriples, "ntriples", {"application/n-triples"}, {".nt"}},
@@ -30,7 +30,7 @@ const std::vector<Form>& forms() {
       {Syntax::kRdfXml, "rdfxml", {"application/rdf+xml"}, {".rdf", ".owl", ".rdfs"}},
       {Syntax::kJsonLd, "jsonld", {"application/ld+json"}, {".jsonld"}},
   };
-  return all;
+  return kAll;
 }
 
 const Form& form(Syntax syntax) {
@@ -128,9 +128,9 @@ std::optional<Guess> guess_xml(std::string_view text) {
 }
 
 std::optional<Guess> guess_json(std::string_view text) {
-  constexpr std::array<std::string_view, 4> kMarks = {"\"@context\"", "\"@graph\"", "\"@id\"",
-                                                      "\"@type\""};
-  const bool sure = std::any_of(kMarks.begin(), kMarks.end(),
+  constexpr std::array<std::string_view, 4> marks = {"\"@context\"", "\"@graph\"", "\"@id\"",
+                                                     "\"@type\""};
+  const bool sure = std::any_of(marks.begin(), marks.end(),
                                 [&](std::string_view mark) { return contains(text, mark); });
   return Guess{Syntax::kJsonLd, sure};
 }
@@ -138,7 +138,8 @@ std::optional<Guess> guess_json(std::string_view text) {
 bool looks_like_json(std::string_view text) {
   const std::string_view inside = skip_space(text.substr(1));
   if (inside.empty()) return true;
-  return contains(text[0] == '{' ? "\"}" : "{[\"]", inside.substr(0, 1));
+  if (text[0] == '[' && inside[0] == ']') return skip_space(inside.substr(1)).empty();
+  return contains(text[0] == '{' ? "\"}" : "{[\"", inside.substr(0, 1));
 }
 
 bool looks_like_xml(std::string_view text) {

@@ -5,6 +5,8 @@
 namespace catalog::rdf {
 namespace {
 
+constexpr std::size_t kCrowd = 256;
+
 std::uint32_t hash_of(TermKind kind, std::string_view value, std::string_view language,
                       std::string_view datatype) {
   const std::hash<std::string_view> hash;
@@ -75,13 +77,28 @@ TermId Graph::intern(const Term& term) {
   return intern(term.kind, term.value, term.language, term.datatype);
 }
 
+// Of a subject with very many statements each is kept as a number, to find it at once.
+bool Graph::add_to_crowd(const Triple& triple) {
+  auto& crowd = crowds_[triple.subject];
+  const auto number = [](const Triple& each) {
+    return std::uint64_t{each.predicate} << 32 | each.object;
+  };
+  if (crowd.empty())
+    for (const auto place : subjects_[triple.subject]) crowd.insert(number(triples_[place]));
+  return crowd.insert(number(triple)).second;
+}
+
 void Graph::add(TermId subject, TermId predicate, TermId object) {
   auto& about_subject = list_at(subjects_, subject);
   auto& pointing = list_at(objects_, object);
   const Triple triple{subject, predicate, object};
-  // Look through the shorter of the two lists: a class or a country is pointed to a million times.
-  for (const auto place : about_subject.size() < pointing.size() ? about_subject : pointing)
-    if (triples_[place] == triple) return;
+  if (about_subject.size() < kCrowd) {
+    // Look through the shorter list: a class or a country is pointed to a million times.
+    for (const auto place : about_subject.size() < pointing.size() ? about_subject : pointing)
+      if (triples_[place] == triple) return;
+  } else if (!add_to_crowd(triple)) {
+    return;
+  }
   const auto place = static_cast<std::uint32_t>(triples_.size());
   triples_.push_back(triple);
   about_subject.push_back(place);

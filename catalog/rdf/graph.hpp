@@ -6,6 +6,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace catalog::rdf {
@@ -67,6 +69,8 @@ class Graph {
   static constexpr TermId kAbsent = static_cast<TermId>(-1);
 
  private:
+  bool add_to_crowd(const Triple& triple);
+
   using Places = std::vector<std::vector<std::uint32_t>>;  // by TermId
 
   // Where in slots_ the term stands, or the free slot where it would.
@@ -80,6 +84,7 @@ class Graph {
   std::vector<Triple> triples_;
   Places subjects_;
   Places objects_;
+  std::unordered_map<TermId, std::unordered_set<std::uint64_t>> crowds_;
 };
 
 }  // namespace catalog::rdf

@@ -33,7 +33,7 @@ std::optional<Prefixes::Short> Prefixes::shorten(std::string_view iri) const {
 
 const Prefixes& dcat_prefixes() {
   using Entry = std::array<const char*, 2>;
-  static const Prefixes prefixes = [] {
+  static const Prefixes kPrefixes = [] {
     Prefixes made;
     for (const auto& [prefix, space] :
          std::initializer_list<Entry>{{"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
@@ -61,7 +61,7 @@ const Prefixes& dcat_prefixes() {
       made.add(prefix, space);
     return made;
   }();
-  return prefixes;
+  return kPrefixes;
 }
 
 }  // namespace catalog::rdf

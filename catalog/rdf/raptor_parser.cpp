@@ -46,10 +46,10 @@ std::string_view text_of(const unsigned char* text, std::size_t length) {
 
 // raptor's words as one of our sentences where there is one.
 void name_problem(std::string_view text, WireProblem& problem) {
-  constexpr std::string_view kUndeclared = "The namespace prefix in \"";
+  constexpr std::string_view undeclared = "The namespace prefix in \"";
   problem.text = text;
-  if (text.starts_with(kUndeclared)) {
-    const std::string_view name = text.substr(kUndeclared.size());
+  if (text.starts_with(undeclared)) {
+    const std::string_view name = text.substr(undeclared.size());
     problem.kind = "rdf_prefix_undeclared";
     problem.text = name.substr(0, name.find('"'));
   } else if (text == "memory exhausted") {  // what the Turtle parser says of its stack
@@ -126,7 +126,7 @@ class Parsing {
     }
     for (; !text.empty(); text.remove_prefix(std::min(kChunk, text.size())))
       if (!give(text.substr(0, kChunk), false)) return false;
-    return give({"", 0}, true);
+    return give(text, true);
   }
 
   std::uint32_t line() {

@@ -164,7 +164,7 @@ void RdfXmlWriter::attribute(std::string& out, std::string_view name, std::strin
 }
 
 void RdfXmlWriter::text(std::string& out, std::string_view text) {
-  if (!append_xml(out, text)) report("rdf_write_character", "text", std::string(text));
+  if (!append_xml(out, text)) report("rdf_write_character", "text", text);
 }
 
 }  // namespace catalog::rdf

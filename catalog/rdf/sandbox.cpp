@@ -106,7 +106,7 @@ void reset_signals() {
     signal(number, SIG_DFL);
   sigset_t none;
   sigemptyset(&none);
-  sigprocmask(SIG_SETMASK, &none, nullptr);
+  pthread_sigmask(SIG_SETMASK, &none, nullptr);
 }
 
 // Leaves the pipe as descriptor 3 and nothing else; what a library prints goes nowhere.

@@ -111,12 +111,12 @@ bool has_only_iri_characters(std::string_view iri) {
 void append_quoted(std::string& out, std::string_view text) {
   out += '"';
   append_runs(out, text, kEscaped, [&](std::size_t i) {
-    constexpr std::string_view kNamed = "\"\\\n\r\t\b\f";
-    constexpr std::string_view kNames = "\"\\nrtbf";
-    const auto named = kNamed.find(text[i]);
+    constexpr std::string_view named_bytes = "\"\\\n\r\t\b\f";
+    constexpr std::string_view names = "\"\\nrtbf";
+    const auto named = named_bytes.find(text[i]);
     out += '\\';
-    if (named != kNamed.npos) {
-      out += kNames[named];
+    if (named != named_bytes.npos) {
+      out += names[named];
     } else {
       out += "u00";
       out += kHex[byte_of(text[i]) >> 4];

@@ -46,7 +46,7 @@ class XmlWalk {
           skip_between("<?", "?>"))
         continue;
       if (starts("<!")) {
-        if (const auto refusal = walk_declarations()) return refusal;
+        if (auto refusal = walk_declarations()) return refusal;
         continue;
       }
       const bool closing = starts("</");
@@ -91,7 +91,7 @@ class XmlWalk {
       const char c = text_[at_];
       if (skip_between("<!--", "-->") || skip_between("<?", "?>")) continue;
       if (starts("<!ENTITY")) {
-        if (const auto refusal = walk_entity()) return refusal;
+        if (auto refusal = walk_entity()) return refusal;
       } else if (c == '"' || c == '\'') {
         skip_quoted();
       } else {
@@ -144,6 +144,7 @@ class TrigWalk {
       else
         token();
     }
+    if (inside_) out_[opened_] = '{';  // for the parser to refuse
     return std::move(out_);
   }
 
@@ -162,8 +163,10 @@ class TrigWalk {
 
   // The graph's name and the word GRAPH are the one or two tokens before the brace.
   void open() {
-    blank(at_, at_ + 1);
-    ++at_;
+    opened_ = at_++;
+    if (inside_) return;  // the parser refuses it
+    inside_ = true;
+    out_[opened_] = ' ';
     if (ended()) return;
     const bool anonymous = out_[last_.start] == ']';
     blank(anonymous ? before_.start : last_.start, last_.end);
@@ -174,7 +177,9 @@ class TrigWalk {
   }
 
   void close() {
-    out_[at_++] = ended() ? ' ' : '.';
+    if (inside_) out_[at_] = ended() ? ' ' : '.';
+    inside_ = false;
+    ++at_;
     last_ = {};
   }
 
@@ -212,9 +217,11 @@ class TrigWalk {
 
   std::string out_;
   std::size_t at_ = 0;
-  Token last_;     // empty at the start of a statement
-  Token before_;   // the one before it
-  Token earlier_;  // the one before that
+  std::size_t opened_ = 0;  // the last "{"
+  bool inside_ = false;     // a graph
+  Token last_;              // empty at the start of a statement
+  Token before_;            // the one before it
+  Token earlier_;           // the one before that
 };
 
 }  // namespace

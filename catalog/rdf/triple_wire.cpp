@@ -7,9 +7,9 @@ namespace catalog::rdf {
 namespace {
 
 constexpr std::size_t kSlots = 8192;
-constexpr std::size_t kFlushBytes = 128 * 1024;
+constexpr std::size_t kFlushBytes = std::size_t{128} << 10;
 constexpr std::size_t kHeader = sizeof(std::uint32_t) + 1;
-constexpr std::size_t kLongestFrame = 1u << 30;
+constexpr std::size_t kLongestFrame = 1u << 27;
 
 enum FrameKind : std::uint8_t { kTriple = 1, kProblem = 2, kEnd = 3 };
 enum TermTag : std::uint8_t { kKnown = 1, kNewIri, kNewBlank, kText, kTagged, kTyped };

@@ -21,7 +21,7 @@ std::vector<base::Message> Writer::take_problems() {
   return std::exchange(problems_, {});
 }
 
-void Writer::report(std::string key, std::string name, std::string value) {
+void Writer::report(std::string key, std::string name, std::string_view value) {
   if (problems_.size() >= kProblemsKept) return;
   problems_.push_back({std::move(key), {{std::move(name), base::shorten(value, kQuoted)}}});
 }

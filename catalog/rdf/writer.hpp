@@ -32,7 +32,7 @@ class Writer {
   std::vector<base::Message> take_problems();
 
  protected:
-  void report(std::string key, std::string name, std::string value);
+  void report(std::string key, std::string name, std::string_view value);
 
   /// Whether RDF knows such a statement; reports it when not.
   bool is_statement(const Graph& record, const Triple& triple);

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kIdleReaders = 16;
 constexpr std::chrono::seconds kPatience{30};
+constexpr std::chrono::milliseconds kLongHold{50};
+constexpr std::chrono::milliseconds kRest{5};  // longer than others wait between two looks
 
 }  // namespace
 
@@ -31,12 +33,16 @@ WriteLease::WriteLease(Pool& pool) : pool_(pool) {
   }
   if (!pool_.writing_.try_lock_for(kPatience))
     throw base::Error(base::ErrorCode::kUnavailable, "store_busy");
+  std::this_thread::sleep_until(pool_.rest_end_);
+  start_ = std::chrono::steady_clock::now();
   const std::lock_guard guard(pool_.idle_mutex_);
   pool_.writing_thread_ = me;
 }
 
 WriteLease::~WriteLease() {
   pool_.stopped_ = pool_.writer_.has_stopped();
+  const auto now = std::chrono::steady_clock::now();
+  if (now - start_ > kLongHold) pool_.rest_end_ = now + kRest;
   {
     const std::lock_guard guard(pool_.idle_mutex_);
     pool_.writing_thread_ = {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -27,7 +28,8 @@ class ReadLease {
   std::unique_ptr<Connection> connection_;
 };
 
-/// The writing connection of a pool, held by one thread at a time.
+/// The writing connection of a pool, held by one thread at a time. After a long hold the next one
+/// in this process waits some milliseconds, so that an import lets other processes write between.
 class WriteLease {
  public:
   /// Errors: kUnavailable when other threads write for half a minute; kInternal when this thread
@@ -40,6 +42,7 @@ class WriteLease {
 
  private:
   Pool& pool_;
+  std::chrono::steady_clock::time_point start_;
 };
 
 /// One writing connection and as many reading ones as there are readers at a time.
@@ -61,7 +64,8 @@ class Pool {
   Connection writer_;
   std::timed_mutex writing_;
   std::atomic<bool> stopped_ = false;
-  std::thread::id writing_thread_;  // guarded by idle_mutex_
+  std::chrono::steady_clock::time_point rest_end_;  // guarded by writing_
+  std::thread::id writing_thread_;                  // guarded by idle_mutex_
   std::mutex idle_mutex_;
   std::vector<std::unique_ptr<Connection>> idle_;
 };

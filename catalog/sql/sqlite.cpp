@@ -1,6 +1,7 @@
 #include <sqlite3.h>
 
 #include <string>
+#include <thread>
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/log.hpp"
@@ -10,6 +11,7 @@
 namespace catalog::sql {
 namespace {
 
+constexpr std::chrono::microseconds kLook{2000};
 constexpr int kStepsBetweenLooks = 1000;  // of SQLite's machine, some 10 microseconds
 
 // Each connection belongs to one thread at a time, and nobody asks for memory statistics, whose
@@ -30,6 +32,17 @@ void use_write_ahead_log(Connection& connection) {
   const auto row = statement.next();
   if (!row || row->view(0) != "wal")
     throw base::Error(base::ErrorCode::kUnavailable, "store_cannot_open");
+}
+
+// SQLite's own waiting sleeps up to 100 ms between two looks and so would never meet the short
+// pauses of an import that runs beside.
+int wait_for_writer(void* pointer, int looks) {
+  auto& state = *static_cast<ConnectionState*>(pointer);
+  const auto now = std::chrono::steady_clock::now();
+  if (looks == 0) state.wait_end = now + state.patience;
+  if (now >= state.wait_end) return 0;
+  std::this_thread::sleep_for(looks < 5 ? std::chrono::microseconds(300) : kLook);
+  return 1;
 }
 
 int look_at_deadline(void* pointer) {
@@ -82,7 +95,8 @@ ConnectionState::~ConnectionState() {
 
 Connection::Connection(const Options& options)
     : state_(std::make_unique<ConnectionState>(options.path, open_flags(options))) {
-  sqlite3_busy_timeout(state_->handle, static_cast<int>(options.patience.count()));
+  state_->patience = options.patience;
+  sqlite3_busy_handler(state_->handle, wait_for_writer, state_.get());
   run_script(
       "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;"
       "PRAGMA mmap_size = 2147418112; PRAGMA cache_size = -8192;");

@@ -39,6 +39,8 @@ struct ConnectionState {
   std::map<std::string, std::unique_ptr<Prepared>, std::less<>> kept;
   std::optional<std::chrono::steady_clock::time_point> deadline;
   std::set<std::string, std::less<>> allowed;
+  std::chrono::milliseconds patience{0};
+  std::chrono::steady_clock::time_point wait_end;
   bool flush_failed = false;
 };
 

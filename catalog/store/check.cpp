@@ -17,6 +17,7 @@ class Check {
   explicit Check(sql::Connection& connection) : connection_(connection) {}
 
   void check_database();
+  bool is_broken() const { return is_broken_; }
   void check_revisions();
   void check_datasets();
   void check_links();
@@ -40,6 +41,7 @@ class Check {
                      std::int64_t byte_size);
 
   sql::Connection& connection_;
+  bool is_broken_ = false;
 };
 
 void Check::add_rows(const char* what, const char* key, const std::vector<std::string>& places,
@@ -56,6 +58,7 @@ void Check::add_rows(const char* what, const char* key, const std::vector<std::s
 void Check::check_database() {
   for (const auto& reason : connection_.list_damage())
     add_damage("database", "catalog.db", "check_database", {{"reason", reason}});
+  is_broken_ = report.damaged > 0;
 }
 
 void Check::check_revisions() {
@@ -153,8 +156,8 @@ void Check::check_files(const files::FileStore& store) {
 
 void check_all_tables(Check& check) {
   check.check_database();
-  // A file that is broken in its structure would only end the next question with an error.
-  if (!check.report.problems.empty()) return;
+  // In a file that is broken in its structure the next question would only end with an error.
+  if (check.is_broken()) return;
   check.check_revisions();
   check.check_datasets();
   check.check_links();

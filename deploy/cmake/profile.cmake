@@ -20,7 +20,8 @@ add_library(profile INTERFACE)
 target_include_directories(profile INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_options(profile INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror
-  -Wno-restrict)  # g++ 12 sees overlaps in std::string that are not there (GCC bug 105651)
+  # g++ 12 sees overlaps in std::string that are not there (GCC bug 105651).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 find_program(MOLD mold)
 if(MOLD)
   target_link_options(profile INTERFACE -fuse-ld=mold)

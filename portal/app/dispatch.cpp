@@ -123,6 +123,7 @@ http::Response Dispatcher::run(http::Request& request, Audience audience,
     return match.route->handler(request, app_);
   } catch (const base::Error& error) {
     const int status = status_of(error.code());
+    if (error.message().key == "search_index_unavailable") app_.doubts_index = true;
     if (status >= 500)
       base::log(base::LogLevel::kError, "request_failed", {{"request", id}, {"why", error.what()}});
     return refuse(request, audience, status, error.message(), id);

@@ -95,10 +95,9 @@ bool Session::try_send() {
     if (failure == net::error::would_block || failure == net::error::try_again) return false;
     broken_ = broken_ || failure.failed();
     if (broken_) return true;
-    if (sent == left) return true;
-    left -= sent;
     outgoing_.drop(sent);
-    note_progress(sent);
+    left -= sent;
+    if (left > 0) note_progress(sent);
   }
   return true;
 }

@@ -53,7 +53,7 @@ net::mutable_buffer InputBuffer::prepare(std::size_t bytes) {
   if (size_ < kept + bytes) {
     const std::size_t size = std::max(kept + bytes, size_ * 2);
     auto memory = std::make_unique_for_overwrite<char[]>(size);
-    std::memcpy(memory.get(), memory_.get() + begin_, kept);
+    if (kept > 0) std::memcpy(memory.get(), memory_.get() + begin_, kept);
     memory_ = std::move(memory);
     size_ = size;
     begin_ = 0;

@@ -17,6 +17,13 @@ using catalog::store::StoredDataset;
 constexpr std::chrono::milliseconds kTick{200};
 constexpr std::int64_t kBatch = 2000;
 
+// Metadata may look good over damaged tables: a search with facets and cards touches all of them.
+void probe(const search::Index& index) {
+  search::SearchRequest everything;
+  everything.sort = search::Sort::kModified;
+  index.search(everything);
+}
+
 }  // namespace
 
 std::optional<search::IndexRecord> index_record(const StoredDataset& dataset) {
@@ -103,15 +110,33 @@ void Follower::run() {
   }
 }
 
-// A failure (a full disk, a damaged index) is told once a step and tried again at the next one.
+void Follower::audit() {
+  const auto folder = app::App::index_folder(app_.config.data).string();
+  const auto seq = static_cast<std::uint64_t>(app_.store.read().last_seq());
+  const auto status = search::inspect_index(folder, app_.store.id(), seq, true);
+  if (status.state == search::IndexState::kGood || status.state == search::IndexState::kBehind)
+    return;
+  base::log(base::LogLevel::kWarning, "index_damaged", {{"found_by", "audit"}});
+  reflected_ = rebuild_index(app_.store, indexer_);
+  app_.has_index = true;
+  app_.cache.start_epoch(reflected_);
+}
+
+// A failure (a full disk, a damaged index) is told, and tried again at the next step.
 void Follower::step() {
   try {
+    if (app_.doubts_index.exchange(false)) audit();
     if (app_.store.read().last_seq() == reflected_) return;
     reflected_ = bring_up_to_date(app_.store, indexer_);
+    if (!app_.has_index) {
+      app_.doubts_index = true;  // look closer once the portal serves
+      probe(app_.index);
+    }
     app_.has_index = true;
     app_.cache.start_epoch(reflected_);
     base::log(base::LogLevel::kDebug, "index_followed", {{"seq", std::to_string(reflected_)}});
   } catch (const std::exception& error) {
+    reflected_ = -1;
     base::log(base::LogLevel::kError, "index_failed", {{"why", error.what()}});
   }
 }

@@ -25,7 +25,8 @@ std::int64_t bring_up_to_date(catalog::store::Store& store, search::Indexer& ind
 std::int64_t rebuild_index(catalog::store::Store& store, search::Indexer& indexer);
 
 /// Follows the change log on a thread of its own, so that index and ready answers show what the
-/// store holds within a second of any change, whoever made it.
+/// store holds within a second of any change, whoever made it. After start, and whenever a search
+/// failed, it reads the whole index once and has it rebuilt when it is damaged.
 class Follower {
  public:
   /// Starts at once. Errors: kConflict when another process holds the index.
@@ -41,6 +42,7 @@ class Follower {
  private:
   void run();
   void step();
+  void audit();
 
   app::App& app_;
   search::Indexer indexer_;

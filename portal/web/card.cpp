@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t kTextBytes = 320;
 constexpr std::size_t kFormatsShown = 5;
+constexpr std::string_view kOpen = "&lt;mark&gt;";
+constexpr std::string_view kShut = "&lt;/mark&gt;";
 
 std::size_t count_of(std::string_view text, std::string_view part) {
   std::size_t count = 0;
@@ -31,8 +33,6 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 
 std::string snippet_html(std::string_view snippet) {
   std::string html = base::escape_html(snippet);
-  constexpr std::string_view kOpen = "&lt;mark&gt;";
-  constexpr std::string_view kShut = "&lt;/mark&gt;";
   if (count_of(html, kOpen) == count_of(html, kShut)) {
     replace_all(html, kOpen, "<mark>");
     replace_all(html, kShut, "</mark>");

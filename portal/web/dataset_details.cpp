@@ -23,15 +23,15 @@ using catalog::Property;
 using catalog::Range;
 
 constexpr std::size_t kValuesShown = 50;
-constexpr std::size_t kTextBytes = 4000;
+constexpr std::size_t kTextBytes = 2000;
 constexpr int kDepth = 4;
 
 // Shown elsewhere on the page, or the server's own.
-constexpr std::array<std::string_view, 20> kElsewhere = {
-    "@context",  "@id",          "@type",        "id",         "slug",
-    "title",     "description",  "keyword",      "identifier", "theme",
-    "publisher", "contactPoint", "distribution", "state",      "visibility",
-    "revision",  "landingPage",  "inSeries",     "service",    "record"};
+constexpr std::array<std::string_view, 21> kElsewhere = {
+    "@context",     "@id",     "@type",      "id",       "slug",        "title",
+    "description",  "keyword", "identifier", "theme",    "publisher",   "contactPoint",
+    "distribution", "state",   "visibility", "revision", "landingPage", "inSeries",
+    "service",      "record",  "kind"};
 
 struct Value {
   std::string text, href, language;
@@ -74,7 +74,7 @@ std::string flat_text(const PageContext& context, const base::Json& value, int d
   for (const auto& [key, member] : value.members()) {
     if (key == "@type") continue;
     std::string text = flat_text(context, member, depth - 1);
-    if (!text.empty() && !key.starts_with('@')) text = base::local_name(key) + ": " + text;
+    if (!text.empty() && !key.starts_with('@')) text.insert(0, base::local_name(key).append(": "));
     if (!text.empty()) parts.push_back(std::move(text));
   }
   return base::join(parts, "; ");
@@ -163,12 +163,25 @@ base::Json details_view(const PageContext& context, const base::Json& document) 
     add_row(rows, named ? say(context, key) : std::string(property.key),
             named ? "" : std::string(property.iri), known_values(context, property, document));
   }
+  base::Json view = base::Json::object();
+  if (!rows.items().empty()) view.set("detail", std::move(rows));
+  return view;
+}
+
+base::Json other_details_view(const PageContext& context, const base::Json& document) {
+  base::Json rows = base::Json::array();
   for (const auto& [key, value] : document.members()) {
     if (is_elsewhere(key) || catalog::find_property(key)) continue;
     std::string name = base::local_name(key);
-    add_row(rows, name.empty() ? key : std::move(name), key, free_values(context, value));
+    if (name.empty()) name = key;
+    add_row(rows, std::move(name), key, free_values(context, value));
   }
-  return rows;
+  base::Json view = base::Json::object();
+  const auto count = static_cast<std::int64_t>(rows.items().size());
+  if (count == 0) return view;
+  view.set("other_label", say_count(context, "web_details_other", count));
+  view.set("detail", std::move(rows));
+  return view;
 }
 
 }  // namespace portal::web

@@ -155,6 +155,33 @@ Fact download(const PageContext& context, const base::Json& document) {
   return fact;
 }
 
+// A series without files of its own: what can be used and downloaded are its members.
+bool is_series(const base::Json& document) {
+  bool series = false;
+  for (const auto* type : values_of(document["@type"]))
+    series = series || type->as_string() == "DatasetSeries";
+  return series && values_of(document["distribution"]).empty();
+}
+
+Fact licence_of_series(const PageContext& context, const base::Json& document) {
+  Fact fact = licence(context, document);
+  if (!licences_of(document).empty()) return fact;
+  fact.answer = say(context, "web_licence_by_member");
+  fact.tone.clear();
+  fact.notes.clear();
+  return fact;
+}
+
+Fact size_of_series(const PageContext& context, std::size_t members) {
+  const auto count = static_cast<std::int64_t>(members);
+  return {.name = say(context, "web_fact_members"),
+          .answer = say_count(context, "web_count_datasets", count),
+          .href = count > 0 ? "#members" : "",
+          .rel = {},
+          .tone = {},
+          .notes = {}};
+}
+
 Fact coverage(const PageContext& context, const base::Json& document) {
   Fact fact{.name = say(context, "web_fact_coverage"),
             .answer = {},
@@ -187,11 +214,16 @@ std::string box_text(const PageContext& context, const base::Json& box) {
 
 }  // namespace
 
-base::Json facts_view(const PageContext& context, const base::Json& document) {
+base::Json facts_view(const PageContext& context, const base::Json& document, std::size_t members) {
   base::Json facts = base::Json::array();
   facts.push(view_of(freshness(context, document)));
-  facts.push(view_of(licence(context, document)));
-  facts.push(view_of(download(context, document)));
+  if (is_series(document)) {
+    facts.push(view_of(licence_of_series(context, document)));
+    facts.push(view_of(size_of_series(context, members)));
+  } else {
+    facts.push(view_of(licence(context, document)));
+    facts.push(view_of(download(context, document)));
+  }
   facts.push(view_of(coverage(context, document)));
   return facts;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,8 +13,8 @@ namespace portal::web {
 
 /// The four answers at the head of a dataset's page: how fresh, may I use it, what is there to
 /// download, what it covers. View: array of {fact_name, fact_answer, fact_href, fact_rel,
-/// fact_plain, fact_tone, fact_notes[]}.
-base::Json facts_view(const PageContext& context, const base::Json& document);
+/// fact_plain, fact_tone, fact_notes[]}. `members` is how many datasets a series has.
+base::Json facts_view(const PageContext& context, const base::Json& document, std::size_t members);
 
 /// The licences of a dataset and of its files, each once, the dataset's own first.
 std::vector<std::string> licences_of(const base::Json& document);

@@ -93,7 +93,8 @@ base::Json file_facts(const PageContext& context, const base::Json& file,
   if (!status.empty() && !status.ends_with(kStatusEnd))
     facts.add(vocabulary_label("distribution-status", status, context.language), "warn");
   const std::string availability = iri_of(file["availability"]);
-  if (!availability.empty())
+  if (!availability.empty() && !availability.ends_with("/AVAILABLE") &&
+      !availability.ends_with("/STABLE"))
     facts.add(vocabulary_label("planned-availability", availability, context.language));
   return facts.list();
 }

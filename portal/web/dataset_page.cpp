@@ -102,6 +102,7 @@ void add_files(base::Json& view, const PageContext& context, const base::Json& d
   view.set("files_title",
            count == 0 ? say(context, "web_files") : say_count(context, "web_files_count", count));
   view.set("no_files", base::Json::boolean(count == 0));
+  view.set("files_section", base::Json::boolean(count > 0 || kind_of(document) != "DatasetSeries"));
   if (count > 0) view.set("files_list", section("files", std::move(files)));
   base::Json services = base::Json::array();
   for (const auto* service : values_of(document["service"]))
@@ -109,6 +110,15 @@ void add_files(base::Json& view, const PageContext& context, const base::Json& d
   if (kind_of(document) == "DataService") services.push(service_view(context, document));
   if (!services.items().empty())
     view.set("services_list", section("services", std::move(services)));
+}
+
+void add_details(base::Json& view, const PageContext& context, const base::Json& document) {
+  base::Json details = details_view(context, document);
+  base::Json others = other_details_view(context, document);
+  const bool any = !details.members().empty() || !others.members().empty();
+  view.set("has_details", base::Json::boolean(any));
+  if (!details.members().empty()) view.set("details", std::move(details));
+  if (!others.members().empty()) view.set("other_details", std::move(others));
 }
 
 base::Json related_view(const PageContext& context, const std::vector<RelatedDataset>& related) {
@@ -173,7 +183,7 @@ void add_subjects(base::Json& view, const PageContext& context, const base::Json
 
 std::string without_scheme(const base::Json& value, std::string_view scheme) {
   for (const auto* item : values_of(value)) {
-    const std::string iri = iri_of(*item);
+    std::string iri = iri_of(*item);
     if (base::lower_ascii(iri).starts_with(scheme))
       return base::percent_decode(iri.substr(scheme.size()));
     if (!iri.empty() && iri.find(':') == std::string::npos) return iri;
@@ -258,12 +268,11 @@ std::string dataset_page(const Templates& templates, const PageContext& context,
   view.set("crumbs", std::move(crumbs));
   add_head(view, context, document);
   add_agency(view, context, document, extra.agency);
-  view.set("facts", facts_view(context, document));
+  view.set("facts", facts_view(context, document, extra.members.size()));
   add_text(view, context, document);
   add_files(view, context, document, extra);
   add_related(view, context, extra);
-  base::Json details = details_view(context, document);
-  if (!details.items().empty()) view.set("details", section("detail", std::move(details)));
+  add_details(view, context, document);
   add_revisions(view, context, document, extra);
   add_subjects(view, context, document);
   add_contacts(view, context, document);

@@ -27,11 +27,12 @@ constexpr std::array<Dump, 9> kDumps = {{
     {"/sitemap.xml", "web_dump_sitemap"},
 }};
 
+constexpr std::string_view kV1 = "/api/v1/";
+
 // "datasets" of "/api/v1/datasets/{id}", "ckan" of "/api/3/action/…", else "other".
 std::string group_of(const std::string& path) {
   for (const std::string_view start : {"/api/3/", "/api/action/"})
     if (path.starts_with(start)) return "ckan";
-  constexpr std::string_view kV1 = "/api/v1/";
   if (!path.starts_with(kV1)) return "other";
   const auto rest = std::string_view(path).substr(kV1.size());
   const auto name = base::slug(rest.substr(0, rest.find_first_of("/?.")));

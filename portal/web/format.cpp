@@ -13,6 +13,11 @@
 namespace portal::web {
 namespace {
 
+constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
+                                                 "May",       "June",     "July",     "August",
+                                                 "September", "October",  "November", "December"};
+constexpr std::array<const char*, 5> kUnits = {"kB", "MB", "GB", "TB", "PB"};
+
 bool is_vietnamese(std::string_view language) {
   return language.starts_with("vi");
 }
@@ -48,10 +53,7 @@ std::optional<DateParts> split_date(std::string_view date) {
 }
 
 std::string english_month(std::string_view month) {
-  constexpr std::array<const char*, 12> kNames = {"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
-  return kNames.at(static_cast<std::size_t>(read_number(month).value_or(1) - 1));
+  return kMonths.at(static_cast<std::size_t>(read_number(month).value_or(1) - 1));
 }
 
 std::string say_count(std::string_view key, std::int64_t count, std::string_view language) {
@@ -89,7 +91,6 @@ std::string format_size(std::int64_t bytes, std::string_view language) {
   if (bytes < 1000) return say_count("web_bytes", bytes, language);
   double value = static_cast<double>(bytes);
   std::size_t unit = 0;
-  constexpr std::array<const char*, 5> kUnits = {"kB", "MB", "GB", "TB", "PB"};
   value /= 1000;
   while (value >= 999.5 && unit + 1 < kUnits.size()) value /= 1000, ++unit;
   return format_decimal(value, value < 10 ? 1 : 0, language) + "\u00a0" + kUnits.at(unit);
@@ -98,13 +99,13 @@ std::string format_size(std::int64_t bytes, std::string_view language) {
 std::string format_date(std::string_view date, std::string_view language) {
   const auto parts = split_date(date);
   if (!parts) return std::string(date);
-  const std::string year(parts->year);
+  std::string year(parts->year);
   if (parts->month.empty()) return year;
   if (is_vietnamese(language)) {
-    const std::string month = std::string(parts->month) + "/" + year;
+    std::string month = std::string(parts->month) + "/" + year;
     return parts->day.empty() ? month : std::string(parts->day) + "/" + month;
   }
-  const std::string month = english_month(parts->month) + " " + year;
+  std::string month = english_month(parts->month) + " " + year;
   if (parts->day.empty()) return month;
   return std::to_string(read_number(parts->day).value_or(0)) + " " + month;
 }

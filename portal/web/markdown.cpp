@@ -11,7 +11,7 @@
 namespace portal::web {
 namespace {
 
-constexpr std::size_t kLimitBytes = 256 * 1024;
+constexpr std::size_t kLimitBytes = std::size_t{256} << 10;
 constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH |
                             MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_NOINDENTEDCODEBLOCKS;
 

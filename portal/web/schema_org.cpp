@@ -14,6 +14,7 @@
 namespace portal::web {
 namespace {
 
+constexpr std::string_view kMediaTypes = "/assignments/media-types/";
 constexpr std::size_t kDescriptionBytes = 4900;  // Google takes 5000 characters
 
 base::Json typed(const char* type) {
@@ -43,7 +44,6 @@ std::string encoding(const base::Json& file) {
   const auto* format = catalog::vocab::find_format(iri_of(file["format"]));
   if (!format) format = catalog::vocab::format_of_media_type(media);
   if (format && !format->media_type.empty()) return std::string(format->media_type);
-  constexpr std::string_view kMediaTypes = "/assignments/media-types/";
   const auto at = media.find(kMediaTypes);
   return at == std::string::npos ? media : media.substr(at + kMediaTypes.size());
 }

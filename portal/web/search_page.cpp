@@ -27,10 +27,27 @@ base::Json value_view(const PageContext& context, const Facet& facet, const Face
   return view;
 }
 
+// Values under the one that they belong to, where that is shown too; the others in their order.
+std::vector<FacetValue> grouped(const std::vector<FacetValue>& values) {
+  const auto shown = [&](const std::string& parent) {
+    return std::any_of(values.begin(), values.end(),
+                       [&](const FacetValue& value) { return value.value == parent; });
+  };
+  std::vector<FacetValue> out;
+  for (const auto& value : values) {
+    if (!value.parent.empty() && value.parent != value.value && shown(value.parent)) continue;
+    out.push_back(value);
+    out.back().parent.clear();
+    for (const auto& child : values)
+      if (child.parent == value.value && child.value != value.value) out.push_back(child);
+  }
+  return out.size() < values.size() ? values : out;  // deeper than two levels: as they came
+}
+
 base::Json facet_view(const PageContext& context, const Facet& facet) {
   base::Json shown = base::Json::array();
   base::Json rest = base::Json::array();
-  for (const auto& value : facet.values) {
+  for (const auto& value : grouped(facet.values)) {
     // A fold for one or two values would take more room than they do.
     const bool fits =
         shown.items().size() < kValuesShown || facet.values.size() <= kValuesShown + 2;

@@ -56,13 +56,13 @@ TEST_F(Catalogue, ShowsEveryPageInBothLanguages) {
   const std::string agency =
       portal->get("/api/v1/agencies").json()["items"].items()[0]["id"].as_string();
   for (const std::string language : {"/vi", "/en"})
-    for (const std::string path :
+    for (const std::string& path :
          {std::string("/"), std::string("/datasets"), std::string("/datasets?q=gia"),
           "/datasets/" + slug, std::string("/agencies"), "/agencies/" + agency,
           std::string("/developers"), std::string("/about")}) {
       const Answer answer = portal->get(language + path);
       EXPECT_EQ(answer.status, 200) << language << path;
-      EXPECT_EQ(answer.headers["content-language"], language.substr(1)) << path;
+      EXPECT_EQ(answer.headers.at("content-language"), language.substr(1)) << path;
       EXPECT_NE(answer.body.find("<html lang=\"" + language.substr(1)), std::string::npos) << path;
     }
   const Answer page = portal->get("/vi/datasets/" + slug);
@@ -139,8 +139,8 @@ TEST_F(Catalogue, PagesThroughAllDatasetsOnce) {
 TEST_F(Catalogue, CompressesAndNamesItsEncodings) {
   for (const std::string coding : {"br", "gzip"}) {
     const Answer answer = portal->get("/vi/datasets", {"Accept-Encoding: " + coding});
-    EXPECT_EQ(answer.headers["content-encoding"], coding);
-    EXPECT_NE(answer.headers["vary"].find("Accept-Encoding"), std::string::npos);
+    EXPECT_EQ(answer.headers.at("content-encoding"), coding);
+    EXPECT_NE(answer.headers.at("vary").find("Accept-Encoding"), std::string::npos);
   }
 }
 

@@ -72,7 +72,7 @@ int connect_to(int port) {
   return connection;
 }
 
-std::string exchange(int port, const std::string& sent) {
+std::string talk(int port, const std::string& sent) {
   const int connection = connect_to(port);
   std::string received;
   if (write(connection, sent.data(), sent.size()) == static_cast<ssize_t>(sent.size())) {
@@ -184,7 +184,7 @@ Answer Portal::request(const std::string& method, const std::string& target,
                      " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) +
                      "\r\nConnection: close\r\n";
   for (const auto& field : fields) sent += field + "\r\n";
-  return parse(exchange(port_, sent + "\r\n"));
+  return parse(talk(port_, sent + "\r\n"));
 }
 
 void Portal::wait_for_index() const {

@@ -71,6 +71,17 @@ TEST(Normalise, LeavesANormalisedDocumentAsItIs) {
   EXPECT_EQ(once["distribution"].items()[0]["byteSize"].as_integer(), 12);
 }
 
+TEST(Normalise, KeepsGeometriesOfEveryShape) {
+  const Json document = normalised(
+      R"-({"title":"T","spatial":[{"geometry":"POINT(105.8 21)"},
+          {"bbox":"POLYGON((1 4,3 4,3 2,1 2,1 4))"},
+          {"centroid":{"@type":"http://x.vn/geojson","@value":"{}"}}]})-");
+  const auto& places = document["spatial"].items();
+  EXPECT_EQ(places[0]["geometry"].as_string(), "POINT(105.8 21)");
+  EXPECT_EQ(places[1]["bbox"].items().size(), 4u);
+  EXPECT_EQ(places[2]["centroid"]["@value"].as_string(), "{}");
+}
+
 TEST(Normalise, KeepsASecondValueBesideTheOneThatCounts) {
   const Json document = normalised(R"({"title":"T","license":["CC0","CC BY 4.0"]})");
   EXPECT_TRUE(document["license"].is_string());

@@ -81,8 +81,9 @@ TEST(SyntaxReader, NamesBlankNodesInOrderOfAppearance) {
             write_graph(second.graph, Syntax::kNTriples));
   std::size_t blanks = 0;
   for (TermId id = 0; id < first.graph.term_count(); ++id)
-    if (first.graph.term(id).kind == TermKind::kBlank)
+    if (first.graph.term(id).kind == TermKind::kBlank) {
       EXPECT_EQ(first.graph.term(id).value, "b" + std::to_string(blanks++));
+    }
   EXPECT_EQ(blanks, 4u);
 }
 

@@ -53,7 +53,8 @@ TEST(TextGuard, ReplacesNullCharactersHoweverTheyAreWritten) {
   EXPECT_FALSE(has_nulls("\"\\u0001\""));
   std::vector<std::size_t> lines;
   const auto note = [&](std::size_t line) { lines.push_back(line); };
-  const std::string text("\"a\0b\"\n\"\\u0000\" \"\\U00000000\"\n\"\\\\u0000\"", 39);
+  const std::string text =
+      std::string("\"a\0b\"", 5) + "\n\"\\u0000\" \"\\U00000000\"\n\"\\\\u0000\"";
   EXPECT_TRUE(has_nulls(text));
   EXPECT_EQ(replace_nulls(text, note), "\"a\uFFFDb\"\n\"\uFFFD\" \"\uFFFD\"\n\"\\\\u0000\"");
   EXPECT_EQ(lines, (std::vector<std::size_t>{1, 2, 2}));
@@ -69,6 +70,8 @@ TEST(TrigToTurtle, KeepsStatementsAndDropsGraphs) {
       {"<a> <b> <c> . e:g {<a> <b> 1 } # }", "<a> <b> <c> .      <a> <b> 1 . # }"},
       {"graph e:g{e:a e:b e:c.}e:h{e:d e:e \"\\\"}\"}",
        "          e:a e:b e:c.     e:d e:e \"\\\"}\"."},
+      {"{{<a> <b> <c>}}", " {<a> <b> <c>.}"},
+      {"<g> {<a> <b> <c> .", "    {<a> <b> <c> ."},
   };
   for (const auto& [trig, turtle] : texts) EXPECT_EQ(trig_to_turtle(trig), turtle);
 }

@@ -58,11 +58,14 @@ void expect_same(const Collector& collector, int count) {
     EXPECT_EQ(graph.term(triple.subject).value, "http://e/" + std::to_string(i));
     EXPECT_EQ(graph.term(triple.predicate).value, "http://e/p");
     const Term& object = graph.term(triple.object);
-    if (i % 3 == 0)
-      EXPECT_EQ(object, (literal("text " + std::to_string(i), i % 2 ? "vi" : "",
-                                 i % 2 ? "" : "http://e/type")));
-    if (i % 3 == 1) EXPECT_EQ(object, blank("n" + std::to_string(i / 10)));
-    if (i % 3 == 2) EXPECT_EQ(object, iri("http://e/" + std::to_string(i / 2)));
+    const std::string number = std::to_string(i);
+    if (i % 3 == 0) {
+      EXPECT_EQ(object, literal("text " + number, i % 2 ? "vi" : "", i % 2 ? "" : "http://e/type"));
+    } else if (i % 3 == 1) {
+      EXPECT_EQ(object, blank("n" + std::to_string(i / 10)));
+    } else {
+      EXPECT_EQ(object, iri("http://e/" + std::to_string(i / 2)));
+    }
   }
 }
 
@@ -107,14 +110,14 @@ TEST(TripleWire, SurvivesWrongBytes) {
   std::mt19937 random(1);
   const std::string good = write_some(60);
   int refused = 0;
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < 1000; ++round) {
     std::string bytes = good;
     for (int i = 0; i < 3; ++i) bytes[random() % bytes.size()] = static_cast<char>(random());
     Collector collector;
     WireReader reader(collector);
     refused += !reader.feed(bytes);
   }
-  EXPECT_GT(refused, 1000);
+  EXPECT_GT(refused, 300);
   Collector collector;
   EXPECT_FALSE(WireReader(collector).feed(std::string(1000, '\xFF')));
 }

@@ -45,8 +45,8 @@ std::string sample(std::size_t bytes) {
 TEST(Compression, ReadsBackAtEverySize) {
   for (const std::size_t bytes : {0, 1, 100, 60'000, 3'000'000}) {
     const std::string text = sample(bytes);
-    EXPECT_EQ(gunzip(gzip(text), bytes), text) << bytes;
-    EXPECT_EQ(unbrotli(brotli(text), bytes), text) << bytes;
+    EXPECT_TRUE(gunzip(gzip(text), bytes) == text) << bytes;
+    EXPECT_TRUE(unbrotli(brotli(text), bytes) == text) << bytes;
   }
 }
 

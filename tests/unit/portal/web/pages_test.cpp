@@ -108,6 +108,18 @@ TEST_F(Pages, ALicenceThatIsNotKnownIsNeverCalledOpen) {
       has(text_of(dataset("en", samples::french_document()), ".facts"), "It differs by file"));
 }
 
+TEST_F(Pages, ASeriesTellsOfItsMembersAndNotOfMissingFiles) {
+  base::Json series = samples::bare_document();
+  series.set("@type", "DatasetSeries");
+  DatasetExtra extra;
+  extra.members = {{base::parse_json(R"({"vi":"Năm 2024"})"), "nam-2024"}};
+  const std::string html = dataset("en", series, extra);
+  EXPECT_TRUE(has(text_of(html, ".facts"), "1 dataset"));
+  EXPECT_TRUE(has(text_of(html, ".facts"), "It differs by dataset"));
+  EXPECT_TRUE(has(html, "href=\"/en/datasets/nam-2024\""));
+  EXPECT_FALSE(has(html, "No files yet"));
+}
+
 TEST_F(Pages, NumbersAgreeWithTheirNouns) {
   SearchView view;
   view.total = 1;
@@ -126,6 +138,19 @@ TEST_F(Pages, FacetsAreLinksThatSayWhatIsSelected) {
   EXPECT_TRUE(has(html, "<input type=\"hidden\" name=\"theme\" value=\"SOCI\">"));
   EXPECT_TRUE(has(html, "rel=\"next\""));
   EXPECT_FALSE(has(html, "rel=\"prev\""));
+}
+
+TEST_F(Pages, AFacetPutsAnAgencyUnderTheOneItBelongsTo) {
+  SearchView view;
+  view.total = 2;
+  view.facets = {{"agency",
+                  {{"cuc", "Cục", 5, false, "/a", "bo"},
+                   {"so", "Sở", 4, false, "/b", "tinh"},
+                   {"bo", "Bộ", 3, false, "/c", ""}}}};
+  const std::string html = search(view);
+  EXPECT_LT(html.find(">Sở<"), html.find(">Bộ<"));
+  EXPECT_LT(html.find(">Bộ<"), html.find(">Cục<"));
+  EXPECT_EQ(text_of(html, ".facet-child"), "Cục 5");
 }
 
 TEST_F(Pages, ASearchWithoutResultsHelps) {

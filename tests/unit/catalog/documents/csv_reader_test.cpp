@@ -1,0 +1,66 @@
+#include <gtest/gtest.h>
+
+#include "catalog/documents/csv_table.hpp"
+#include "catalog/documents/dialects.hpp"
+#include "catalog/documents/normalise.hpp"
+#include "tests/unit/catalog/documents/reading.hpp"
+
+namespace catalog::documents {
+namespace {
+
+using base::Json;
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows rows_of(std::string_view text) {
+  CsvTable table(text, guess_separator(text));
+  Rows rows;
+  std::vector<std::string> row;
+  while (table.next(row)) rows.push_back(row);
+  return rows;
+}
+
+Gathered read(const std::string& text) {
+  return gather([&](const RecordSink& sink) { return read_metadata_csv(text, sink); });
+}
+
+TEST(CsvTable, ReadsQuotesSeparatorsAndLineEnds) {
+  EXPECT_EQ(rows_of("a,b\r\n1,\"x, \"\"y\"\"\nz\"\r\n"), (Rows{{"a", "b"}, {"1", "x, \"y\"\nz"}}));
+  EXPECT_EQ(rows_of("a;b\n1;2,5"), (Rows{{"a", "b"}, {"1", "2,5"}}));
+  EXPECT_EQ(rows_of("a\tb\r1\t\r"), (Rows{{"a", "b"}, {"1", ""}}));
+  EXPECT_EQ(rows_of("a|b\n\n\n5\" pipe|2\n"), (Rows{{"a", "b"}, {"5\" pipe", "2"}}));
+  EXPECT_TRUE(rows_of("").empty());
+}
+
+TEST(MetadataCsv, UnderstandsHeadingsInBothLanguages) {
+  const auto got = read(fixture("metadata.csv"));
+  ASSERT_EQ(got.records.size(), 2u);
+  EXPECT_EQ(got.records[0].identity, "DS-1");
+  Json document = got.records[0].document;
+  normalise(document, NodeClass::kDataset);
+  EXPECT_EQ(document["title"]["@none"].as_string(), "Dân số");
+  EXPECT_EQ(document["title"]["en"].as_string(), "Population");
+  EXPECT_EQ(document["description"]["@none"].as_string(), "Dân số theo \"tỉnh\"; hằng năm\nvà quý");
+  EXPECT_EQ(document["keyword"]["@none"].items().size(), 2u);
+  EXPECT_EQ(document["publisher"]["name"]["@none"].as_string(), "Cục Thống kê");
+  EXPECT_EQ(document["license"].as_string(), "https://creativecommons.org/licenses/by/4.0/");
+  EXPECT_EQ(document["accrualPeriodicity"].as_string(),
+            "http://publications.europa.eu/resource/authority/frequency/ANNUAL");
+  ASSERT_EQ(document["distribution"].items().size(), 2u);
+  EXPECT_EQ(document["distribution"].items()[1]["format"].as_string(),
+            "http://publications.europa.eu/resource/authority/file-type/JSON");
+  EXPECT_EQ(document["contactPoint"].items()[0]["hasEmail"].as_string(), "mailto:a@example.vn");
+  EXPECT_NE(base::write_json(document).find("urn:open-data-portal:column:"), std::string::npos);
+}
+
+TEST(MetadataCsv, TellsOfRowsThatDoNotFit) {
+  const auto got = read(fixture("metadata.csv"));
+  EXPECT_TRUE(has_rule(got.records[1].findings, "csv_row_too_long"));
+  const auto open = read("title,description\nA,b\nC,\"never closed\nD,e\n");
+  EXPECT_EQ(open.records.size(), 1u);
+  EXPECT_FALSE(open.summary.complete);
+  EXPECT_TRUE(has_rule(open.summary.findings, "csv_quote_open"));
+  EXPECT_TRUE(has_rule(read("a,b\n1,2\n").summary.findings, "csv_without_title"));
+}
+
+}  // namespace
+}  // namespace catalog::documents
