@@ -25,6 +25,8 @@ class Completer {
     const Json& first = landing.items().empty() ? landing : landing.items()[0];
     if (base::is_absolute_iri(first.as_string())) landing_page_ = first.as_string();
     Json out = node(document, publication_.kind, page_);
+    // The record itself always has its class, whatever it lacks.
+    if (!out.find("@type")) out.set("@type", class_name(publication_.kind));
     Json included = Json::array();
     included.push(own_record(document["record"]));
     for (const auto& item : document["@included"].items())

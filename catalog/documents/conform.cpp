@@ -14,6 +14,7 @@ namespace {
 
 using base::Json;
 
+const std::string kUnknownClass = "urn:open-data-portal:class:";
 constexpr std::string_view kSkos = "http://www.w3.org/2004/02/skos/core#";
 
 bool is_hex(std::string_view text) {
@@ -201,7 +202,10 @@ Json as_foreign(Json value) {
 
 void fill_in(Json& node, NodeClass owner, const Json& stated) {
   Json types = Json::array();
-  const auto add_type = [&](const std::string& type) {
+  const auto add_type = [&](const std::string& said) {
+    std::string type(class_iri(std::string_view(said)));
+    if (type.empty())
+      type = base::is_absolute_iri(said) ? said : kUnknownClass + base::percent_encode(said);
     const NodeClass known = class_of(type);
     const bool ours = known != NodeClass::kResource && class_iri(known) == type;
     if (ours && known != owner && !may_have_class(node, known)) return;

@@ -199,6 +199,12 @@ const ClassRow kClassTable[] = {
     {NodeClass::kAttribution, "Attribution", "prov:Attribution"},
     {NodeClass::kIdentifier, "Identifier", "adms:Identifier"},
     {NodeClass::kConcept, "Concept", "skos:Concept"},
+    {NodeClass::kResource, "ProvenanceStatement", "dct:ProvenanceStatement"},
+    {NodeClass::kResource, "RightsStatement", "dct:RightsStatement"},
+    {NodeClass::kResource, "LicenseDocument", "dct:LicenseDocument"},
+    {NodeClass::kResource, "Standard", "dct:Standard"},
+    {NodeClass::kResource, "Document", "foaf:Document"},
+    {NodeClass::kResource, "ConceptScheme", "skos:ConceptScheme"},
 };
 
 const std::pair<std::string_view, NodeClass> kEquivalentTable[] = {
@@ -273,13 +279,21 @@ bool is_single(const Property& property, NodeClass owner) {
   return property.single;
 }
 
+std::string_view class_iri(std::string_view name) {
+  for (const auto& row : classes())
+    if (!row.name.empty() && row.name == name) return row.iri;
+  return {};
+}
+
 std::string_view class_iri(NodeClass node) {
+  if (node == NodeClass::kResource) return "http://www.w3.org/2000/01/rdf-schema#Resource";
   for (const auto& row : classes())
     if (row.node == node) return row.iri;
   return "http://www.w3.org/2000/01/rdf-schema#Resource";
 }
 
 std::string_view class_name(NodeClass node) {
+  if (node == NodeClass::kResource) return "Resource";
   for (const auto& row : classes())
     if (row.node == node) return row.name;
   return "Resource";

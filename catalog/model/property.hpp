@@ -67,6 +67,9 @@ bool is_single(const Property& property, NodeClass owner);
 /// The IRI of a class ("http://www.w3.org/ns/dcat#Dataset") and its name in documents ("Dataset").
 std::string_view class_iri(NodeClass node);
 std::string_view class_name(NodeClass node);
+/// By its name in documents, also of classes that only name a kind of document ("RightsStatement");
+/// empty when it is none of ours.
+std::string_view class_iri(std::string_view name);
 /// By class IRI, also of an equivalent one (vcard:Organization is a contact, foaf:Organization an
 /// agent); kResource when it is none of ours.
 NodeClass class_of(std::string_view iri);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,7 @@ namespace catalog::rdf {
 namespace {
 
 constexpr std::uint32_t kProblemsSent = 200;
+constexpr std::string_view kXmlWords = "XML parser error: ";
 constexpr std::size_t kChunk = 1u << 20;
 
 const char* parser_name(Syntax syntax) {
@@ -44,6 +46,15 @@ std::string_view text_of(const unsigned char* text, std::size_t length) {
   return {reinterpret_cast<const char*>(text), length};
 }
 
+bool has_scheme(std::string_view iri) {
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (iri.empty() || !letter(iri[0])) return false;
+  const auto end = std::find_if_not(iri.begin(), iri.end(), [&](char c) {
+    return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+  });
+  return end != iri.end() && *end == ':';
+}
+
 // raptor's words as one of our sentences where there is one.
 void name_problem(std::string_view text, WireProblem& problem) {
   constexpr std::string_view undeclared = "The namespace prefix in \"";
@@ -63,7 +74,8 @@ void name_problem(std::string_view text, WireProblem& problem) {
 
 class Parsing {
  public:
-  Parsing(Syntax syntax, WireWriter& out) : syntax_(syntax), out_(out), world_(raptor_new_world()) {
+  Parsing(Syntax syntax, std::string base_iri, WireWriter& out)
+      : syntax_(syntax), base_iri_(std::move(base_iri)), out_(out), world_(raptor_new_world()) {
     raptor_world_set_flag(world_, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
     raptor_world_open(world_);
     raptor_world_set_log_handler(world_, this, [](void* self, raptor_log_message* message) {
@@ -90,11 +102,11 @@ class Parsing {
   Parsing(const Parsing&) = delete;
   Parsing& operator=(const Parsing&) = delete;
 
-  void run(std::string_view text, const std::string& base_iri) {
+  void run(std::string_view text) {
     raptor_uri* base =
-        raptor_new_uri(world_, reinterpret_cast<const unsigned char*>(base_iri.c_str()));
+        raptor_new_uri(world_, reinterpret_cast<const unsigned char*>(base_iri_.c_str()));
     std::string without_nulls;
-    if (has_nulls(text)) {
+    if (syntax_ != Syntax::kRdfXml && has_nulls(text)) {
       without_nulls = replace_nulls(text, [this](std::size_t line) {
         report({false, static_cast<std::uint32_t>(line), 0, "rdf_null_replaced", {}});
       });
@@ -144,7 +156,8 @@ class Parsing {
 
   void log(const raptor_log_message& message) {
     if (message.level < RAPTOR_LOG_LEVEL_WARN || stopped_) return;
-    const std::string_view text = base::trim(message.text ? message.text : "");
+    std::string_view text = base::trim(message.text ? message.text : "");
+    if (text.starts_with(kXmlWords)) text.remove_prefix(kXmlWords.size());
     WireProblem problem;
     problem.error = message.level >= RAPTOR_LOG_LEVEL_ERROR;
     problem.line = line();
@@ -153,8 +166,13 @@ class Parsing {
     if (message.locator && message.locator->column > 0)
       problem.column = static_cast<std::uint32_t>(message.locator->column);
     name_problem(text, problem);
-    if (!message.locator && syntax_ == Syntax::kRdfXml && problem.kind.empty())
-      problem.kind = "rdf_syntax_after";  // the XML parser's own: the line of the last tag is known
+    if (!message.locator && syntax_ == Syntax::kRdfXml) {
+      // The XML parser's own, which knows the line of the last tag and says one thing several
+      // times.
+      if (problem.error && xml_line_ == problem.line) return;
+      if (problem.error) xml_line_ = problem.line;
+      if (problem.kind.empty()) problem.kind = "rdf_syntax_after";
+    }
     // raptor's Turtle parser answers success after these, and repeats itself on its way out.
     const bool turtle = syntax_ == Syntax::kTurtle || syntax_ == Syntax::kTrig;
     if (turtle && (text.starts_with("syntax error") || !problem.kind.empty())) stopped_ = true;
@@ -189,9 +207,13 @@ class Parsing {
   }
 
   void iri(std::string_view text) {
-    if (has_only_iri_characters(text)) return out_.iri(text);
-    report_later({true, line(), 0, "rdf_iri_mended", std::string(text)});
-    out_.iri(base::repair_iri(text));
+    const bool legal = has_only_iri_characters(text);
+    const bool absolute = has_scheme(text);
+    if (legal && absolute) return out_.iri(text);
+    const char* kind = absolute ? "rdf_iri_mended" : "rdf_iri_relative";
+    report_later({true, line(), 0, kind, std::string(text)});
+    const std::string mended = base::repair_iri(text);
+    out_.iri(absolute ? mended : base::resolve_iri(mended, base_iri_).value_or(mended));
   }
 
   void term(const raptor_term& term) {
@@ -217,6 +239,7 @@ class Parsing {
   }
 
   Syntax syntax_;
+  std::string base_iri_;
   WireWriter& out_;
   raptor_world* world_;
   raptor_parser* parser_ = nullptr;
@@ -224,6 +247,7 @@ class Parsing {
   std::vector<WireProblem> later_;  // of the statement being written
   std::uint32_t errors_ = 0;
   std::uint32_t warnings_ = 0;
+  std::optional<std::uint32_t> xml_line_;  // of the last error of the XML parser
   bool stopped_ = false;
 };
 
@@ -231,7 +255,7 @@ class Parsing {
 
 void parse_by_raptor(Syntax syntax, std::string_view text, const std::string& base_iri,
                      WireWriter& out) {
-  Parsing(syntax, out).run(text, base_iri);
+  Parsing(syntax, base_iri, out).run(text);
 }
 
 }  // namespace catalog::rdf

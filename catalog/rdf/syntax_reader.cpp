@@ -20,9 +20,10 @@ constexpr std::size_t kProblemsKept = 100;
 constexpr std::size_t kQuoted = 300;  // bytes of a text shown in a sentence
 
 // The child chooses a sentence by its key; only among these.
-constexpr std::array<std::string_view, 8> kKinds = {
-    "rdf_prefix_undeclared", "rdf_too_deep",      "rdf_entity_loop",   "rdf_syntax_after",
-    "rdf_iri_mended",        "rdf_escape_mended", "rdf_null_replaced", "rdf_blank_label"};
+constexpr std::array<std::string_view, 9> kKinds = {
+    "rdf_prefix_undeclared", "rdf_too_deep",      "rdf_entity_loop",
+    "rdf_syntax_after",      "rdf_iri_mended",    "rdf_escape_mended",
+    "rdf_iri_relative",      "rdf_null_replaced", "rdf_blank_label"};
 
 base::Message sentence(const WireProblem& problem) {
   std::string key = problem.kind;
@@ -94,6 +95,7 @@ class Filling : public WireSink {
   }
 
   bool ended() const { return ended_; }
+  bool broke_off_silently() const { return !result_.complete && result_.errors == 0; }
   bool failed() const { return failed_; }
 
  private:
@@ -144,7 +146,11 @@ SandboxLimits limits_for(std::string_view text, const ReadLimits& limits) {
 }
 
 void explain(SandboxEnd end, bool broken, const SandboxLimits& limits, Filling& filling) {
-  if (filling.failed() || (filling.ended() && end == SandboxEnd::kFinished && !broken)) return;
+  if (filling.failed()) return;
+  if (filling.ended() && end == SandboxEnd::kFinished && !broken) {
+    if (filling.broke_off_silently()) filling.fail("rdf_broken_off");
+    return;
+  }
   if (end == SandboxEnd::kOutOfTime)
     filling.fail("rdf_out_of_time", static_cast<std::size_t>(limits.cpu_seconds));
   else if (end == SandboxEnd::kOutOfMemory)

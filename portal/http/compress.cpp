@@ -23,9 +23,9 @@ constexpr std::size_t kMostAtOnce = std::numeric_limits<uInt>::max() / 2;
 class Deflater {
  public:
   explicit Deflater(int level) {
-    constexpr int kGzipWindow = 15 + 16;
-    constexpr int kMemoryLevel = 8;
-    if (deflateInit2(&stream_, level, Z_DEFLATED, kGzipWindow, kMemoryLevel, Z_DEFAULT_STRATEGY) !=
+    constexpr int gzip_window = 15 + 16;
+    constexpr int memory_level = 8;
+    if (deflateInit2(&stream_, level, Z_DEFLATED, gzip_window, memory_level, Z_DEFAULT_STRATEGY) !=
         Z_OK)
       fail();
   }

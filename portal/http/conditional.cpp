@@ -84,10 +84,10 @@ bool range_applies(const Request& request, const Validators& validators) {
 
 // An answer without a body keeps what is said about the resource, not about the bytes.
 Response without_body(int status, Response response) {
-  constexpr std::array<std::string_view, 7> kAboutBytes = {
+  constexpr std::array<std::string_view, 7> about_bytes = {
       "content-type",     "content-length", "content-encoding", "content-range",
       "content-language", "digest",         "repr-digest"};
-  for (const std::string_view name : kAboutBytes) response.headers.remove(name);
+  for (const std::string_view name : about_bytes) response.headers.remove(name);
   if (status != 304) response.headers.remove("content-disposition");
   response.status = status;
   response.body = std::string();

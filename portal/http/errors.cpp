@@ -35,9 +35,9 @@ const char* sentence_of(int status) {
 }  // namespace
 
 Response plain_error(int status, const Request* request) {
-  constexpr std::array<std::string_view, 2> kLanguages = {"en", "vi"};
+  constexpr std::array<std::string_view, 2> languages = {"en", "vi"};
   const std::string wanted = request ? request->header("accept-language") : std::string();
-  const std::string language = choose_language(wanted, kLanguages).value_or("en");
+  const std::string language = choose_language(wanted, languages).value_or("en");
   Response response = text(base::say({sentence_of(status), {}}, language) + "\n", status);
   response.headers.add("Content-Language", language);
   response.headers.add("Cache-Control", "no-store");

@@ -14,10 +14,10 @@ constexpr std::size_t kLongestName = 200;
 
 // Bidirectional controls would let "exe.csv" be shown for "vsc.exe" (CVE-2021-42574's trick).
 bool reorders_text(std::string_view character) {
-  constexpr std::array<std::string_view, 11> kControls = {"\u200e", "\u200f", "\u202a", "\u202b",
-                                                          "\u202c", "\u202d", "\u202e", "\u2066",
-                                                          "\u2067", "\u2068", "\u2069"};
-  for (const std::string_view control : kControls)
+  constexpr std::array<std::string_view, 11> controls = {"\u200e", "\u200f", "\u202a", "\u202b",
+                                                         "\u202c", "\u202d", "\u202e", "\u2066",
+                                                         "\u2067", "\u2068", "\u2069"};
+  for (const std::string_view control : controls)
     if (character == control) return true;
   return false;
 }
@@ -37,9 +37,9 @@ std::string safe_name(std::string_view name) {
     const std::string_view character = std::string_view(repaired).substr(i, character_bytes(lead));
     i += character.size();
     if (safe.size() + character.size() > kLongestName) break;
-    constexpr std::string_view kUnsafe = "\"*:<>?|/\\%";
+    constexpr std::string_view reserved = "\"*:<>?|/\\%";
     const bool unsafe = lead < 0x20 || lead == 0x7f ||
-                        (lead < 0x80 && kUnsafe.find(repaired[i - 1]) != std::string_view::npos) ||
+                        (lead < 0x80 && reserved.find(repaired[i - 1]) != std::string_view::npos) ||
                         reorders_text(character);
     safe += unsafe ? std::string_view("_") : character;
   }

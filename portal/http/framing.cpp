@@ -77,11 +77,12 @@ bool split_target(Request& request) {
 
 // A transfer coding that we know the name of but do not read is 501, anything else is 400.
 int refuse_coding(std::string_view field) {
-  constexpr std::array<std::string_view, 6> kKnown = {"chunked", "compress", "deflate",
-                                                      "gzip",    "identity", "x-gzip"};
+  constexpr std::array<std::string_view, 6> known_codings = {"chunked", "compress", "deflate",
+                                                             "gzip",    "identity", "x-gzip"};
   for (const std::string& member : base::split(field, ',')) {
     const std::string name = base::lower_ascii(base::trim(member));
-    if (std::find(kKnown.begin(), kKnown.end(), name) == kKnown.end()) return 400;
+    if (std::find(known_codings.begin(), known_codings.end(), name) == known_codings.end())
+      return 400;
   }
   return base::equal_ignoring_ascii_case(field, "chunked, chunked") ? 400 : 501;
 }
@@ -142,9 +143,9 @@ int read_field(const Header& header, const Request& request, Framing& framing, C
 }
 
 bool is_known_method(std::string_view method) {
-  constexpr std::array<std::string_view, 7> kMethods = {"GET",   "HEAD",   "POST",   "PUT",
-                                                        "PATCH", "DELETE", "OPTIONS"};
-  return std::find(kMethods.begin(), kMethods.end(), method) != kMethods.end();
+  constexpr std::array<std::string_view, 7> methods = {"GET",   "HEAD",   "POST",   "PUT",
+                                                       "PATCH", "DELETE", "OPTIONS"};
+  return std::find(methods.begin(), methods.end(), method) != methods.end();
 }
 
 }  // namespace

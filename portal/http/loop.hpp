@@ -42,7 +42,8 @@ struct Shared {
 
   Response answer(const Request& request) const;  // by the handler, concluded
   Response refusal(int status, const Request* request) const;
-  Response refusal(int status, const Request* request, Response concluded) const;
+  /// Gives a 412 or 416 that has no body that of the error, and keeps what it says otherwise.
+  Response with_error_body(const Request& request, Response concluded) const;
   std::shared_ptr<const PreparedResponse> find_hot(const Request& request) const;
   std::size_t body_limit(const Request& head) const;
   /// False when the body cannot go on: the answer must be cut off.

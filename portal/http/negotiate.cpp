@@ -169,13 +169,13 @@ std::optional<std::string> choose_language(std::string_view accept_language,
 Coding choose_coding(std::string_view accept_encoding) {
   if (accept_encoding.empty()) return Coding::kIdentity;
   const auto preferences = parse_preferences(accept_encoding);
-  constexpr std::array kOurs = {Coding::kBrotli, Coding::kGzip};
+  constexpr std::array our_codings = {Coding::kBrotli, Coding::kGzip};
   // Identity is taken unless it is refused, but at no quality of its own: a coding wins over it.
   Coding chosen = Coding::kIdentity;
   int best = 0;
   for (const Preference& preference : preferences)
     if (preference.value == "identity") best = std::max(0, preference.quality - 1);
-  for (const Coding coding : kOurs) {
+  for (const Coding coding : our_codings) {
     const int quality = named_quality(preferences, to_string(coding));
     if (quality <= best) continue;
     best = quality;

@@ -123,9 +123,9 @@ ChunkedReader::ChunkedReader(std::size_t limit) : parser_(std::make_unique<Parse
   parser_->beast.body_limit(limit);
   parser_->beast.eager(true);
   // The true head has been read and checked; Beast wants one before a body.
-  constexpr std::string_view kHead = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
+  constexpr std::string_view any_head = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
   Failure failure;
-  parser_->beast.put(boost::asio::const_buffer(kHead.data(), kHead.size()), failure);
+  parser_->beast.put(boost::asio::const_buffer(any_head.data(), any_head.size()), failure);
 }
 
 ChunkedReader::~ChunkedReader() = default;

@@ -68,12 +68,12 @@ std::optional<std::vector<Part>> parse_parts(std::string_view list, std::uint64_
 }  // namespace
 
 RangeChoice choose_range(std::string_view field, std::uint64_t size) {
-  constexpr std::string_view kUnit = "bytes=";
+  constexpr std::string_view bytes_unit = "bytes=";
   field = base::trim(field);
-  if (size == 0 || field.size() < kUnit.size() ||
-      !base::equal_ignoring_ascii_case(field.substr(0, kUnit.size()), kUnit))
+  if (size == 0 || field.size() < bytes_unit.size() ||
+      !base::equal_ignoring_ascii_case(field.substr(0, bytes_unit.size()), bytes_unit))
     return {};
-  auto parts = parse_parts(field.substr(kUnit.size()), size);
+  auto parts = parse_parts(field.substr(bytes_unit.size()), size);
   if (!parts) return {};
   if (parts->empty()) return {RangeChoice::Kind::kUnsatisfiable, 0, 0};
   const auto by_first = [](const Part& left, const Part& right) {

@@ -129,8 +129,7 @@ Shared::Shared(ServerConfig config_in, Handler handler_in)
 Response Shared::answer(const Request& request) const {
   try {
     Response response = conclude(request, handler(request));
-    if (response.status != 412 && response.status != 416) return response;
-    return refusal(response.status, &request, std::move(response));
+    return with_error_body(request, std::move(response));
   } catch (const std::exception& error) {
     log_failure("handler_failed", error);
     return refusal(500, &request);
@@ -146,10 +145,10 @@ Response Shared::refusal(int status, const Request* request) const {
   return plain_error(status, request);
 }
 
-// Keeps what `concluded` says of the resource and gives it the error's body.
-Response Shared::refusal(int status, const Request* request, Response concluded) const {
-  if (body_bytes(concluded) != 0) return concluded;
-  Response error = refusal(status, request);
+Response Shared::with_error_body(const Request& request, Response concluded) const {
+  const int status = concluded.status;
+  if ((status != 412 && status != 416) || body_bytes(concluded) != 0) return concluded;
+  Response error = refusal(status, &request);
   for (const Header& header : concluded.headers)
     if (!error.headers.has(header.name)) error.headers.add(header.name, header.value);
   return error;

@@ -233,10 +233,8 @@ Session::Next Session::take_request() {
 Session::Next Session::answer_hot(const Request& request) {
   ++shared_.hot;
   if (has_conditions(request)) {
-    response_ = conclude(request, prepared_->answer);
+    response_ = shared_.with_error_body(request, conclude(request, prepared_->answer));
     prepared_.reset();
-    if (response_.status == 412 || response_.status == 416)
-      response_ = shared_.refusal(response_.status, &request, std::move(response_));
     return Next::kSend;
   }
   write_opening(prepared_->answer.status, loop_.date.now(), after(), opening_);

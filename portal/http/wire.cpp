@@ -55,11 +55,11 @@ constexpr std::array kReasons = {
 };
 
 bool is_servers_own(std::string_view name) {
-  constexpr std::array<std::string_view, 6> kOwn = {
+  constexpr std::array<std::string_view, 6> own_names = {
       "date", "connection", "content-length", "transfer-encoding", "keep-alive", "trailer"};
   const char first = name.empty() ? '\0' : static_cast<char>(name[0] | 0x20);
   if (first != 'd' && first != 'c' && first != 't' && first != 'k') return false;
-  return std::any_of(kOwn.begin(), kOwn.end(), [&](std::string_view own) {
+  return std::any_of(own_names.begin(), own_names.end(), [&](std::string_view own) {
     return own.size() == name.size() && base::equal_ignoring_ascii_case(own, name);
   });
 }

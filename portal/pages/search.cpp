@@ -81,22 +81,32 @@ web::FacetValue facet_value(const Addresses& addresses, const app::FacetLabels& 
   return out;
 }
 
+const std::vector<search::FacetValue>& values_of(const search::SearchResult& result,
+                                                 std::string_view facet) {
+  static const std::vector<search::FacetValue> none;
+  for (const auto& [name, values] : result.facets)
+    if (name == facet) return values;
+  return none;
+}
+
+// The values with the highest counts, and those chosen whatever their count: what was chosen can
+// always be taken back.
 std::vector<web::Facet> facets_of(const search::SearchRequest& wanted,
                                   const search::SearchResult& result, const Addresses& addresses,
                                   const app::FacetLabels& labels) {
   std::vector<web::Facet> facets;
-  for (const auto& [name, values] : result.facets) {
+  for (const auto facet_name : kFacets) {
+    const std::string name(facet_name);
     web::Facet facet{name, {}};
     std::set<std::string> shown;
-    for (const auto& value : values) {
-      const bool selected = addresses.has(name, value.value);
-      if (facet.values.size() >= kShown && !selected) continue;
+    for (const auto& value : values_of(result, name)) {
+      if (facet.values.size() >= kShown && !addresses.has(name, value.value)) continue;
       shown.insert(value.value);
       facet.values.push_back(facet_value(addresses, labels, name, value.value, value.count));
     }
     if (const auto chosen = wanted.filters.find(name); chosen != wanted.filters.end())
       for (const auto& value : chosen->second)
-        if (shown.insert(value).second && addresses.has(name, value))
+        if (shown.insert(value).second)
           facet.values.push_back(facet_value(addresses, labels, name, value, 0));
     if (!facet.values.empty()) facets.push_back(std::move(facet));
   }
@@ -119,6 +129,14 @@ std::vector<web::SortOption> sorts_of(const search::SearchRequest& wanted,
   return sorts;
 }
 
+// A filter may be written as a code or a spelling; addresses on the page use what it means.
+QueryPairs canonical(QueryPairs pairs, const search::SearchRequest& wanted) {
+  std::erase_if(pairs, [&](const auto& pair) { return wanted.filters.contains(pair.first); });
+  for (const auto& [name, values] : wanted.filters)
+    for (const auto& value : values) pairs.emplace_back(name, value);
+  return pairs;
+}
+
 std::vector<std::pair<std::string, std::string>> carried(const Addresses& addresses) {
   auto pairs = addresses.pairs();
   std::erase_if(pairs, [](const auto& pair) { return pair.first == "q"; });
@@ -135,7 +153,7 @@ http::Response show_search(const http::Request& request, app::App& app) {
   wanted.facets.assign(kFacets.begin(), kFacets.end());
   wanted.lang = context.language;
   const search::SearchResult result = app.index.search(wanted);
-  const Addresses addresses(context, pairs);
+  const Addresses addresses(context, canonical(std::move(pairs), wanted));
   const app::FacetLabels labels(app, context.language);
 
   web::SearchView view;

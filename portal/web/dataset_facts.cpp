@@ -42,7 +42,7 @@ void add_new(Strings& list, std::string text) {
 }
 
 std::string listed(const PageContext& context, const Strings& names) {
-  if (names.size() <= kNamesShown) return base::join(names, ", ");
+  if (names.size() <= kNamesShown + 1) return base::join(names, ", ");
   const Strings first(names.begin(), names.begin() + kNamesShown);
   return say_count(context, "web_and_more", static_cast<std::int64_t>(names.size() - kNamesShown),
                    {{"names", base::join(first, ", ")}});

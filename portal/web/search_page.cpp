@@ -171,7 +171,10 @@ std::string facet_name(const PageContext& context, std::string_view facet) {
 std::string search_page(const Templates& templates, const PageContext& context,
                         const SearchView& search) {
   const base::Json chips = chips_view(context, search);
-  const bool filtered = !chips.items().empty();
+  const bool filtered =
+      !chips.items().empty() ||
+      std::any_of(search.carried.begin(), search.carried.end(),
+                  [](const auto& pair) { return pair.first != "sort" && pair.first != "limit"; });
   const bool plain = context.query.empty();
   PageHead head{.title = search.text.empty()
                              ? say(context, "web_search_title")

@@ -143,10 +143,10 @@ TEST(SyntaxReader, ReadsXmlAsUtf8WhateverItDeclares) {
       read(Syntax::kRdfXml,
            "<?xml version='1.0' encoding='windows-1252'?>\n<rdf:Description "
            "xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:e='http://e/'>"
-           "<e:p>Đà Nẵng</e:p></rdf:Description>");
+           "<e:p>Đà Nẵng \\u0000</e:p></rdf:Description>");
   EXPECT_TRUE(found.result.clean());
   ASSERT_EQ(found.graph.size(), 1u);
-  EXPECT_EQ(found.graph.term(found.graph.triples()[0].object).value, "Đà Nẵng");
+  EXPECT_EQ(found.graph.term(found.graph.triples()[0].object).value, "Đà Nẵng \\u0000");
 }
 
 TEST(SyntaxReader, MendsAndReportsWhatIsNoIriOrNoText) {
@@ -160,6 +160,12 @@ TEST(SyntaxReader, MendsAndReportsWhatIsNoIriOrNoText) {
   EXPECT_EQ(key_of_first(address.result), "rdf_iri_mended");
   EXPECT_NE(address.graph.find_iri("http://e/a%20b"), Graph::kAbsent);
   EXPECT_NE(address.graph.find_iri("http://e/%7Bx%7D"), Graph::kAbsent);
+
+  const Read relative = read(Syntax::kRdfXml,
+                             "<rdf:Description xmlns:rdf='http://www.w3.org/1999/02/"
+                             "22-rdf-syntax-ns#'><p xmlns='ns#'>1</p></rdf:Description>");
+  EXPECT_EQ(key_of_first(relative.result), "rdf_iri_relative");
+  EXPECT_NE(relative.graph.find_iri(std::string(kBase) + "ns#p"), Graph::kAbsent);
 
   const Read null = read(Syntax::kTurtle, "<a> <http://e/p> \"x\\u0000y\" .");
   EXPECT_TRUE(null.result.clean());
@@ -253,7 +259,11 @@ TEST(SyntaxReader, TakesAnEmptyTextForAnEmptyGraphButInXml) {
     EXPECT_TRUE(found.result.clean()) << name(syntax);
     EXPECT_EQ(found.graph.size(), 0u);
   }
-  EXPECT_FALSE(read(Syntax::kRdfXml, "").result.clean());
+  for (const char* text : {"", " ", "<?xml version='1.0'?>"}) {
+    const Read broken = read(Syntax::kRdfXml, text);
+    EXPECT_FALSE(broken.result.complete);
+    EXPECT_FALSE(broken.result.problems.empty());
+  }
 }
 
 }  // namespace
