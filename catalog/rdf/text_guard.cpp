@@ -31,6 +31,21 @@ std::optional<Refusal> find_bad_bytes(std::string_view text) {
   return Refusal{"rdf_not_utf8", line, 0};
 }
 
+// raptor writes past its memory when a language tag is longer than 255 bytes.
+std::optional<Refusal> find_long_language(std::string_view text, std::string_view mark) {
+  for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
+    std::size_t length = 0;
+    for (std::size_t i = at + mark.size(); i < text.size() && length <= kLanguageBytes; ++i) {
+      const bool before = length == 0 && std::string_view(" \t\r\n=").find(text[i]) != text.npos;
+      if (std::string_view("<>\"' \t\r\n").find(text[i]) != text.npos && length > 0) break;
+      length += !before;
+    }
+    if (length > kLanguageBytes)
+      return Refusal{"rdf_language_too_long", line_at(text, at), kLanguageBytes};
+  }
+  return std::nullopt;
+}
+
 // Walks over the tags of XML without reading them. What is not well-formed is the parser's to find.
 class XmlWalk {
  public:
@@ -228,7 +243,11 @@ class TrigWalk {
 
 std::optional<Refusal> find_refusal(Syntax syntax, std::string_view text) {
   if (auto bytes = find_bad_bytes(text)) return bytes;
-  if (syntax != Syntax::kRdfXml) return std::nullopt;
+  if (syntax != Syntax::kRdfXml) {
+    auto long_tag = find_long_language(text, "\"@");
+    return long_tag ? long_tag : find_long_language(text, "'@");
+  }
+  if (auto long_tag = find_long_language(text, "xml:lang")) return long_tag;
   if (const auto null = text.find('\0'); null != text.npos)
     return Refusal{"rdf_null_character", line_at(text, null), 0};
   return XmlWalk(text).run();

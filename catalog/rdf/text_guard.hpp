@@ -18,11 +18,12 @@ struct Refusal {
 };
 
 /// Looks for what the parser would misread, choke on or read too much from: bytes that are not
-/// UTF-8, and in XML null characters, elements nested deeper than kXmlDepth and entities that are
-/// longer than a namespace ever is or point to other files.
+/// UTF-8, language tags that no language has, and in XML null characters, elements nested deeper
+/// than kXmlDepth and entities that are longer than a namespace ever is or point to other files.
 std::optional<Refusal> find_refusal(Syntax syntax, std::string_view text);
 constexpr std::size_t kXmlDepth = 1000;
 constexpr std::size_t kEntityBytes = 1024;
+constexpr std::size_t kLanguageBytes = 200;
 
 /// Whether a text holds U+0000, as a byte or as an escape ("\\u0000"), where raptor would end it.
 bool has_nulls(std::string_view text);

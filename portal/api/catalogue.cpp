@@ -27,20 +27,15 @@ constexpr std::array<std::string_view, 5> kOffered = {"text/turtle", "applicatio
 constexpr std::array<ExportFormat, 4> kFormats = {ExportFormat::kTurtle, ExportFormat::kJsonLd,
                                                   ExportFormat::kRdfXml, ExportFormat::kNTriples};
 
-std::optional<ExportFormat> format_of(const http::Request& request) {
-  const std::string& path = request.path;
+constexpr const char* kFormList =
+    "text/turtle, application/ld+json, application/rdf+xml, application/n-triples, text/html";
+
+std::optional<ExportFormat> format_of_suffix(const std::string& path) {
   if (path.ends_with(".ttl")) return ExportFormat::kTurtle;
   if (path.ends_with(".rdf")) return ExportFormat::kRdfXml;
   if (path.ends_with(".nt")) return ExportFormat::kNTriples;
   if (path.ends_with(".jsonld")) return ExportFormat::kJsonLd;
-  const auto chosen = http::choose_media_type(request.header("accept"), kOffered);
-  if (!chosen)
-    throw base::Error(base::ErrorCode::kUnsupportedType, "not_acceptable",
-                      {{"offered",
-                        "text/turtle, application/ld+json, application/rdf+xml, "
-                        "application/n-triples, text/html"}});
-  if (*chosen == kFormats.size()) return std::nullopt;
-  return kFormats[*chosen];
+  return std::nullopt;
 }
 
 void set_common(http::Response& response, ExportFormat format, std::int64_t seq) {
@@ -84,12 +79,17 @@ http::Response one_page(const http::Request& request, app::App& app, ExportForma
 }  // namespace
 
 http::Response show_catalogue(const http::Request& request, app::App& app) {
-  const auto format = format_of(request);
+  auto format = format_of_suffix(request.path);
   if (!format) {
-    http::Response response =
-        http::redirect(303, app.base_url() + "/" + app::language_of(request, app) + "/datasets");
-    response.headers.set("Vary", "Accept, Accept-Language, Cookie");
-    return response;
+    const auto chosen = http::choose_media_type(request.header("accept"), kOffered);
+    if (!chosen) return app::not_acceptable(request, app, kFormList);
+    if (*chosen == kFormats.size()) {
+      http::Response response =
+          http::redirect(303, app.base_url() + "/" + app::language_of(request, app) + "/datasets");
+      response.headers.set("Vary", "Accept, Accept-Language, Cookie");
+      return response;
+    }
+    format = kFormats[*chosen];
   }
   if (request.query("page")) return one_page(request, app, *format);
   http::Response response{200, {}, export_stream(*format, app)};

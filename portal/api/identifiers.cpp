@@ -39,15 +39,15 @@ std::optional<Form> form_of_suffix(std::string_view path) {
   return std::nullopt;
 }
 
+constexpr const char* kFormList =
+    "text/html, application/ld+json, text/turtle, application/rdf+xml, application/n-triples, "
+    "application/json";
+
 // By the address's ending, else by Accept; nothing when the client takes none of ours.
-Form form_of(const http::Request& request) {
-  if (const auto form = form_of_suffix(request.path)) return *form;
+std::optional<Form> form_of(const http::Request& request) {
+  if (const auto form = form_of_suffix(request.path)) return form;
   const auto chosen = http::choose_media_type(request.header("accept"), kOffered);
-  if (!chosen)
-    throw base::Error(base::ErrorCode::kUnsupportedType, "not_acceptable",
-                      {{"offered",
-                        "text/html, application/ld+json, text/turtle, "
-                        "application/rdf+xml, application/n-triples"}});
+  if (!chosen) return std::nullopt;
   return kForms[*chosen];
 }
 
@@ -94,7 +94,9 @@ std::string tag_of(Form form, const StoredDataset& dataset) {
 }  // namespace
 
 http::Response show_dataset_identifier(const http::Request& request, app::App& app) {
-  const Form form = form_of(request);
+  const auto chosen = form_of(request);
+  if (!chosen) return app::not_acceptable(request, app, kFormList);
+  const Form form = *chosen;
   const StoredDataset dataset = find_public_dataset(request.param("id"), app);
   if (form == Form::kPage) return see_page(request, app, "/datasets/" + dataset.slug);
   http::Response response = in_form(form, dataset, app);
@@ -110,7 +112,8 @@ http::Response show_dataset_identifier(const http::Request& request, app::App& a
 }
 
 http::Response show_agency_identifier(const http::Request& request, app::App& app) {
-  const Form form = form_of(request);
+  const auto form = form_of(request);
+  if (!form) return app::not_acceptable(request, app, kFormList);
   const std::string& slug = request.param("id");
   const auto agency = app.store.read().find_agency(slug);
   if (!agency) throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", slug}});
@@ -132,7 +135,9 @@ http::Response show_distribution_identifier(const http::Request& request, app::A
   const auto dataset = app.store.read().find_dataset_of_distribution(id);
   if (!dataset || !dataset->is_public())
     throw base::Error(base::ErrorCode::kNotFound, "distribution_not_found", {{"id", id}});
-  const Form form = form_of(request);
+  const auto chosen = form_of(request);
+  if (!chosen) return app::not_acceptable(request, app, kFormList);
+  const Form form = *chosen;
   if (form == Form::kPage)
     return see_page(request, app, "/datasets/" + dataset->slug + "#distribution-" + id);
   http::Response response = in_form(form, *dataset, app);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "catalog/base/clock.hpp"
+#include "catalog/base/random.hpp"
 #include "portal/http/negotiate.hpp"
 #include "portal/web/plain_pages.hpp"
 
@@ -90,6 +91,14 @@ http::Response error_page(const http::Request& request, const App& app, int stat
                  status);
   response.headers.set("Content-Language", context.language);
   if (status == 503) response.headers.set("Retry-After", "5");
+  return response;
+}
+
+http::Response not_acceptable(const http::Request& request, const App& app,
+                              const std::string& offered) {
+  http::Response response = problem(406, {"not_acceptable", {{"offered", offered}}},
+                                    language_of(request, app), base::random_hex(8));
+  response.headers.set("Vary", "Accept");
   return response;
 }
 

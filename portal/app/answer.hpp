@@ -25,13 +25,17 @@ http::Response problem(int status, const base::Message& message, const std::stri
 http::Response error_page(const http::Request& request, const App& app, int status,
                           const base::Message& message, const std::string& request_id);
 
+/// 406: the address has none of the forms that the request accepts.
+http::Response not_acceptable(const http::Request& request, const App& app,
+                              const std::string& offered);
+
 /// JSON with Content-Type, in one line.
 http::Response json_answer(const base::Json& value);
 
 /// What pages need to know of the request.
 web::PageContext page_context(const http::Request& request, const App& app);
 
-/// Sets Last-Modified and a weak ETag of the change number that the answer shows.
+/// Sets ETag (with its quotes) and Last-Modified.
 void set_validators(http::Response& response, std::string_view etag, base::Time last_modified);
 
 }  // namespace portal::app

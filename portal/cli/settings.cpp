@@ -40,7 +40,8 @@ int run_config(const Common& common) {
 }
 
 int run_version() {
-  std::printf("portal %s\n", PORTAL_VERSION);
+  std::printf("portal %s (%s build, g++ %s)\n%s\n", PORTAL_VERSION, PORTAL_BUILD, __VERSION__,
+              PORTAL_LIBRARIES);
   return kDone;
 }
 

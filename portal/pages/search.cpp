@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, 6> kFacets = {"theme",   "agency",    "fo
                                                      "license", "frequency", "open"};
 constexpr std::array<std::string_view, 4> kSorts = {"relevance", "modified", "issued", "title"};
 constexpr std::size_t kShown = 12;  // values of one facet
+constexpr const char* kFirstPage = "1";
 
 /// The address of the search page with other parameters; paging begins anew.
 class Addresses {
@@ -54,6 +55,15 @@ class Addresses {
     QueryPairs pairs = pairs_;
     std::erase_if(pairs, [&](const auto& pair) { return pair.first == name; });
     if (!value.empty()) pairs.emplace_back(name, value);
+    return http::with_query(path_, pairs);
+  }
+
+  /// The page after the one at `cursor`; `back` are the cursors of the pages before, so that there
+  /// is a way back without a script.
+  std::string page(const std::string& cursor, const std::string& back) const {
+    QueryPairs pairs = pairs_;
+    if (!cursor.empty() && cursor != kFirstPage) pairs.emplace_back("cursor", cursor);
+    if (!back.empty()) pairs.emplace_back("back", back);
     return http::with_query(path_, pairs);
   }
 
@@ -143,6 +153,17 @@ std::vector<std::pair<std::string, std::string>> carried(const Addresses& addres
   return pairs;
 }
 
+void set_pages(web::SearchView& view, const Addresses& addresses, const std::string& back,
+               const std::string& cursor, const std::string& next) {
+  const std::string here = cursor.empty() ? kFirstPage : cursor;
+  if (!next.empty()) view.next_href = addresses.page(next, back.empty() ? here : back + "," + here);
+  if (cursor.empty()) return;
+  const auto comma = back.rfind(',');
+  const bool more = comma != std::string::npos;
+  view.previous_href =
+      addresses.page(more ? back.substr(comma + 1) : back, more ? back.substr(0, comma) : "");
+}
+
 }  // namespace
 
 http::Response show_search(const http::Request& request, app::App& app) {
@@ -165,8 +186,9 @@ http::Response show_search(const http::Request& request, app::App& app) {
   view.facets = facets_of(wanted, result, addresses, labels);
   view.sorts = sorts_of(wanted, addresses);
   view.carried = carried(addresses);
-  if (!result.next.empty()) view.next_href = addresses.with("cursor", result.next);
-  if (!wanted.cursor.empty()) view.previous_href = addresses.with("cursor", "");
+  view.from = request.query("from").value_or("");
+  view.to = request.query("to").value_or("");
+  set_pages(view, addresses, request.query("back").value_or(""), wanted.cursor, result.next);
   view.clear_href = addresses.only_words();
   view.json_href = http::with_query("/api/v1/datasets", addresses.pairs());
   return page(web::search_page(app.templates, context, view), context);

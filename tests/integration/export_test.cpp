@@ -48,7 +48,7 @@ TEST_F(Export, IsPagedWithHydra) {
   EXPECT_NE(page.body.find("PartialCollectionView"), std::string::npos);
   EXPECT_EQ(portal.get("/catalog.ttl?page=99").status, 400);
   EXPECT_EQ(portal.get("/catalog", {"Accept: application/ld+json"}).status, 200);
-  EXPECT_EQ(portal.get("/catalog", {"Accept: image/png"}).status, 415);
+  EXPECT_EQ(portal.get("/catalog", {"Accept: image/png"}).status, 406);
 }
 
 }  // namespace

@@ -49,6 +49,20 @@ TEST(TextGuard, RefusesXmlThatIsBuiltToDoHarm) {
   EXPECT_EQ(find_refusal(Syntax::kRdfXml, texts[0].first)->line, 1001u);
 }
 
+TEST(TextGuard, RefusesLanguageTagsThatWouldOverflowTheParser) {
+  const std::string tag(300, 'x');
+  for (const auto& [syntax, text] : std::vector<std::pair<Syntax, std::string>>{
+           {Syntax::kTurtle, "<a> <b> 'c'@" + tag},
+           {Syntax::kNTriples, "<a> <b> \"c\"@" + tag},
+           {Syntax::kRdfXml, "<a xml:lang = '" + tag + "'/>"}}) {
+    const auto refusal = find_refusal(syntax, text);
+    ASSERT_TRUE(refusal) << text;
+    EXPECT_EQ(refusal->key, "rdf_language_too_long");
+  }
+  EXPECT_FALSE(find_refusal(Syntax::kRdfXml, "<a xml:lang='vi'>" + tag + "</a>"));
+  EXPECT_FALSE(find_refusal(Syntax::kTurtle, "<a> <b> \"c\"@vi . # " + tag));
+}
+
 TEST(TextGuard, ReplacesNullCharactersHoweverTheyAreWritten) {
   EXPECT_FALSE(has_nulls("\"\\u0001\""));
   std::vector<std::size_t> lines;

@@ -342,6 +342,21 @@ TEST(Server, EndsConnectionsThatSayNothingOrTooLittle) {
   EXPECT_EQ(status_of(Client(running.server).send(put).read_all()), "408");
 }
 
+TEST(Server, GivesEachPipelinedHeadItsOwnTime) {
+  ServerConfig config;
+  config.idle = milliseconds(200);
+  const auto answer = prepare(text("hot"));
+  config.hot = [&](const Request&) { return answer; };
+  Running running(echo, config);
+  Client client(running.server);
+  client.send("GET / HTTP/1.1\r\n");
+  const auto end = std::chrono::steady_clock::now() + 3 * config.idle;
+  while (std::chrono::steady_clock::now() < end) {
+    client.send("Host: x\r\n\r\nGET / HTTP/1.1\r\n");
+    ASSERT_EQ(status_of(client.read_until("hot")), "200");
+  }
+}
+
 TEST(Server, EndsClientsThatAskAndNeverRead) {
   ServerConfig config;
   config.idle = milliseconds(50);

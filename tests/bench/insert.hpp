@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace bench {
+
+/// The rows of one table, as SQLite gives them back.
+struct Table {
+  using Value = std::variant<std::int64_t, std::string>;
+  std::string name;
+  std::size_t columns = 0;
+  std::vector<std::vector<Value>> rows;
+};
+
+/// What an import of `records` left in a catalogue's database: its tables and all their rows.
+struct Rows {
+  std::size_t records = 0;
+  std::vector<std::string> schema;
+  std::vector<Table> tables;
+};
+Rows read_rows(const std::filesystem::path& database, std::size_t records);
+
+/// Inserts the rows into a new database with sqlite3 alone: prepared statements, write-ahead log,
+/// synchronous=FULL, the tables' shares of 1,000 records in a transaction.
+void insert_rows(const Rows& rows, const std::filesystem::path& database);
+
+}  // namespace bench

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { overflow, stories, violations } from "./portal.mjs";
+
+const story = stories();
+
+const pages = {
+  home: "",
+  search: "/datasets?q=dan+so",
+  "search, nothing found": "/datasets?q=zzzzqqqq",
+  dataset: "/datasets/cac-cang-hang-khong-dang-khai-thac",
+  "dataset without files": "/datasets/co-so-du-lieu-ho-tich-dien-tu",
+  agencies: "/agencies",
+  agency: "/agencies/tong-cuc-thong-ke",
+  developers: "/developers",
+  about: "/about",
+  "not found": "/there-is-no-such-page",
+};
+const widths = [1280, 390];
+
+for (const language of ["vi", "en"]) {
+  story(`Pages in ${language} break no rule of WCAG 2.2 AA at any width`, {},
+        async ({ page, url, missing }) => {
+    const bad = [];
+    for (const [name, at] of Object.entries(pages)) {
+      const address = `${url}/${language}${at}`;
+      const status = name === "not found" ? 404 : 200;
+      if (status === 404) missing.add(address);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 800 });
+        const answer = width === widths[0] ? await page.goto(address) : await page.reload();
+        assert.equal(answer.status(), status, name);
+        await page.evaluate(() => document.fonts.ready);
+        assert.equal(await page.locator("html").getAttribute("lang"), language);
+        const wider = await overflow(page);
+        if (wider > 0) bad.push(`${name} ${width}: ${wider} pixels too wide`);
+        bad.push(...(await violations(page)).map((line) => `${name} ${width}: ${line}`));
+      }
+    }
+    assert.deepEqual(bad, []);
+  });
+}

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { overflow, stories } from "./portal.mjs";
+
+const story = stories();
+
+const words = {
+  vi: { typed: "cang hang khong", name: "Các cảng hàng không đang khai thác",
+        ask: "Tôi có được dùng không?", open: "Có, đây là dữ liệu mở", found: "bộ dữ liệu",
+        narrow: "theo dan toc", narrowed: "Dân số theo dân tộc, Tổng điều tra năm 2019" },
+  en: { typed: "airports", name: "Airports in operation", ask: "May I use it?",
+        open: "Yes, this is open data", found: "dataset", narrow: "ethnic group",
+        narrowed: "Population by ethnic group, 2019 census" },
+};
+
+async function search(page, text) {
+  await page.locator("#q").fill(text);
+  await page.locator(".searchbox button").click();
+  await page.waitForURL((address) => address.searchParams.get("q") === text);
+}
+
+const total = async (page) => Number.parseInt(await page.locator(".results-count").innerText(), 10);
+
+// Reads whether the dataset may be used, then takes its first file and compares.
+async function read_and_download(page, { name, ask, open }) {
+  assert.equal(await page.locator("h1").innerText(), name);
+  const use = page.locator(".fact", { hasText: ask });
+  assert.equal(await use.locator(".fact-answer").innerText(), open);
+  assert.match(await use.innerText(), /Creative Commons/);
+
+  const file = page.locator(".file").first();
+  await file.locator("summary").click();
+  const shown = await file.locator("code").innerText();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    file.locator("a[download]").click(),
+  ]);
+  const bytes = await readFile(await download.path());
+  assert.ok(bytes.length > 0);
+  assert.equal(createHash("sha256").update(bytes).digest("hex"), shown);
+  assert.match(download.suggestedFilename(), /\.csv$/);
+}
+
+story("A citizen types without diacritics and takes a file home", {}, async ({ page, url }) => {
+  await page.goto(`${url}/vi`);
+  await search(page, words.vi.typed);
+  await page.getByRole("link", { name: words.vi.name, exact: true }).click();
+  await read_and_download(page, words.vi);
+});
+
+story("The same without JavaScript, narrowing by format", { javaScriptEnabled: false },
+      async ({ page, url }) => {
+  await page.goto(`${url}/vi/`);
+  await search(page, "dan so");
+  const all = await total(page);
+  const facet = page.locator("section[aria-labelledby=facet-format] .facet-value")
+    .filter({ hasText: "ODS" });
+  const promised = Number.parseInt(await facet.locator(".count").innerText(), 10);
+  await facet.click();
+  await page.waitForURL(/format=/);
+  assert.equal(await total(page), promised);
+  assert.ok(promised < all, `${promised} of ${all}`);
+  assert.equal(await page.locator(".card").count(), promised);
+  for (const card of await page.locator(".card").all())
+    assert.match(await card.innerText(), /ODS/);
+  await page.locator(".chip").filter({ hasText: "ODS" }).click();
+  assert.equal(await total(page), all);
+  await page.locator("#from").fill("2019");
+  await page.locator(".period button").click();
+  await page.waitForURL(/from=2019/);
+  assert.ok(await total(page) <= all);
+  await search(page, words.vi.typed);
+  await page.getByRole("link", { name: words.vi.name, exact: true }).click();
+  await read_and_download(page, words.vi);
+});
+
+story("An English reader does it all on a phone", { viewport: { width: 390, height: 800 } },
+      async ({ page, url }) => {
+  await page.goto(`${url}/en`);
+  assert.equal(await overflow(page), 0, "home");
+  await search(page, words.en.typed);
+  assert.equal(await overflow(page), 0, "search");
+  await page.locator(".filters > summary").click();
+  await page.locator("section[aria-labelledby=facet-format] .facet-value", { hasText: "CSV" })
+    .click();
+  await page.waitForURL(/format=/);
+  assert.equal(await overflow(page), 0, "search, narrowed");
+  await page.getByRole("link", { name: words.en.name, exact: true }).click();
+  assert.equal(await overflow(page), 0, "dataset");
+  await read_and_download(page, words.en);
+});
+
+story("A reader changes the language and stays where they were", {}, async ({ page, url }) => {
+  await page.goto(`${url}/vi/datasets?q=khi+hau&sort=title`);
+  await page.locator(".masthead .language").click();
+  await page.waitForURL(/\/en\/datasets/);
+  assert.equal(new URL(page.url()).searchParams.get("q"), "khi hau");
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  assert.equal(await page.locator("#q").inputValue(), "khi hau");
+});
+
+story("A developer follows every link of the pages to an answer", {}, async ({ page, url }) => {
+  const links = new Set();
+  for (const at of ["/en", "/en/datasets?q=airports", "/en/developers", "/vi/agencies",
+                    "/en/datasets/cac-cang-hang-khong-dang-khai-thac"]) {
+    await page.goto(url + at);
+    const here = await page.$$eval("a[href], link[href]", (all) => all.map((a) => a.href));
+    here.map((href) => href.split("#")[0]).filter((href) => href.startsWith(url))
+      .forEach((href) => links.add(href));
+  }
+  const answers = await Promise.all([...links].map(async (href) =>
+    `${(await page.request.head(href)).status()} ${href}`));
+  assert.deepEqual(answers.filter((answer) => !answer.startsWith("200 ")), []);
+});

@@ -1,0 +1,89 @@
+#include "portal/app/cache.hpp"
+
+#include <gtest/gtest.h>
+
+namespace portal::app {
+namespace {
+
+constexpr std::size_t kLimit = 64 << 10;
+
+http::Request request(const std::string& target, http::Headers headers = {}) {
+  return http::make_request("GET", target, std::move(headers));
+}
+
+TEST(ResponseCache, AnswersWhatItKept) {
+  ResponseCache cache(kLimit);
+  cache.keep(request("/a"), 0, http::text("kept"));
+  const auto found = cache.find(request("/a"));
+  ASSERT_TRUE(found);
+  EXPECT_EQ(http::body_text(found->answer), "kept");
+  EXPECT_TRUE(cache.find(http::make_request("HEAD", "/a")));
+  EXPECT_FALSE(cache.find(request("/a?x")));
+}
+
+TEST(ResponseCache, ForgetsAllAtANewEpoch) {
+  ResponseCache cache(kLimit);
+  cache.keep(request("/a"), 0, http::text("old"));
+  cache.start_epoch(7);
+  EXPECT_FALSE(cache.find(request("/a")));
+  EXPECT_EQ(cache.bytes(), 0u);
+}
+
+TEST(ResponseCache, DoesNotKeepAnAnswerOfAFormerEpoch) {
+  ResponseCache cache(kLimit);
+  const auto begun = cache.epoch();
+  cache.start_epoch(7);
+  cache.keep(request("/a"), begun, http::text("old"));
+  EXPECT_FALSE(cache.find(request("/a")));
+}
+
+TEST(ResponseCache, TellsReadersWithOtherWishesApart) {
+  ResponseCache cache(kLimit);
+  cache.keep(request("/a", {{"accept-language", "vi"}}), 0, http::text("xin chào"));
+  EXPECT_TRUE(cache.find(request("/a", {{"accept-language", "vi"}})));
+  EXPECT_FALSE(cache.find(request("/a", {{"accept-language", "en"}})));
+  for (const char* name : {"accept", "accept-encoding", "host"})
+    EXPECT_FALSE(cache.find(request("/a", {{"accept-language", "vi"}, {name, "x"}}))) << name;
+}
+
+TEST(ResponseCache, IsNotForSomebodyInParticular) {
+  ResponseCache cache(kLimit);
+  cache.keep(request("/a"), 0, http::text("all"));
+  for (const char* name : {"cookie", "authorization", "x-ckan-api-key"}) {
+    EXPECT_FALSE(cache.find(request("/a", {{name, "x"}}))) << name;
+    cache.keep(request("/b", {{name, "x"}}), 0, http::text("mine"));
+    EXPECT_FALSE(cache.find(request("/b", {{name, "x"}}))) << name;
+  }
+  EXPECT_FALSE(cache.find(request("/b")));
+}
+
+TEST(ResponseCache, KeepsOnlyGoodAnswersOfReads) {
+  ResponseCache cache(kLimit);
+  cache.keep(request("/a"), 0, http::redirect(302, "/b"));
+  cache.keep(http::make_request("POST", "/b"), 0, http::text("written"));
+  http::Response streamed{200, {}, http::Generator([](std::string&) { return false; })};
+  cache.keep(request("/c"), 0, streamed);
+  for (const char* path : {"/a", "/b", "/c"}) EXPECT_FALSE(cache.find(request(path))) << path;
+}
+
+TEST(ResponseCache, StaysWithinItsMemory) {
+  ResponseCache cache(kLimit);
+  cache.keep(request("/large"), 0, http::text(std::string(kLimit / 8, 'x')));
+  EXPECT_FALSE(cache.find(request("/large")));
+  for (int i = 0; i < 100; ++i) {
+    cache.keep(request("/" + std::to_string(i)), 0, http::text(std::string(3000, 'x')));
+    EXPECT_TRUE(cache.find(request("/0"))) << i;  // used again and again: stays
+    EXPECT_LE(cache.bytes(), kLimit);
+  }
+  EXPECT_TRUE(cache.find(request("/99")));
+  EXPECT_FALSE(cache.find(request("/50")));
+}
+
+TEST(ResponseCache, KeepsNothingWithoutMemory) {
+  ResponseCache cache(0);
+  cache.keep(request("/a"), 0, http::text("kept"));
+  EXPECT_FALSE(cache.find(request("/a")));
+}
+
+}  // namespace
+}  // namespace portal::app

@@ -1,0 +1,109 @@
+#include "portal/app/config.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <set>
+
+#include "catalog/base/error.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace portal::app {
+namespace {
+
+class ConfigTest : public testing::Test {
+ protected:
+  Config read(const std::string& toml) {
+    std::ofstream(folder_ / "portal.toml") << toml;
+    return read_config(folder_.path());
+  }
+  base::Message refusal(const std::string& toml) {
+    try {
+      read(toml);
+    } catch (const base::Error& error) {
+      EXPECT_EQ(error.code(), base::ErrorCode::kInvalidData);
+      return error.message();
+    }
+    return {};
+  }
+  catalog::TemporaryFolder folder_;
+};
+
+/// A variable of the environment while a test runs.
+class Variable {
+ public:
+  Variable(const char* name, const char* value) : name_(name) { setenv(name, value, 1); }
+  ~Variable() { unsetenv(name_); }
+  Variable(const Variable&) = delete;
+  Variable& operator=(const Variable&) = delete;
+
+ private:
+  const char* name_;
+};
+
+TEST_F(ConfigTest, StandsWithoutAFile) {
+  const Config config = read_config(folder_.path());
+  EXPECT_EQ(config.listen, "127.0.0.1:8080");
+  EXPECT_EQ(config.default_language, "vi");
+  EXPECT_EQ(config.title["en"].as_string(), "Open data portal");
+}
+
+TEST_F(ConfigTest, ReadsTheFileOfTheDataFolder) {
+  const Config config = read(
+      "[server]\nlisten = \"0.0.0.0:80\"\nworkers = 3\nbase_url = \"https://data.example/\"\n"
+      "[site]\ntitle.en = \"Data of Example\"\n");
+  EXPECT_EQ(config.listen, "0.0.0.0:80");
+  EXPECT_EQ(config.workers, 3);
+  EXPECT_EQ(config.base_url, "https://data.example");
+  EXPECT_EQ(config.title["en"].as_string(), "Data of Example");
+  EXPECT_EQ(config.title["vi"].as_string(), "Cổng dữ liệu mở");
+}
+
+TEST_F(ConfigTest, PutsTheEnvironmentBeforeTheFile) {
+  const Variable workers("PORTAL_SERVER_WORKERS", "5");
+  const Variable title("PORTAL_SITE_TITLE_VI", "Dữ liệu");
+  const Config config = read("[server]\nworkers = 3\n");
+  EXPECT_EQ(config.workers, 5);
+  EXPECT_EQ(config.title["vi"].as_string(), "Dữ liệu");
+}
+
+TEST_F(ConfigTest, NamesTheNearestKeyForAnUnknownOne) {
+  const auto message = refusal("[server]\nlisen = \"0.0.0.0:80\"\n");
+  EXPECT_EQ(message.key, "config_key_unknown");
+  EXPECT_EQ(message.arguments.at("key"), "server.lisen");
+  EXPECT_EQ(message.arguments.at("nearest"), "server.listen");
+}
+
+TEST_F(ConfigTest, RefusesValuesThatDoNotFit) {
+  for (const char* line :
+       {"server.workers = 0", "server.workers = \"many\"", "server.workers = 1.5",
+        "server.workers = true", "server.cache_mebibytes = -1", "server.log_level = \"loud\"",
+        "site.default_language = \"fr\"", "server.workers = [1]"}) {
+    const auto message = refusal(line);
+    EXPECT_EQ(message.key, "config_value_bad") << line;
+    EXPECT_TRUE(std::string(line).starts_with(message.arguments["key"])) << line;
+  }
+}
+
+TEST_F(ConfigTest, TellsTheLineOfABrokenFile) {
+  const auto message = refusal("[server]\nworkers = 3\nlisten = \"0.0.0.0\n");
+  EXPECT_EQ(message.key, "config_unreadable");
+  EXPECT_EQ(message.arguments.at("line"), "3");
+}
+
+TEST_F(ConfigTest, MissesAFileThatWasNamed) {
+  EXPECT_THROW(read_config(folder_.path(), folder_ / "other.toml"), base::Error);
+}
+
+TEST_F(ConfigTest, ListsEverySettingOnce) {
+  std::set<std::string_view> names;
+  for (const auto& key : config_keys()) {
+    EXPECT_TRUE(names.insert(key.name).second) << key.name;
+    EXPECT_FALSE(key.meaning.empty()) << key.name;
+  }
+  EXPECT_EQ(list_settings(read_config(folder_.path())).size(), names.size() + 1);
+}
+
+}  // namespace
+}  // namespace portal::app

@@ -1,0 +1,169 @@
+#include "portal/app/dispatch.hpp"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/json.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace portal::app {
+namespace {
+
+std::vector<Route> routes() {
+  const auto data = [](const http::Request&, App&) { return http::json("{\"data\":1}"); };
+  const auto large = [](const http::Request&, App&) {
+    http::Response response = http::json("[" + std::string(5000, ' ') + "]");
+    response.headers.set("ETag", "\"1\"");
+    response.headers.set("Vary", "Accept");
+    return response;
+  };
+  const auto page = [](const http::Request& request, App&) {
+    return http::html("<p>" + request.param("name") + "</p>");
+  };
+  const auto refused = [](const http::Request&, App&) -> http::Response {
+    throw base::Error(base::ErrorCode::kNotFound, "dataset_not_found", {{"id", "x"}});
+  };
+  const auto broken = [](const http::Request&, App&) -> http::Response {
+    throw std::runtime_error("SELECT secret FROM /var/lib/portal");
+  };
+  const auto no_index = [](const http::Request&, App&) -> http::Response {
+    throw base::Error(base::ErrorCode::kUnavailable, "search_index_unavailable");
+  };
+  std::vector<Route> list;
+  list.push_back({"GET", "/data", data});
+  list.push_back({"GET", "/large", large});
+  list.push_back({"GET", "/vi/{name}", page, Audience::kPage});
+  list.push_back({"GET", "/refused", refused});
+  list.push_back({"GET", "/vi/refused", refused, Audience::kPage});
+  list.push_back({"GET", "/broken", broken});
+  list.push_back({"GET", "/no-index", no_index});
+  list.push_back({"POST", "/data", data, Audience::kData, "", {}, false, 100});
+  return list;
+}
+
+class DispatchTest : public testing::Test {
+ protected:
+  DispatchTest() : app_(make()), dispatcher_(app_, routes()) {}
+  Config make() const {
+    Config config = read_config(folder_.path());
+    config.assets.clear();
+    return config;
+  }
+  http::Response answer(const std::string& method, const std::string& target,
+                        http::Headers headers = {}) {
+    return dispatcher_.answer(http::make_request(method, target, std::move(headers)));
+  }
+  http::Response get(const std::string& target, http::Headers headers = {}) {
+    return answer("GET", target, std::move(headers));
+  }
+  static std::string field(const http::Response& response, std::string_view name) {
+    const auto* value = response.headers.find(name);
+    return value ? *value : "";
+  }
+  catalog::TemporaryFolder folder_;
+  App app_;
+  Dispatcher dispatcher_;
+};
+
+TEST_F(DispatchTest, TellsWhatIsNotThere) {
+  const auto response = get("/nothing", {{"accept-language", "en"}});
+  EXPECT_EQ(response.status, 404);
+  EXPECT_EQ(field(response, "Content-Type"), "application/problem+json");
+  EXPECT_EQ(field(response, "Cache-Control"), "no-store");
+  const auto page = get("/nothing", {{"accept", "text/html,*/*"}});
+  EXPECT_EQ(page.status, 404);
+  EXPECT_TRUE(field(page, "Content-Type").starts_with("text/html"));
+}
+
+TEST_F(DispatchTest, TellsWhichMethodsAPathHas) {
+  const auto response = answer("DELETE", "/data");
+  EXPECT_EQ(response.status, 405);
+  EXPECT_EQ(field(response, "Allow"), "OPTIONS, GET, HEAD, POST");
+}
+
+TEST_F(DispatchTest, RefusesPathsThatCannotBeRead) {
+  for (const char* path : {"/data%zz", "/data%ff", "/da%00ta", "/%c0%ae"})
+    EXPECT_EQ(get(path).status, 400) << path;
+}
+
+TEST_F(DispatchTest, TellsProblemsInTheReadersLanguage) {
+  const auto vietnamese = get("/refused", {{"accept-language", "vi"}});
+  const auto english = get("/refused", {{"accept-language", "en"}});
+  EXPECT_EQ(vietnamese.status, 404);
+  EXPECT_EQ(base::parse_json(http::body_text(english))["detail"].as_string(),
+            "No dataset is known by “x”.");
+  EXPECT_NE(http::body_text(vietnamese), http::body_text(english));
+  EXPECT_EQ(field(vietnamese, "Content-Language"), "vi");
+}
+
+TEST_F(DispatchTest, TellsReadersOfPagesByAPage) {
+  const auto response = get("/vi/refused");
+  EXPECT_EQ(response.status, 404);
+  EXPECT_TRUE(field(response, "Content-Type").starts_with("text/html"));
+}
+
+TEST_F(DispatchTest, TellsNothingInternalOfAnUnexpectedFailure) {
+  const auto response = get("/broken");
+  EXPECT_EQ(response.status, 500);
+  const std::string body = http::body_text(response);
+  EXPECT_EQ(body.find("SELECT"), std::string::npos) << body;
+  EXPECT_EQ(body.find("/var/lib"), std::string::npos) << body;
+  EXPECT_EQ(base::parse_json(body)["request_id"].as_string().size(), 16u);
+}
+
+TEST_F(DispatchTest, HasTheIndexLookedAtWhenASearchFailed) {
+  EXPECT_EQ(get("/no-index").status, 503);
+  EXPECT_TRUE(app_.doubts_index);
+}
+
+TEST_F(DispatchTest, SetsTheFieldsOfSecurity) {
+  const auto page = get("/vi/x");
+  EXPECT_EQ(field(page, "X-Content-Type-Options"), "nosniff");
+  EXPECT_EQ(field(page, "X-Frame-Options"), "DENY");
+  EXPECT_NE(field(page, "Content-Security-Policy").find("script-src 'self'"), std::string::npos);
+  EXPECT_NE(field(get("/data"), "Content-Security-Policy").find("default-src 'none'"),
+            std::string::npos);
+  EXPECT_EQ(field(page, "Strict-Transport-Security"), "");
+  app_.config.base_url = "https://data.example";
+  EXPECT_NE(field(get("/vi/x"), "Strict-Transport-Security"), "");
+}
+
+TEST_F(DispatchTest, OpensDataButNotPagesToOtherSites) {
+  EXPECT_EQ(field(get("/data"), "Access-Control-Allow-Origin"), "*");
+  EXPECT_EQ(field(get("/refused"), "Access-Control-Allow-Origin"), "*");
+  EXPECT_EQ(field(get("/vi/x"), "Access-Control-Allow-Origin"), "");
+  const auto preflight = answer("OPTIONS", "/data");
+  EXPECT_EQ(preflight.status, 204);
+  EXPECT_EQ(field(preflight, "Access-Control-Allow-Methods"), "OPTIONS, GET, HEAD, POST");
+}
+
+TEST_F(DispatchTest, CompressesWhatIsWorthIt) {
+  const auto packed = get("/large", {{"accept-encoding", "gzip, br"}});
+  EXPECT_EQ(field(packed, "Content-Encoding"), "br");
+  EXPECT_EQ(field(packed, "Vary"), "Accept, Accept-Encoding");
+  EXPECT_EQ(field(packed, "ETag"), "W/\"1\"");
+  EXPECT_LT(http::body_text(packed).size(), 500u);
+  const auto plain = get("/large");
+  EXPECT_EQ(field(plain, "Content-Encoding"), "");
+  EXPECT_EQ(field(plain, "Vary"), "Accept, Accept-Encoding");
+  EXPECT_EQ(field(get("/data", {{"accept-encoding", "br"}}), "Content-Encoding"), "");
+}
+
+TEST_F(DispatchTest, KeepsGoodAnswersReady) {
+  const auto request = http::make_request("GET", "/data");
+  dispatcher_.answer(request);
+  EXPECT_TRUE(app_.cache.find(request));
+  get("/refused");
+  EXPECT_FALSE(app_.cache.find(http::make_request("GET", "/refused")));
+}
+
+TEST_F(DispatchTest, TakesBodiesOnlyWhereARouteDoes) {
+  EXPECT_EQ(dispatcher_.body_limit(http::make_request("POST", "/data")), 100u);
+  EXPECT_EQ(dispatcher_.body_limit(http::make_request("GET", "/data")), 0u);
+  EXPECT_EQ(dispatcher_.body_limit(http::make_request("POST", "/nothing")), 0u);
+}
+
+}  // namespace
+}  // namespace portal::app
