@@ -52,8 +52,8 @@ class File {
   int file_;
 };
 
-void sync_path(const fs::path& path) {
-  File(path.string(), O_RDONLY).sync();
+void sync_path(const fs::path& path, int access = O_RDONLY) {
+  File(path.string(), access).sync();
 }
 
 std::vector<std::string> list_generations(const std::string& folder) {
@@ -103,7 +103,7 @@ std::string make_generation(const std::string& folder) {
 
 void use_generation(const std::string& folder, const std::string& generation) {
   for (const auto& entry : fs::directory_iterator(generation))
-    if (entry.is_regular_file()) sync_path(entry.path());
+    if (entry.is_regular_file()) sync_path(entry.path(), O_RDWR);
   sync_path(generation);
   const std::string pointer = folder + '/' + std::string(kPointer);
   const std::string fresh = pointer + ".new";

@@ -47,8 +47,8 @@ Json iri_node(const std::string& iri) {
 // The catalogue's own description as a published tree.
 Json catalogue_tree(const CatalogueInfo& info) {
   Json publisher = Json::object();
-  publisher.set("@id", info.publisher_iri.empty() ? info.base_url + "/#publisher"
-                                                  : info.publisher_iri);
+  publisher.set("@id",
+                info.publisher_iri.empty() ? info.base_url + "/#publisher" : info.publisher_iri);
   publisher.set("name", info.publisher_name);
   Json document = Json::object();
   document.set("@id", info.base_url + "/catalog");
@@ -84,9 +84,9 @@ Json page_tree(const CatalogueInfo& info, const CataloguePage& page, std::string
   Json collection = Json::object();
   collection.set("@id", info.base_url + "/catalog");
   collection.set("@type", Json(Json::Array{Json(std::string(kHydra) + "Collection")}));
-  collection.set(std::string(kHydra) + "totalItems",
-                 Json(Json::Array{typed_value(std::to_string(page.records),
-                                              std::string(kXsd) + "integer")}));
+  collection.set(
+      std::string(kHydra) + "totalItems",
+      Json(Json::Array{typed_value(std::to_string(page.records), std::string(kXsd) + "integer")}));
   collection.set(std::string(kHydra) + "view", Json(Json::Array{std::move(view)}));
   return collection;
 }
@@ -196,13 +196,15 @@ class ListWriter : public CatalogueWriter {
       out += "[\n";
       return;
     }
-    out += "{\"@context\":\"https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld\","
-           "\"@id\":";
+    out +=
+        "{\"@context\":\"https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld\","
+        "\"@id\":";
     base::append_json_string(out, info_.base_url + "/data.json");
-    out += ",\"@type\":\"dcat:Catalog\","
-           "\"conformsTo\":\"https://project-open-data.cio.gov/v1.1/schema\","
-           "\"describedBy\":\"https://project-open-data.cio.gov/v1.1/schema/catalog.json\","
-           "\"dataset\":[\n";
+    out +=
+        ",\"@type\":\"dcat:Catalog\","
+        "\"conformsTo\":\"https://project-open-data.cio.gov/v1.1/schema\","
+        "\"describedBy\":\"https://project-open-data.cio.gov/v1.1/schema/catalog.json\","
+        "\"dataset\":[\n";
   }
 
   void add(std::string& out, const Published& record) override {
@@ -272,12 +274,16 @@ std::string_view media_type_of(ExportFormat format) {
 std::unique_ptr<CatalogueWriter> make_catalogue_writer(ExportFormat format, CatalogueInfo info,
                                                        std::optional<CataloguePage> page) {
   switch (format) {
-    case ExportFormat::kJsonLd: return std::make_unique<JsonLdWriter>(std::move(info), page);
+    case ExportFormat::kJsonLd:
+      return std::make_unique<JsonLdWriter>(std::move(info), page);
     case ExportFormat::kDataJson:
-    case ExportFormat::kCkan: return std::make_unique<ListWriter>(format, std::move(info));
+    case ExportFormat::kCkan:
+      return std::make_unique<ListWriter>(format, std::move(info));
     case ExportFormat::kJsonLines:
-    case ExportFormat::kCsv: return std::make_unique<LineWriter>(format);
-    default: return std::make_unique<RdfWriter>(format, std::move(info), page);
+    case ExportFormat::kCsv:
+      return std::make_unique<LineWriter>(format);
+    default:
+      return std::make_unique<RdfWriter>(format, std::move(info), page);
   }
 }
 

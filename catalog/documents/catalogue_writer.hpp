@@ -14,7 +14,16 @@
 namespace catalog::documents {
 
 /// The forms in which a catalogue goes out.
-enum class ExportFormat { kTurtle, kRdfXml, kNTriples, kJsonLd, kDataJson, kCkan, kJsonLines, kCsv };
+enum class ExportFormat {
+  kTurtle,
+  kRdfXml,
+  kNTriples,
+  kJsonLd,
+  kDataJson,
+  kCkan,
+  kJsonLines,
+  kCsv
+};
 
 /// "turtle", "rdfxml", "ntriples", "jsonld", "data.json", "ckan", "jsonl", "csv".
 std::optional<ExportFormat> export_format_of(std::string_view name);
@@ -23,15 +32,16 @@ std::string_view media_type_of(ExportFormat format);
 /// What the catalogue says of itself.
 struct CatalogueInfo {
   std::string base_url;
-  base::Json title;        // language maps
+  base::Json title;  // language maps
   base::Json description;
   base::Json publisher_name;
   std::string publisher_iri;
   std::string homepage;
-  std::string modified;    // RFC 3339; empty: left out
+  std::string modified;  // RFC 3339; empty: left out
 };
 
-/// One page of the catalogue, for Hydra's links. Source: Hydra core vocabulary, PartialCollectionView.
+/// One page of the catalogue, for Hydra's links. Source: Hydra core vocabulary,
+/// PartialCollectionView.
 struct CataloguePage {
   std::int64_t number = 1;
   std::int64_t pages = 1;

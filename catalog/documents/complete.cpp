@@ -49,7 +49,8 @@ class Completer {
         foreign(out, key, value);
     }
     if (owner == NodeClass::kDistribution) give_access(out);
-    for (auto& statement : statements.items()) push(out, kSourceStatement, std::move(statement));
+    for (auto& statement : statements.items())
+      push_value(out, kSourceStatement, std::move(statement));
     fill_in(out, owner, in["@type"]);
     return out;
   }
@@ -104,18 +105,12 @@ class Completer {
   }
 
   static Json statement(const Property& property, Json value) {
-    Json out = Json::object();
-    out.set("@type", std::string(kRdf) + "Statement");
-    Json predicate = Json::object();
-    predicate.set("@id", property.iri);
-    out.set(std::string(kRdf) + "predicate", std::move(predicate));
-    out.set(std::string(kRdf) + "object", as_foreign(std::move(value)));
-    return out;
+    return source_statement(property.iri, as_foreign(std::move(value)));
   }
 
   void foreign(Json& out, const std::string& key, const Json& value) {
     for (const auto& item : value.is_array() ? value.items() : Json::Array{value})
-      push(out, key, foreign_value(item));
+      push_value(out, key, foreign_value(item));
   }
 
   Json foreign_value(const Json& value) {
@@ -158,19 +153,13 @@ class Completer {
       if (i == 0)
         out.set("source", std::move(source));
       else
-        push(out, kSourceStatement, statement(property, std::move(source)));
+        push_value(out, kSourceStatement, statement(property, std::move(source)));
     }
     return out;
   }
 
   static Json date_time(const std::string& text) {
     return typed_value(text, "http://www.w3.org/2001/XMLSchema#dateTime");
-  }
-
-  static void push(Json& out, std::string_view key, Json value) {
-    Json* held = out.find(key);
-    if (!held) held = &out.set(key, Json::array());
-    held->push(std::move(value));
   }
 
   const Publication& publication_;

@@ -27,6 +27,10 @@ bool CsvTable::next(std::vector<std::string>& row) {
     row.clear();
     row_line_ = line_;
     for (;;) {
+      if (row.size() == kCsvCells - 1) {
+        row.push_back(rest_of_line());
+        break;
+      }
       row.push_back(rest_.starts_with('"') ? quoted() : bare());
       if (!rest_.starts_with(separator_)) break;
       rest_.remove_prefix(1);
@@ -61,12 +65,17 @@ std::string CsvTable::quoted() {
 }
 
 std::string CsvTable::bare() {
-  std::size_t end = 0;
-  while (end < rest_.size() && rest_[end] != separator_ && rest_[end] != '\n' && rest_[end] != '\r')
-    ++end;
-  std::string cell(rest_.substr(0, end));
-  rest_.remove_prefix(end);
-  return cell;
+  return taken(std::string{separator_, '\n', '\r'});
+}
+
+std::string CsvTable::rest_of_line() {
+  return taken("\r\n");
+}
+
+std::string CsvTable::taken(std::string_view enders) {
+  const std::string_view cell = rest_.substr(0, rest_.find_first_of(enders));
+  rest_.remove_prefix(cell.size());
+  return std::string(cell);
 }
 
 }  // namespace catalog::documents

@@ -9,6 +9,9 @@ namespace catalog::documents {
 /// The separator of a CSV text, guessed from its first line: "," ";" tab or "|".
 char guess_separator(std::string_view text);
 
+/// Most cells of a row; the last one holds all that comes after.
+constexpr std::size_t kCsvCells = 10'000;
+
 /// Reads CSV row by row. Lines end with LF, CRLF or CR; quotes as RFC 4180 has them; a quote
 /// inside an unquoted cell stands for itself.
 /// Source: RFC 4180.
@@ -25,6 +28,8 @@ class CsvTable {
  private:
   std::string quoted();
   std::string bare();
+  std::string rest_of_line();
+  std::string taken(std::string_view enders);
 
   std::string_view rest_;
   char separator_;

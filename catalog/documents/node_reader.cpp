@@ -44,22 +44,6 @@ Json foreign_literal(const Term& term) {
   return out;
 }
 
-Json statement(const Property& property, Json value) {
-  Json out = Json::object();
-  out.set("@type", std::string(kRdf) + "Statement");
-  Json predicate = Json::object();
-  predicate.set("@id", property.iri);
-  out.set(std::string(kRdf) + "predicate", Json(Json::Array{std::move(predicate)}));
-  out.set(std::string(kRdf) + "object", Json(Json::Array{std::move(value)}));
-  return out;
-}
-
-void push_to(Json& out, std::string_view key, Json value) {
-  Json* held = out.find(key);
-  if (!held) held = &out.set(key, Json::array());
-  held->push(std::move(value));
-}
-
 Json plain_or_typed(const Term& term, std::string_view usual_type) {
   if (term.datatype.empty() || term.datatype == kXsdString || term.datatype == usual_type)
     return Json(term.value);
@@ -99,7 +83,7 @@ Json NodeReader::read(TermId subject, NodeClass node_class,
   Json out = node(subject, node_class, 0);
   for (std::size_t i = 0; i < included_.size(); ++i) {
     const TermId id = included_[i];
-    if (!written_.contains(id)) push_to(out, "@included", node(id, NodeClass::kResource, 1));
+    if (!written_.contains(id)) push_value(out, "@included", node(id, NodeClass::kResource, 1));
   }
   order_keys(out);
   return out;
@@ -144,7 +128,7 @@ void NodeReader::add(Json& out, NodeClass owner, const rdf::Triple& triple, std:
     return;
   }
   ++fidelity_.foreign;
-  push_to(out, predicate, foreign(triple.object, depth));
+  push_value(out, predicate, foreign(triple.object, depth));
 }
 
 void NodeReader::add_known(Json& out, NodeClass owner, const Property& property,
@@ -158,16 +142,17 @@ void NodeReader::add_known(Json& out, NodeClass owner, const Property& property,
   if (property.range == Range::kKeyword) {
     if (!out.find(property.key)) out.set(property.key, Json::object());
     const std::string language = term.language.empty() ? "@none" : base::lower_ascii(term.language);
-    push_to(*out.find(property.key), language, Json(term.value));
+    push_value(*out.find(property.key), language, Json(term.value));
     return;
   }
   Json made = value(property, triple.object, depth);
   if (!is_single(property, owner)) {
-    push_to(out, property.key, std::move(made));
+    push_value(out, property.key, std::move(made));
   } else if (!out.find(property.key)) {
     out.set(property.key, std::move(made));
   } else if (!(out[property.key] == made)) {
-    push_to(out, kSourceStatement, statement(property, foreign(triple.object, depth)));
+    push_value(out, kSourceStatement,
+               source_statement(property.iri, foreign(triple.object, depth)));
   }
 }
 

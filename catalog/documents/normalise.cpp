@@ -114,7 +114,7 @@ class Normaliser {
       if (!single && property.range == Range::kAddress)
         put_address(out, property.key, std::move(made));
       else if (!single)
-        push(out, property.key, std::move(made));
+        push_value(out, property.key, std::move(made));
       else if (!out.find(property.key))
         out.set(property.key, std::move(made));
       else if (!(std::as_const(out)[property.key] == made))
@@ -124,13 +124,7 @@ class Normaliser {
 
   void surplus(Json& out, const Property& property, Json value, const std::string& place) {
     report(Severity::kWarning, place, "one_value_only", {{"key", std::string(property.key)}});
-    Json statement = Json::object();
-    statement.set("@type", std::string(kRdf) + "Statement");
-    Json predicate = Json::object();
-    predicate.set("@id", property.iri);
-    statement.set(std::string(kRdf) + "predicate", Json(Json::Array{std::move(predicate)}));
-    statement.set(std::string(kRdf) + "object", Json(Json::Array{std::move(value)}));
-    push(out, kSourceStatement, std::move(statement));
+    push_value(out, kSourceStatement, source_statement(property.iri, std::move(value)));
   }
 
   Json one(const Property& property, Json value, const std::string& place) {
@@ -243,14 +237,8 @@ class Normaliser {
     held->push(std::move(value));
   }
 
-  static void push(Json& out, std::string_view key, Json value) {
-    Json* held = out.find(key);
-    if (!held) held = &out.set(key, Json::array());
-    held->push(std::move(value));
-  }
-
   static void push_all(Json& out, const std::string& key, Json values) {
-    for (auto& value : values.items()) push(out, key, std::move(value));
+    for (auto& value : values.items()) push_value(out, key, std::move(value));
   }
 
   Findings& findings_;

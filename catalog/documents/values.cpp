@@ -96,12 +96,30 @@ std::optional<Json> rectangle(const std::vector<std::string_view>& numbers) {
 }
 
 int rank(std::string_view key) {
+  if (key == "@id") return -3;
+  if (key == "@type") return -2;
   if (key.starts_with('@')) return -1;
   const Property* property = find_property(key);
   return property ? static_cast<int>(property - properties().data()) : 100'000;
 }
 
 }  // namespace
+
+Json source_statement(std::string_view predicate, Json value) {
+  Json named = Json::object();
+  named.set("@id", predicate);
+  Json out = Json::object();
+  out.set("@type", std::string(kRdf) + "Statement");
+  out.set(std::string(kRdf) + "predicate", Json(Json::Array{std::move(named)}));
+  out.set(std::string(kRdf) + "object", Json(Json::Array{std::move(value)}));
+  return out;
+}
+
+void push_value(Json& node, std::string_view key, Json value) {
+  Json* held = node.find(key);
+  if (!held) held = &node.set(key, Json::array());
+  held->push(std::move(value));
+}
 
 std::string_view temporal_type(std::string_view text) {
   if (is_digits(text, 4)) return "http://www.w3.org/2001/XMLSchema#gYear";

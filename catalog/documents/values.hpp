@@ -17,6 +17,12 @@ inline constexpr std::string_view kWkt = "http://www.opengis.net/ont/geosparql#w
 /// object, so that a second licence or title survives without breaking the profile.
 inline constexpr std::string_view kSourceStatement = "urn:open-data-portal:terms:sourceStatement";
 
+/// Such a statement, as documents keep it under kSourceStatement.
+base::Json source_statement(std::string_view predicate, base::Json value);
+
+/// Adds a value to the array of a key.
+void push_value(base::Json& node, std::string_view key, base::Json value);
+
 /// The XML Schema type that a date has by its form: gYear, gYearMonth, date or dateTime; empty
 /// when it is none of them ("2019-13", "May 2020"). Source: XML Schema 1.1 part 2, 3.3.
 std::string_view temporal_type(std::string_view text);
@@ -38,7 +44,8 @@ base::Json node_of_text(NodeClass node, std::string_view text, std::string_view 
 /// "2014/2015" and the like as a period; nothing when the text is no interval of two dates.
 std::optional<base::Json> period_of_text(std::string_view text);
 
-/// Sets keys in the order of the property table, "@" keys first, IRIs last; in nested nodes too.
+/// Sets keys in the order of the property table, in nested nodes too: "@id", "@type" and other "@"
+/// keys first, IRIs last.
 void order_keys(base::Json& node);
 
 }  // namespace catalog::documents

@@ -31,16 +31,30 @@ std::optional<Refusal> find_bad_bytes(std::string_view text) {
   return Refusal{"rdf_not_utf8", line, 0};
 }
 
+bool is_in_tag(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+}
+
 // raptor writes past its memory when a language tag is longer than 255 bytes.
 std::optional<Refusal> find_long_language(std::string_view text, std::string_view mark) {
   for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
     std::size_t length = 0;
-    for (std::size_t i = at + mark.size(); i < text.size() && length <= kLanguageBytes; ++i) {
-      const bool before = length == 0 && std::string_view(" \t\r\n=").find(text[i]) != text.npos;
-      if (std::string_view("<>\"' \t\r\n").find(text[i]) != text.npos && length > 0) break;
-      length += !before;
-    }
+    while (length <= kLanguageBytes && at + mark.size() + length < text.size() &&
+           is_in_tag(text[at + mark.size() + length]))
+      ++length;
     if (length > kLanguageBytes)
+      return Refusal{"rdf_language_too_long", line_at(text, at), kLanguageBytes};
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> find_long_xml_language(std::string_view text) {
+  constexpr std::string_view mark = "xml:lang";
+  for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
+    const auto open = text.find_first_not_of(" \t\r\n=", at + mark.size());
+    if (open == text.npos || (text[open] != '"' && text[open] != '\'')) continue;
+    const std::string_view value = text.substr(open + 1, kLanguageBytes + 1);
+    if (value.size() > kLanguageBytes && value.find(text[open]) == value.npos)
       return Refusal{"rdf_language_too_long", line_at(text, at), kLanguageBytes};
   }
   return std::nullopt;
@@ -247,7 +261,7 @@ std::optional<Refusal> find_refusal(Syntax syntax, std::string_view text) {
     auto long_tag = find_long_language(text, "\"@");
     return long_tag ? long_tag : find_long_language(text, "'@");
   }
-  if (auto long_tag = find_long_language(text, "xml:lang")) return long_tag;
+  if (auto long_tag = find_long_xml_language(text)) return long_tag;
   if (const auto null = text.find('\0'); null != text.npos)
     return Refusal{"rdf_null_character", line_at(text, null), 0};
   return XmlWalk(text).run();
@@ -269,7 +283,8 @@ std::string replace_nulls(std::string_view text, const std::function<void(std::s
       out += "\xEF\xBF\xBD";
       i += length;
     } else {
-      const std::size_t escape = text[i] == '\\' && i + 1 < text.size() ? 2 : 1;
+      const bool escapes = text[i] == '\\' && i + 1 < text.size() && text[i + 1] != '\0';
+      const std::size_t escape = escapes ? 2 : 1;
       out += text.substr(i, escape);
       i += escape;
     }

@@ -26,8 +26,8 @@ RECORD = """<https://records.example/d/{n}> a dcat:Dataset ;
   dcat:distribution [ a dcat:Distribution ; dct:title "File {n}"@en ;
     dcat:accessURL <https://records.example/f/{n}> ] .
 """
-PARTS = ('"REC-{}"', '"Bản ghi {}"@vi', '"Record {}"@en', '"File {}"@en',
-         "<https://records.example/f/{}>")
+PARTS = (r'"REC-(\d+)"', r'"Bản ghi (\d+)"@vi', r'"Record (\d+)"@en', r'"File (\d+)"@en',
+         r"<https://records.example/f/(\d+)>")
 
 
 def need_program():
@@ -95,8 +95,9 @@ def stored_records(data, findings, where):
     done = portal("export", "--format", "ntriples", data=data)
     findings.that(done.returncode == 0, f"{where}: export exits 0, not {done.returncode}: "
                                         f"{sentence(done)}")
-    numbers = {int(n) for n in re.findall(r'"REC-(\d+)"', done.stdout)}
-    halves = [n for n in numbers if not all(part.format(n) in done.stdout for part in PARTS)]
+    found = [{int(n) for n in re.findall(part, done.stdout)} for part in PARTS]
+    numbers = found[0]
+    halves = sorted(set.union(*found) - set.intersection(*found))
     findings.that(not halves, f"{where}: half there: {halves[:5]}")
     return numbers
 

@@ -16,7 +16,7 @@ catalog::NodeClass kind_of(const std::string& kind) {
 }
 
 // Our own addresses are kept without the portal's, which may change: "downloadURL":"/files/…",
-// "inSeries":["/datasets/…"].
+// "inSeries":["/datasets/…"]. A quote after a backslash stands inside a text.
 std::string write_out_addresses(std::string_view text, const std::string& base_url) {
   std::string out;
   out.reserve(text.size() + 1024);
@@ -24,7 +24,7 @@ std::string write_out_addresses(std::string_view text, const std::string& base_u
     const auto found = std::min(text.find("\"/files/"), text.find("\"/datasets/"));
     if (found == std::string_view::npos) break;
     out.append(text.substr(0, found + 1));
-    out += base_url;
+    if (found == 0 || text[found - 1] != '\\') out += base_url;
     text.remove_prefix(found + 1);
   }
   out.append(text);

@@ -17,6 +17,19 @@ std::string path_of(std::string pattern) {
   return pattern;
 }
 
+// "get_api_v1_datasets_id": each operation has a name of its own.
+std::string name_of(const app::Route& route) {
+  std::string name = base::lower_ascii(route.method);
+  bool apart = true;
+  for (const char c : route.pattern) {
+    const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (word && apart) name += '_';
+    if (word) name += c;
+    apart = !word;
+  }
+  return name;
+}
+
 Json parameter_json(const app::Parameter& parameter, const std::string& language) {
   Json out = Json::object();
   out.set("name", parameter.name);
@@ -39,7 +52,7 @@ Json answer_json(const char* description) {
 Json operation(const app::Route& route, const std::string& language) {
   Json out = Json::object();
   out.set("summary", base::say({route.summary, {}}, language));
-  out.set("operationId", route.summary);
+  out.set("operationId", name_of(route));
   Json parameters = Json::array();
   for (const auto& parameter : route.parameters)
     parameters.push(parameter_json(parameter, language));

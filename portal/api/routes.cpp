@@ -30,8 +30,8 @@ std::vector<Parameter> search_parameters() {
        {"agency", "theme", "format", "format_family", "license", "open", "frequency", "access",
         "language", "keyword", "type", "hvd", "updated"})
     list.push_back({filter, "query", std::string("api_parameter_") + filter, ""});
-  for (const char* other :
-       {"updated_since", "from", "to", "sort", "limit", "cursor", "facets", "lang", "explain"})
+  for (const char* other : {"updated_since", "from", "to", "bbox", "sort", "limit", "cursor",
+                            "facets", "lang", "explain"})
     list.push_back({other, "query", std::string("api_parameter_") + other, ""});
   return list;
 }

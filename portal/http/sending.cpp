@@ -221,6 +221,7 @@ void Session::finish_answer(bool sent) {
   broken_ = broken_ || !sent;
   lingers_ = after() == After::kClose;
   open_ = !broken_ && !lingers_;
+  phase_ = Phase::kWriting;  // so that the next head gets its own time
   prepared_.reset();
   file_.close();
   response_ = Response();

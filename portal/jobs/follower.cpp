@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
 #include "catalog/base/log.hpp"
 #include "search/document.hpp"
@@ -51,12 +52,10 @@ std::int64_t rebuild_index(catalog::store::Store& store, search::Indexer& indexe
   return static_cast<std::int64_t>(indexer.rebuild(feed));
 }
 
-std::int64_t bring_up_to_date(catalog::store::Store& store, search::Indexer& indexer) {
-  const auto last = store.read().last_seq();
-  const auto status = indexer.status(static_cast<std::uint64_t>(last));
-  if (status.state == search::IndexState::kGood) return last;
-  if (status.state != search::IndexState::kBehind) return rebuild_index(store, indexer);
-  auto seq = static_cast<std::int64_t>(status.seq);
+namespace {
+
+std::int64_t catch_up(catalog::store::Store& store, search::Indexer& indexer, std::int64_t seq,
+                      std::int64_t last) {
   while (seq < last) {
     const auto reader = store.snapshot();
     std::set<std::string> touched;
@@ -75,6 +74,23 @@ std::int64_t bring_up_to_date(catalog::store::Store& store, search::Indexer& ind
     indexer.commit(static_cast<std::uint64_t>(seq));
   }
   return seq;
+}
+
+}  // namespace
+
+std::int64_t bring_up_to_date(catalog::store::Store& store, search::Indexer& indexer) {
+  const auto last = store.read().last_seq();
+  const auto status = indexer.status(static_cast<std::uint64_t>(last));
+  if (status.state == search::IndexState::kGood) return last;
+  if (status.state != search::IndexState::kBehind) return rebuild_index(store, indexer);
+  try {
+    return catch_up(store, indexer, static_cast<std::int64_t>(status.seq), last);
+  } catch (const base::Error& error) {
+    // What the index says of itself may be sound over damaged tables.
+    if (error.message().key != "search_index_unreadable") throw;
+    base::log(base::LogLevel::kWarning, "index_damaged", {{"found_by", "writing"}});
+    return rebuild_index(store, indexer);
+  }
 }
 
 Follower::Follower(app::App& app)

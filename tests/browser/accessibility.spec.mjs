@@ -19,12 +19,12 @@ const widths = [1280, 390];
 
 for (const language of ["vi", "en"]) {
   story(`Pages in ${language} break no rule of WCAG 2.2 AA at any width`, {},
-        async ({ page, url, missing }) => {
+        async ({ page, url, refused }) => {
     const bad = [];
     for (const [name, at] of Object.entries(pages)) {
       const address = `${url}/${language}${at}`;
       const status = name === "not found" ? 404 : 200;
-      if (status === 404) missing.add(address);
+      if (status === 404) refused.add(address);
       for (const width of widths) {
         await page.setViewportSize({ width, height: 800 });
         const answer = width === widths[0] ? await page.goto(address) : await page.reload();

@@ -62,12 +62,13 @@ const brought_in = (page) => page.evaluate(() => {
   return [...bad, ...hits];
 });
 
-async function visit_all(page, url, missing, look) {
+async function visit_all(page, url, refused, look) {
   const { slug, agency } = await slug_of(page, url);
   const typed = encodeURIComponent(`"'></script><script>hits.push('typed')</script><img src=x ` +
     `onerror=hits.push('typed')>`);
   for (const language of ["vi", "en"]) {
-    missing.add(`${url}/${language}/${typed}`);
+    for (const at of [`/${typed}`, `/datasets?from=${typed}`])
+      refused.add(new URL(`${url}/${language}${at}`).href);
     for (const at of [`/datasets/${slug}`, "/datasets?q=zzhostile", `/agencies/${agency}`,
                       "/agencies", "", `/datasets?q=${typed}`, `/datasets?keyword=${typed}`,
                       `/datasets?from=${typed}`, `/${typed}`]) {
@@ -79,9 +80,9 @@ async function visit_all(page, url, missing, look) {
 
 // Without the policy, so that what escaping let through would run.
 story("A hostile record runs nothing even where no policy holds it back", { bypassCSP: true },
-      async ({ page, url, missing }) => {
+      async ({ page, url, refused }) => {
   await page.addInitScript(() => { globalThis.hits = []; });
-  await visit_all(page, url, missing, async (at) => {
+  await visit_all(page, url, refused, async (at) => {
     assert.deepEqual(await brought_in(page), [], at);
   });
   await page.goto(`${url}/vi`);
@@ -91,9 +92,9 @@ story("A hostile record runs nothing even where no policy holds it back", { bypa
 });
 
 story("A hostile record does not break the page or its policy",
-      { viewport: { width: 390, height: 800 } }, async ({ page, url, missing }) => {
+      { viewport: { width: 390, height: 800 } }, async ({ page, url, refused }) => {
   await page.addInitScript(() => { globalThis.hits = []; });
-  await visit_all(page, url, missing, async (at) => {
+  await visit_all(page, url, refused, async (at) => {
     assert.equal(await overflow(page), 0, `${at}: wider than the window`);
     assert.deepEqual(await page.evaluate(() => hits), [], at);
   });

@@ -39,7 +39,19 @@ const served = (child) => new Promise((resolve, reject) => {
   });
 });
 
-// A portal in a folder of its own; documents = [[name, text]…] are imported before it serves.
+// What commands stored before may still be on its way into the index.
+async function indexed(url) {
+  const end = Date.now() + kStart;
+  for (;;) {
+    const { status, index } = await (await fetch(`${url}/readyz`)).json();
+    if (status === "ready" && index.lag === 0) return;
+    assert.ok(Date.now() < end, `the index stays ${index?.lag} changes behind`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+// A portal in a folder of its own. Each of documents, (folder) => path, writes a file there that is
+// imported before the portal serves.
 async function start_portal(documents) {
   const folder = await mkdtemp(path.join(tmpdir(), "portal-browser-"));
   const data = path.join(folder, "data");
@@ -56,7 +68,9 @@ async function start_portal(documents) {
     assert.equal(code, 0, "the portal did not end in peace");
   };
   try {
-    return { url: await served(child), stop };
+    const url = await served(child);
+    await indexed(url);
+    return { url, stop };
   } catch (error) {
     child.kill("SIGKILL");
     throw error;
@@ -66,16 +80,16 @@ async function start_portal(documents) {
 // What no page may do: log an error, break its own policy, ask another host.
 function watch(context, url) {
   const troubles = [];
-  const missing = new Set(); // addresses that are meant to answer 404
+  const refused = new Set(); // addresses that are meant to answer 400 or 404
   context.on("console", (message) => {
-    const expected = missing.has(message.location().url) && message.text().includes("404");
+    const expected = refused.has(message.location().url) && /status of 40[04]/.test(message.text());
     if (message.type() === "error" && !expected) troubles.push(`console: ${message.text()}`);
   });
   context.on("weberror", (error) => troubles.push(`error: ${error.error().message}`));
   context.on("request", (request) => {
     if (new URL(request.url()).origin !== url) troubles.push(`outside: ${request.url()}`);
   });
-  return { troubles, missing };
+  return { troubles, refused };
 }
 
 const kReportPolicy = `addEventListener("securitypolicyviolation", (event) =>
@@ -83,14 +97,17 @@ const kReportPolicy = `addEventListener("securitypolicyviolation", (event) =>
 
 // The stories of one file share a portal and a browser. Each story gets a fresh browser context with
 // the options it names, ends with no trouble in any of its pages, and leaves a picture if it fails:
-//   story("A reader …", { javaScriptEnabled: false }, async ({ page, url, missing }) => { … });
+//   story("A reader …", { javaScriptEnabled: false }, async ({ page, url, refused }) => { … });
 export function stories({ documents = [] } = {}) {
   let portal, browser;
   before(async () => {
-    [portal, browser] = await Promise.all([
+    const started = await Promise.allSettled([
       start_portal(documents),
       chromium.launch({ executablePath: "/usr/bin/chromium", args: kFlags }),
     ]);
+    [portal, browser] = started.map(({ value }) => value); // so that after() ends the one that is there
+    const failed = started.find(({ reason }) => reason);
+    if (failed) throw failed.reason;
   });
   after(async () => {
     await browser?.close();
@@ -99,16 +116,16 @@ export function stories({ documents = [] } = {}) {
   return (name, options, tell) => test(name, async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     context.setDefaultTimeout(kPatience);
-    const { troubles, missing } = watch(context, portal.url);
+    const { troubles, refused } = watch(context, portal.url);
     if (options.javaScriptEnabled !== false) await context.addInitScript(kReportPolicy);
     const page = await context.newPage();
     try {
-      await tell({ page, url: portal.url, missing });
+      await tell({ page, url: portal.url, refused });
       assert.deepEqual(troubles, []);
     } catch (error) {
       const picture = path.join(build, "browser", `${name.replace(/[^A-Za-z0-9]+/g, "-")}.png`);
       await page.screenshot({ path: picture, fullPage: true }).catch(() => {});
-      error.message += `\n  at ${page.url()}; picture: ${picture}` +
+      error.stack += `\n  at ${page.url()}; picture: ${picture}` +
         (troubles.length ? `\n  ${troubles.join("\n  ")}` : "");
       throw error;
     } finally {

@@ -48,8 +48,8 @@ TEST(Json, WritesNothingThatEndsAScript) {
 }
 
 TEST(Json, RefusesWhatIsNotJson) {
-  for (const char* bad : {"", " ", "[1]x", "[1,]", "nul", "[1]\xEF\xBB\xBF", "\"\xFF\"", "{\"a\" 1}",
-                          "\xEF\xBB{}", "01", "[\"\t\"]"})
+  for (const char* bad : {"", " ", "[1]x", "[1,]", "nul", "[1]\xEF\xBB\xBF", "\"\xFF\"",
+                          "{\"a\" 1}", "\xEF\xBB{}", "01", "[\"\t\"]"})
     EXPECT_THROW(parse_json(bad), Error) << bad;
   EXPECT_THROW(parse_json(std::string_view("123\0", 4)), Error);
   EXPECT_NO_THROW(parse_json("\xEF\xBB\xBF{}"));

@@ -7,7 +7,8 @@ namespace {
 
 TEST(Text, FoldsVietnameseToItsLetters) {
   EXPECT_EQ(fold("Đà Nẵng, HÀ NỘI"), "da nang, ha noi");
-  EXPECT_EQ(fold("Thừa Thiên Huế"), fold("Thu\xCC\x9B\xCC\x80" "a Thi\xC3\xAAn Hu\xC3\xAA\xCC\x81"));
+  EXPECT_EQ(fold("Thừa Thiên Huế"), fold("Thu\xCC\x9B\xCC\x80"
+                                         "a Thi\xC3\xAAn Hu\xC3\xAA\xCC\x81"));
   EXPECT_EQ(fold("ไทย"), "ไทย");
 }
 
@@ -15,7 +16,10 @@ TEST(Text, ComposesAndRepairs) {
   EXPECT_EQ(to_nfc("a\xCC\x80"), "à");
   EXPECT_FALSE(is_utf8("\xC0\x80"));
   EXPECT_FALSE(is_utf8("\xED\xA0\x80"));
-  EXPECT_EQ(repair_utf8("a\xFF" "b"), "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(repair_utf8("a\xFF"
+                        "b"),
+            "a\xEF\xBF\xBD"
+            "b");
 }
 
 TEST(Text, MakesNamesForAddresses) {

@@ -31,6 +31,17 @@ TEST(CsvTable, ReadsQuotesSeparatorsAndLineEnds) {
   EXPECT_TRUE(rows_of("").empty());
 }
 
+TEST(CsvTable, BoundsTheCellsOfARow) {
+  const std::string text = std::string(3 * kCsvCells, ',') + "\nnext,row\n";
+  CsvTable table(text, ',');
+  std::vector<std::string> row;
+  ASSERT_TRUE(table.next(row));
+  ASSERT_EQ(row.size(), kCsvCells);
+  EXPECT_EQ(row.back(), std::string(2 * kCsvCells + 1, ','));
+  ASSERT_TRUE(table.next(row));
+  EXPECT_EQ(row, (std::vector<std::string>{"next", "row"}));
+}
+
 TEST(MetadataCsv, UnderstandsHeadingsInBothLanguages) {
   const auto got = read(fixture("metadata.csv"));
   ASSERT_EQ(got.records.size(), 2u);

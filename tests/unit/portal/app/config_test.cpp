@@ -80,7 +80,7 @@ TEST_F(ConfigTest, RefusesValuesThatDoNotFit) {
        {"server.workers = 0", "server.workers = \"many\"", "server.workers = 1.5",
         "server.workers = true", "server.cache_mebibytes = -1", "server.log_level = \"loud\"",
         "site.default_language = \"fr\"", "server.workers = [1]"}) {
-    const auto message = refusal(line);
+    auto message = refusal(line);
     EXPECT_EQ(message.key, "config_value_bad") << line;
     EXPECT_TRUE(std::string(line).starts_with(message.arguments["key"])) << line;
   }

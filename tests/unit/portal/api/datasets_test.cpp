@@ -1,0 +1,60 @@
+#include "portal/api/datasets.hpp"
+
+#include <gtest/gtest.h>
+
+#include "portal/api/routes.hpp"
+#include "tests/support/portal.hpp"
+
+namespace portal::api {
+namespace {
+
+catalog::publish::Draft draft(const std::string& title, const std::string& state = "published") {
+  catalog::publish::Draft made;
+  made.document.set("title", title);
+  made.source = "test";
+  made.source_key = "1";
+  made.state = state;
+  return made;
+}
+
+TEST(Datasets, AreFoundByIdentifierAndSlug) {
+  TestPortal portal(routes());
+  const auto added = portal.add(draft("Rain"));
+  EXPECT_EQ(portal.get_json("/api/v1/datasets/" + added.id)["slug"].as_string(), "rain");
+  EXPECT_EQ(portal.get_json("/api/v1/datasets/rain")["id"].as_string(), added.id);
+  const auto response = portal.get("/api/v1/datasets/rain");
+  EXPECT_EQ(field(response, "ETag"), "\"1\"");
+  EXPECT_FALSE(field(response, "Last-Modified").empty());
+}
+
+TEST(Datasets, ThatAreNotPublicAreNotThere) {
+  TestPortal portal(routes());
+  const auto added = portal.add(draft("Rain", "draft"));
+  for (const char* rest : {"", "/revisions", "/revisions/1"})
+    EXPECT_EQ(portal.get("/api/v1/datasets/" + added.id + rest).status, 404) << rest;
+  EXPECT_EQ(portal.get("/api/v1/datasets/nothing").status, 404);
+}
+
+TEST(Revisions, AreListedLatestFirstAndKeptWhole) {
+  TestPortal portal(routes());
+  portal.add(draft("Rian"));
+  const auto id = portal.add(draft("Rain")).id;
+  const auto list = portal.get_json("/api/v1/datasets/" + id + "/revisions");
+  EXPECT_EQ(list["total"].as_integer(), 2);
+  EXPECT_EQ(list["items"].items()[0]["revision"].as_integer(), 2);
+  const auto first = portal.get_json("/api/v1/datasets/" + id + "/revisions/1");
+  EXPECT_EQ(first["title"]["@none"].as_string(), "Rian");
+  for (const char* number : {"3", "0", "-1", "x"})
+    EXPECT_EQ(portal.get("/api/v1/datasets/" + id + "/revisions/" + number).status, 404) << number;
+}
+
+TEST(Revisions, ThatWereNotPublicStayHidden) {
+  TestPortal portal(routes());
+  portal.add(draft("Secret", "draft"));
+  const auto id = portal.add(draft("Rain")).id;
+  EXPECT_EQ(portal.get_json("/api/v1/datasets/" + id + "/revisions")["total"].as_integer(), 1);
+  EXPECT_EQ(portal.get("/api/v1/datasets/" + id + "/revisions/1").status, 404);
+}
+
+}  // namespace
+}  // namespace portal::api

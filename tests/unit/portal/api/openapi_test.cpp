@@ -1,0 +1,86 @@
+#include "portal/api/openapi.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/message.hpp"
+#include "catalog/base/text.hpp"
+#include "portal/api/routes.hpp"
+#include "search/request.hpp"
+#include "tests/support/portal.hpp"
+
+namespace portal::api {
+namespace {
+
+using base::Json;
+
+TEST(OpenApi, HoldsEveryDocumentedRoute) {
+  TestPortal portal(routes());
+  const Json described = portal.get_json("/api/v1/openapi.json");
+  std::size_t documented = 0;
+  for (const auto& route : routes()) {
+    if (route.summary.empty() || route.pattern == "/api/v1/openapi.json") continue;
+    ++documented;
+    const Json& operation = described["paths"][route.pattern]["get"];
+    EXPECT_FALSE(operation["summary"].as_string().empty()) << route.pattern;
+    EXPECT_EQ(operation["parameters"].items().size(), route.parameters.size()) << route.pattern;
+  }
+  EXPECT_EQ(described["paths"].members().size(), documented);
+  EXPECT_EQ(described["openapi"].as_string(), "3.1.0");
+  EXPECT_EQ(described["servers"].items()[0]["url"].as_string(), "http://data.example");
+}
+
+// OpenAPI 3.1, 4.8.10.1: each operation has a name of its own.
+TEST(OpenApi, NamesEachOperationOnce) {
+  std::set<std::string> names;
+  const Json described = openapi(routes(), "http://data.example", "Portal", "en");
+  for (const auto& [path, methods] : described["paths"].members())
+    for (const auto& [method, operation] : methods.members())
+      EXPECT_TRUE(names.insert(operation["operationId"].as_string()).second) << path;
+}
+
+TEST(OpenApi, DeclaresEveryVariableOfAPath) {
+  for (const auto& route : routes()) {
+    if (route.summary.empty()) continue;
+    std::ptrdiff_t variables = 0;
+    for (const auto& parameter : route.parameters) {
+      if (parameter.in != "path") continue;
+      ++variables;
+      EXPECT_NE(route.pattern.find("{" + parameter.name), std::string::npos) << route.pattern;
+    }
+    EXPECT_EQ(std::count(route.pattern.begin(), route.pattern.end(), '{'), variables)
+        << route.pattern;
+  }
+}
+
+TEST(OpenApi, SpeaksBothLanguages) {
+  for (const auto& route : routes()) {
+    if (route.summary.empty()) continue;
+    for (const char* language : {"vi", "en"}) {
+      EXPECT_TRUE(base::has_text(route.summary, language)) << route.summary;
+      for (const auto& parameter : route.parameters)
+        EXPECT_TRUE(base::has_text(parameter.key, language)) << parameter.key;
+    }
+  }
+}
+
+TEST(OpenApi, ListsEveryParameterThatTheSearchTakes) {
+  std::set<std::string> documented;
+  for (const auto& route : routes())
+    if (route.pattern == "/api/v1/datasets")
+      for (const auto& parameter : route.parameters) documented.insert(parameter.name);
+  try {
+    search::parse_request({{"nonsense", "1"}});
+    FAIL();
+  } catch (const base::Error& error) {
+    for (const auto& name : base::split(error.message().arguments.at("allowed"), ','))
+      EXPECT_TRUE(documented.contains(std::string(base::trim(name)))) << name;
+  }
+  for (const auto& name : documented) EXPECT_TRUE(search::is_search_parameter(name)) << name;
+}
+
+}  // namespace
+}  // namespace portal::api

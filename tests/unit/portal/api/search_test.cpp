@@ -1,0 +1,80 @@
+#include "portal/api/search.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "portal/api/routes.hpp"
+#include "tests/support/portal.hpp"
+
+namespace portal::api {
+namespace {
+
+using base::Json;
+
+class SearchApi : public testing::Test {
+ protected:
+  SearchApi() {
+    for (const char* title : {"Lượng mưa theo tháng", "Lượng mưa theo năm", "Dân số"})
+      portal_.add(std::string(R"({"title":{"vi":")") + title +
+                  R"("},"theme":["ENVI"],"publisher":{"name":{"vi":"Sở Tài nguyên"}}})");
+    portal_.follow();
+  }
+  TestPortal portal_{routes()};
+};
+
+TEST_F(SearchApi, FindsWordsWithAndWithoutDiacritics) {
+  EXPECT_EQ(
+      portal_.get_json("/api/v1/datasets?q=l%C6%B0%E1%BB%A3ng+m%C6%B0a")["total"].as_integer(), 2);
+  const Json found = portal_.get_json("/api/v1/datasets?q=luong+mua");
+  EXPECT_EQ(found["total"].as_integer(), 2);
+  const Json& first = found["items"].items()[0];
+  EXPECT_TRUE(first["@id"].as_string().starts_with("http://data.example/datasets/"));
+  EXPECT_TRUE(first["score"].is_number());
+  EXPECT_FALSE(portal_.get_json("/api/v1/datasets")["items"].items()[0].find("score"));
+}
+
+TEST_F(SearchApi, LeadsThroughAllResultsPageByPage) {
+  std::set<std::string> seen;
+  std::string next = "/api/v1/datasets?limit=1&theme=ENVI";
+  for (int pages = 0; !next.empty() && pages < 10; ++pages) {
+    const auto response = portal_.get(next);
+    const Json page = base::parse_json(http::body_text(response));
+    EXPECT_EQ(page["total"].as_integer(), 3);
+    for (const auto& item : page["items"].items()) seen.insert(item["id"].as_string());
+    next = page["next"].as_string();
+    EXPECT_EQ(field(response, "Link"), next.empty() ? "" : "<" + next + ">; rel=\"next\"");
+    if (!next.empty()) next = next.substr(std::string("http://data.example").size());
+  }
+  EXPECT_EQ(seen.size(), 3u);
+}
+
+TEST_F(SearchApi, LabelsFacetsInTheReadersLanguage) {
+  const auto label = [&](const std::string& language) {
+    const Json found = portal_.get_json("/api/v1/datasets?facets=theme,agency&lang=" + language);
+    EXPECT_EQ(found["facets"]["agency"].items()[0]["label"].as_string(), "Sở Tài nguyên");
+    EXPECT_EQ(found["facets"]["theme"].items()[0]["count"].as_integer(), 3);
+    return found["facets"]["theme"].items()[0]["label"].as_string();
+  };
+  EXPECT_EQ(label("vi"), "Môi trường");
+  EXPECT_EQ(label("en"), "Environment");
+}
+
+TEST_F(SearchApi, NamesAParameterThatIsWrong) {
+  for (const char* query : {"nonsense=1", "limit=x", "limit=101", "sort=best", "from=May",
+                            "cursor=broken", "open=maybe", "facets=colour"}) {
+    const auto response = portal_.get(std::string("/api/v1/datasets?lang=en&") + query);
+    EXPECT_EQ(response.status, 400) << query;
+    const std::string name = std::string(query).substr(0, std::string(query).find('='));
+    EXPECT_NE(http::body_text(response).find(name), std::string::npos) << query;
+  }
+}
+
+TEST_F(SearchApi, SuggestsTitles) {
+  const Json found = portal_.get_json("/api/v1/suggest?q=luong");
+  EXPECT_EQ(found["items"].items().size(), 2u);
+  EXPECT_TRUE(portal_.get_json("/api/v1/suggest")["items"].items().empty());
+}
+
+}  // namespace
+}  // namespace portal::api

@@ -1,0 +1,51 @@
+#include "portal/api/site.hpp"
+
+#include <gtest/gtest.h>
+
+#include "portal/api/routes.hpp"
+#include "tests/support/portal.hpp"
+
+namespace portal::api {
+namespace {
+
+TEST(Site, TellsCrawlersWhereThePagesAre) {
+  TestPortal portal(routes());
+  portal.add(R"({"title":"Rain"})");
+  EXPECT_NE(
+      http::body_text(portal.get("/robots.txt")).find("Sitemap: http://data.example/sitemap.xml"),
+      std::string::npos);
+  const std::string map = http::body_text(portal.get("/sitemap.xml"));
+  for (const char* page : {"/vi/datasets/rain<", "/en/datasets/rain<"})
+    EXPECT_NE(map.find(std::string("<loc>http://data.example") + page), std::string::npos) << map;
+}
+
+TEST(Site, DescribesItsSearchToBrowsers) {
+  TestPortal portal(routes());
+  portal.app.config.title.set("vi", "Dữ liệu & <Bản đồ>");
+  const std::string text = http::body_text(portal.get("/opensearch.xml"));
+  EXPECT_NE(text.find("template=\"http://data.example/vi/datasets?q={searchTerms}\""),
+            std::string::npos);
+  EXPECT_NE(text.find("&lt;Bản đồ&gt;"), std::string::npos) << text;
+}
+
+TEST(Status, SaysWhetherTheIndexIsThere) {
+  TestPortal portal(routes());
+  EXPECT_EQ(portal.get("/healthz").status, 200);
+  EXPECT_EQ(portal.get("/readyz").status, 200);
+  portal.add(R"({"title":"Rain"})");
+  EXPECT_GE(portal.get_json("/readyz")["index"]["lag"].as_integer().value_or(0), 1);
+  portal.app.has_index = false;
+  EXPECT_EQ(portal.get("/readyz").status, 503);
+}
+
+TEST(Status, IsMeasured) {
+  TestPortal portal(routes());
+  portal.add(R"({"title":"Rain"})");
+  portal.follow();
+  const std::string text = http::body_text(portal.get("/metrics"));
+  EXPECT_NE(text.find("\nportal_datasets 1\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("\nportal_index_lag_changes 0\n"), std::string::npos) << text;
+}
+
+}  // namespace
+}  // namespace portal::api

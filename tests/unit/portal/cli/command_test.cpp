@@ -1,0 +1,141 @@
+#include "portal/cli/command.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "catalog/base/json.hpp"
+#include "portal/cli/routes.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace portal::cli {
+namespace {
+
+class Command : public testing::Test {
+ protected:
+  // Runs with the folder of the test; what it prints stands in out_ and err_.
+  int run_here(std::vector<std::string> arguments) {
+    arguments.push_back("--data");
+    arguments.push_back(folder_.path().string());
+    return run_with(arguments);
+  }
+  int run_with(const std::vector<std::string>& arguments) {
+    testing::internal::CaptureStdout();
+    testing::internal::CaptureStderr();
+    int code = -1;
+    try {
+      code = run(arguments);
+    } catch (const base::Error& error) {
+      code = exit_code_of(error.code());
+      sentence_ = error.what();
+    }
+    out_ = testing::internal::GetCapturedStdout();
+    err_ = testing::internal::GetCapturedStderr();
+    return code;
+  }
+  std::string write(const std::string& name, const std::string& text) {
+    std::ofstream(folder_ / name) << text;
+    return (folder_ / name).string();
+  }
+  std::string read(const std::string& name) {
+    std::ifstream in(folder_ / name);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  catalog::TemporaryFolder folder_;
+  std::string out_, err_, sentence_;
+};
+
+TEST_F(Command, AnswersWrongUseWith2AndSaysWhy) {
+  for (const auto& wrong : std::vector<std::vector<std::string>>{
+           {}, {"fly"}, {"import"}, {"get"}, {"agency"}, {"config", "--nonsense"}, {"backup"}}) {
+    EXPECT_EQ(run_with(wrong), kWrongUse) << (wrong.empty() ? "" : wrong[0]);
+    EXPECT_FALSE(err_.empty()) << (wrong.empty() ? "" : wrong[0]);
+  }
+  EXPECT_EQ(run_with({"--help"}), kDone);
+}
+
+TEST_F(Command, AnswersErrorsByTheirCode) {
+  EXPECT_EQ(exit_code_of(base::ErrorCode::kMalformed), kRefused);
+  EXPECT_EQ(exit_code_of(base::ErrorCode::kInvalidData), kRefused);
+  EXPECT_EQ(exit_code_of(base::ErrorCode::kNotFound), kWrongUse);
+  for (const auto code : {base::ErrorCode::kConflict, base::ErrorCode::kUnavailable,
+                          base::ErrorCode::kStorageFull, base::ErrorCode::kInternal})
+    EXPECT_EQ(exit_code_of(code), kEnvironment);
+}
+
+TEST_F(Command, SaysInASentenceWhatIsInTheWay) {
+  const std::string file = write("file", "");
+  EXPECT_EQ(run_with({"config", "--data", file + "/below"}), kEnvironment);
+  EXPECT_NE(sentence_.find("cannot be used"), std::string::npos) << sentence_;
+  write("portal.toml", "[server]\nlisen = \"x\"\n");
+  EXPECT_EQ(run_here({"config"}), kRefused);
+  EXPECT_NE(sentence_.find("server.listen"), std::string::npos) << sentence_;
+  EXPECT_EQ(run_here({"export", "--format", "word"}), kWrongUse);
+}
+
+TEST_F(Command, PrintsTheSettingsInForce) {
+  write("portal.toml", "[server]\nworkers = 3\n");
+  EXPECT_EQ(run_here({"config"}), kDone);
+  EXPECT_NE(out_.find("server.workers = \"3\"\n"), std::string::npos) << out_;
+}
+
+TEST_F(Command, AddsAndListsAgencies) {
+  EXPECT_EQ(run_here({"agency", "add", "bo-y-te", "--name-vi", "Bộ Y tế"}), kDone);
+  EXPECT_EQ(run_here({"agency", "add", "cuc", "--name-vi", "Cục", "--parent", "bo-y-te"}), kDone);
+  EXPECT_EQ(run_here({"agency", "add", "x", "--name-vi", "X", "--parent", "nobody"}), kWrongUse);
+  EXPECT_EQ(run_here({"agency", "add", "Not a slug", "--name-vi", "X"}), kRefused);
+  EXPECT_EQ(run_here({"agency", "list"}), kDone);
+  EXPECT_NE(out_.find("Bộ Y tế"), std::string::npos) << out_;
+}
+
+TEST_F(Command, AnswersARequestWithoutAServer) {
+  EXPECT_EQ(run_here({"get", "/api/v1/datasets"}), kDone);
+  EXPECT_EQ(base::parse_json(out_)["total"].as_integer(), 0);
+  EXPECT_EQ(run_here({"get", "/nothing", "--head", "--lang", "en"}), kRefused);
+  EXPECT_TRUE(out_.starts_with("HTTP/1.1 404\n")) << out_;
+}
+
+TEST_F(Command, ExportsWholeFilesOnly) {
+  write("a.jsonl", "{\"title\":{\"en\":\"Rain\"},\"description\":{\"en\":\"d\"}}\n");
+  EXPECT_EQ(run_here({"import", (folder_ / "a.jsonl").string()}), kDone) << out_ << err_;
+  for (const char* format :
+       {"turtle", "rdfxml", "jsonld", "ntriples", "data.json", "ckan", "jsonl", "csv"}) {
+    EXPECT_EQ(run_here({"export", "--format", format, "--output", (folder_ / "out").string()}),
+              kDone)
+        << format;
+    EXPECT_NE(read("out").find("Rain"), std::string::npos) << format;
+  }
+  EXPECT_EQ(run_here({"export", "--output", (folder_ / "no" / "out").string()}), kEnvironment);
+}
+
+TEST_F(Command, ChecksAndRebuildsTheIndex) {
+  EXPECT_EQ(run_here({"check", "--format", "json"}), kDone);
+  EXPECT_TRUE(base::parse_json(out_)["ok"].as_bool());
+  EXPECT_EQ(run_here({"reindex"}), kDone);
+  EXPECT_EQ(run_here({"check"}), kDone);
+}
+
+TEST_F(Command, RestoresWhatItBackedUp) {
+  write("a.jsonl", "{\"title\":{\"en\":\"Rain\"},\"description\":{\"en\":\"d\"}}\n");
+  run_here({"import", (folder_ / "a.jsonl").string()});
+  const std::string file = (folder_ / "a.backup").string();
+  EXPECT_EQ(run_here({"backup", file}), kDone);
+  const catalog::TemporaryFolder other;
+  EXPECT_EQ(run_with({"restore", file, "--data", other.path().string()}), kDone) << sentence_;
+  EXPECT_EQ(run_with({"get", "/api/v1/datasets", "--data", other.path().string()}), kDone);
+  EXPECT_EQ(base::parse_json(out_)["total"].as_integer(), 1);
+  EXPECT_NE(run_here({"restore", (folder_ / "nothing").string()}), kDone);
+}
+
+TEST(AllRoutes, HaveEachAddressOnce) {
+  std::set<std::string> seen;
+  for (const auto& route : all_routes()) {
+    EXPECT_TRUE(seen.insert(route.method + " " + route.pattern).second) << route.pattern;
+    EXPECT_TRUE(route.handler) << route.pattern;
+  }
+}
+
+}  // namespace
+}  // namespace portal::cli

@@ -1,0 +1,143 @@
+#include "portal/jobs/follower.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "tests/support/portal.hpp"
+
+namespace portal::jobs {
+namespace {
+
+namespace fs = std::filesystem;
+
+catalog::publish::Draft draft(const std::string& title, const std::string& state = "published") {
+  catalog::publish::Draft made;
+  made.document = base::parse_json(R"({"title":{"en":")" + title + R"("},"description":"d"})");
+  made.source = "test";
+  made.source_key = title;
+  made.state = state;
+  return made;
+}
+
+std::uint64_t total(TestPortal& portal, const std::string& words) {
+  search::SearchRequest request;
+  request.q = words;
+  return portal.app.index.search(request).total;
+}
+
+TEST(IndexRecord, IsMadeOfPublicDatasetsOnly) {
+  catalog::store::StoredDataset dataset;
+  dataset.id = "1";
+  dataset.slug = "one";
+  dataset.document = R"({"title":{"en":"One"}})";
+  EXPECT_FALSE(index_record(dataset));
+  dataset.state = "published";
+  EXPECT_TRUE(index_record(dataset));
+  dataset.visibility = "private";
+  EXPECT_FALSE(index_record(dataset));
+}
+
+TEST(BringUpToDate, FindsWhatWasAddedAndChanged) {
+  TestPortal portal({});
+  portal.add(draft("Rainfall"));
+  portal.follow();
+  EXPECT_EQ(total(portal, "rainfall"), 1u);
+  auto other = draft("Rainfall");
+  other.document.set("title", base::parse_json(R"({"en":"Snowfall"})"));
+  portal.add(std::move(other));
+  portal.add(draft("Rivers"));
+  portal.follow();
+  EXPECT_EQ(total(portal, "rainfall"), 0u);
+  EXPECT_EQ(total(portal, "snowfall"), 1u);
+  EXPECT_EQ(total(portal, "rivers"), 1u);
+}
+
+TEST(BringUpToDate, DropsWithdrawnRecords) {
+  TestPortal portal({});
+  portal.add(draft("Rainfall"));
+  portal.follow();
+  portal.add(draft("Rainfall", "withdrawn"));
+  portal.follow();
+  EXPECT_EQ(total(portal, "rainfall"), 0u);
+  EXPECT_EQ(portal.app.index.count(), 0u);
+}
+
+TEST(BringUpToDate, RebuildsALostIndex) {
+  TestPortal portal({});
+  portal.add(draft("Rainfall"));
+  portal.follow();
+  fs::remove_all(app::App::index_folder(portal.folder.path()));
+  portal.follow();
+  EXPECT_EQ(total(portal, "rainfall"), 1u);
+}
+
+TEST(BringUpToDate, RebuildsTheIndexOfAnotherStore) {
+  TestPortal portal({});
+  portal.add(draft("Rainfall"));
+  const auto folder = app::App::index_folder(portal.folder.path());
+  fs::remove_all(folder);
+  {
+    search::Indexer stranger(folder.string(), "another store");
+    stranger.commit(1'000);
+  }
+  portal.follow();
+  EXPECT_EQ(total(portal, "rainfall"), 1u);
+  EXPECT_EQ(static_cast<std::int64_t>(portal.app.index.seq()), portal.app.store.read().last_seq());
+}
+
+TEST(BringUpToDate, RebuildsAnIndexThatIsBehindAndCannotBeWritten) {
+  TestPortal portal({});
+  portal.add(draft("Rainfall"));
+  portal.follow();
+  for (const auto& entry :
+       fs::recursive_directory_iterator(app::App::index_folder(portal.folder.path())))
+    if (entry.path().filename() == "termlist.glass") fs::resize_file(entry.path(), 0);
+  portal.add(draft("Rivers"));
+  portal.follow();
+  EXPECT_EQ(total(portal, "rainfall"), 1u);
+  EXPECT_EQ(total(portal, "rivers"), 1u);
+}
+
+// Waits for another thread, by looking, for ten seconds at most.
+template <typename Condition>
+bool comes_true(const Condition& condition) {
+  for (int i = 0; i < 1000 && !condition(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  return condition();
+}
+
+TEST(Follower, ShowsAChangeAndForgetsFormerAnswers) {
+  TestPortal portal({});
+  Follower follower(portal.app);
+  portal.add(draft("Rainfall"));
+  follower.nudge();
+  const auto last = portal.app.store.read().last_seq();
+  EXPECT_TRUE(comes_true([&] { return portal.app.cache.epoch() == last; }));
+  EXPECT_EQ(total(portal, "rainfall"), 1u);
+}
+
+TEST(Follower, MendsADamagedIndexThatIsDoubted) {
+  TestPortal portal({});
+  portal.add(draft("Rainfall"));
+  portal.follow();
+  Follower follower(portal.app);
+  ASSERT_TRUE(comes_true([&] { return !portal.app.doubts_index; }));
+  for (const auto& entry :
+       fs::recursive_directory_iterator(app::App::index_folder(portal.folder.path())))
+    if (entry.path().extension() == ".glass") std::ofstream(entry.path()) << "damaged";
+  portal.app.doubts_index = true;
+  follower.nudge();
+  EXPECT_TRUE(comes_true([&] {
+    const auto folder = app::App::index_folder(portal.folder.path()).string();
+    const auto seq = static_cast<std::uint64_t>(portal.app.store.read().last_seq());
+    return search::inspect_index(folder, portal.app.store.id(), seq, true).state ==
+           search::IndexState::kGood;
+  }));
+}
+
+}  // namespace
+}  // namespace portal::jobs
