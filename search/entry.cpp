@@ -48,8 +48,12 @@ TermCounts list_terms(const IndexRecord& record, Analyzer& analyzer) {
 
 Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer) {
   Xapian::Document entry;
-  const TermCounts terms = list_terms(record, analyzer);
-  for (const auto& [text, weight] : terms) {
+  // Xapian keeps terms in a tree, which grows faster in their order.
+  const TermCounts counts = list_terms(record, analyzer);
+  std::vector<std::pair<std::string_view, unsigned>> terms(counts.begin(), counts.end());
+  std::ranges::sort(terms);
+  for (const auto& [view, weight] : terms) {
+    const std::string text(view);
     if (weight > 0)
       entry.add_term(text, weight);
     else

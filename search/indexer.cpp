@@ -4,8 +4,10 @@
 
 #include <charconv>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <set>
+#include <unordered_set>
 #include <utility>
 
 #include "catalog/base/error.hpp"
@@ -54,12 +56,17 @@ class Writer {
     const std::string term = id_term(record.id);
     forget(term, record.id);
     database_.replace_document(term, make_entry(record, analyzer));
-    digest_.toggle(record.id, record.revision);
-    for (const auto& text : record.texts)
-      if (auto language = Analyzer::stem_language(text.language); !language.empty())
-        stemmed_.insert(std::move(language));
+    note(record);
   }
 
+  // For a generation that began empty: to look for a record that is not there costs Xapian as much
+  // as to write one. Of identifiers with one hash all but the first are looked for.
+  void add(const IndexRecord& record, Analyzer& analyzer) {
+    if (!added_.insert(std::hash<std::string>()(record.id)).second)
+      return replace(record, analyzer);
+    database_.add_document(make_entry(record, analyzer));
+    note(record);
+  }
   void remove(std::string_view id) {
     const std::string term = id_term(id);
     if (forget(term, id)) database_.delete_document(term);
@@ -79,6 +86,13 @@ class Writer {
   }
 
  private:
+  void note(const IndexRecord& record) {
+    digest_.toggle(record.id, record.revision);
+    for (const auto& text : record.texts)
+      if (auto language = Analyzer::stem_language(text.language); !language.empty())
+        stemmed_.insert(std::move(language));
+  }
+
   // Takes the record with that term out of the digest; whether there was one.
   bool forget(const std::string& term, std::string_view id) {
     const auto posting = database_.postlist_begin(term);
@@ -94,6 +108,7 @@ class Writer {
   ContentDigest digest_;
   std::string store_;
   std::set<std::string> stemmed_;
+  std::unordered_set<std::size_t> added_;  // hashes of identifiers
   bool in_transaction_ = false;
 };
 
@@ -153,8 +168,7 @@ Writer& Indexer::State::open() {
 std::uint64_t Indexer::State::build(const std::string& path, const Feed& feed) {
   // Not synced as it grows: nothing of it is used before use_generation() has synced it whole.
   Writer fresh(path, store, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
-  const std::uint64_t seq =
-      feed([&](const IndexRecord& record) { fresh.replace(record, analyzer); });
+  const std::uint64_t seq = feed([&](const IndexRecord& record) { fresh.add(record, analyzer); });
   fresh.commit(seq);
   return seq;
 }

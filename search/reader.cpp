@@ -93,18 +93,16 @@ class Search {
     return Query(Query::OP_FILTER, query, builder_.filtering(except));
   }
 
-  // All words first; fewer than a short page lets the next tier in, if it finds more.
+  // All words if any record has them all, else most, else any. A facet's value then never changes
+  // the tier, so that as many are found as its count promised.
   void choose_tier() {
-    constexpr std::size_t enough = 10;
-    std::size_t best = 0;
     for (const Tier tier : {Tier::kAll, Tier::kMost, Tier::kAny}) {
       if (!builder_.has_tier(tier)) continue;
+      tier_ = tier;
       Xapian::Enquire enquire(database_);
       enquire.set_weighting_scheme(Xapian::BoolWeight());
       enquire.set_query(filtered(builder_.matching(tier)));
-      const std::size_t count = enquire.get_mset(0, enough).size();
-      if (count > best) best = count, tier_ = tier;
-      if (best >= enough) break;
+      if (!enquire.get_mset(0, 1).empty()) break;
     }
     if (tier_ != Tier::kAny) return;
     Xapian::Enquire enquire(database_);

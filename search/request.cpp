@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/text.hpp"
@@ -71,8 +72,25 @@ bool parse_flag(std::string_view name, std::string_view value) {
   refuse(name, value, "1, 0, true, false");
 }
 
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// A year or a month begins with its first day and ends with its last.
+std::optional<base::Time> parse_part(std::string_view value, bool end) {
+  const bool year = value.size() == 4 && is_number(value);
+  const bool month = value.size() == 7 && value[4] == '-' && is_number(value.substr(0, 4)) &&
+                     is_number(value.substr(5));
+  if (!year && !month) return base::parse_time(value);
+  const auto first = base::parse_time(std::string(value) + (year ? "-01-01" : "-01"));
+  if (!first || !end) return first;
+  const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(*first));
+  const auto next = year ? date + std::chrono::years(1) : date + std::chrono::months(1);
+  return base::Time(std::chrono::sys_days(next)) - std::chrono::milliseconds(1);
+}
+
 base::Time parse_date(std::string_view name, std::string_view value) {
-  const auto time = base::parse_time(value);
+  const auto time = parse_part(value, name == "to");
   if (!time)
     throw base::Error(
         base::ErrorCode::kMalformed, "search_bad_date",

@@ -8,6 +8,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "catalog/base/text.hpp"
 #include "search/plain_text.hpp"
@@ -54,6 +55,17 @@ bool has_no_spaces(UChar32 c) {
     default:
       return false;
   }
+}
+
+// Folding is a walk through Unicode's tables, and a language has few syllables.
+std::string fold_word(const std::string& word) {
+  constexpr std::size_t kept = 10'000;
+  thread_local std::unordered_map<std::string, std::string> folded;
+  if (std::ranges::all_of(word, [](char c) { return (c & 0x80) == 0; })) return word;
+  const auto found = folded.find(word);
+  if (found != folded.end()) return found->second;
+  if (folded.size() >= kept) folded.clear();
+  return folded.emplace(word, base::fold(word)).first->second;
 }
 
 class Splitter {
@@ -172,7 +184,7 @@ class Splitter {
   void keep(Word word) {
     const bool spelling = word.kind == WordKind::kLetters;
     word.exact = spelling ? unify_spelling(word.lower) : word.lower;
-    word.folded = base::fold(word.exact);
+    word.folded = fold_word(word.exact);
     if (word.folded.empty()) word.folded = word.exact;
     if (word.folded.size() > kWordBytes) word.folded.resize(kWordBytes);
     words_.push_back(std::move(word));

@@ -44,12 +44,13 @@ Summary read_rdf(rdf::Syntax syntax, std::string_view text, const std::string& b
   rdf::Graph graph;
   const rdf::ReadResult result = rdf::read_syntax(syntax, text, base_iri, kRdfLimits, graph);
   Summary summary;
-  if (!has_dcat(graph) && has_schema_org(graph)) {
+  const bool is_dcat = has_dcat(graph);
+  if (!is_dcat && has_schema_org(graph)) {
     summary = read_schema_org(graph, sink);
   } else {
     summary = read_dcat(graph, sink);
     summary.format = rdf::name(syntax);
-    if (result.complete && !has_dcat(graph))
+    if (result.complete && !is_dcat)
       summary.findings.push_back(finding(Severity::kWarning, "", "document_without_records"));
   }
   summary.complete = result.complete;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "catalog/base/clock.hpp"
+#include "catalog/base/error.hpp"
 #include "catalog/base/hash.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
@@ -71,7 +72,15 @@ void Importer::take(Record&& record) {
   draft.document = std::move(record.document);
   draft.author = options_.author;
   if (!transaction_) transaction_ = std::make_unique<store::WriteTransaction>(store_.pool());
-  count(record, publish(*transaction_, std::move(draft)));
+  try {
+    count(record, publish(*transaction_, std::move(draft)));
+  } catch (const base::Error& error) {
+    // One record alone is refused; nothing of it was written yet.
+    if (error.code() != base::ErrorCode::kTooLarge) throw;
+    ++report_.refused;
+    note(record.name,
+         finding(Severity::kError, "", error.message().key, error.message().arguments));
+  }
   if (++waiting_ >= kBatch && !options_.dry_run) commit();
 }
 

@@ -50,7 +50,7 @@ function(module_test folder)
   target_compile_definitions(${target}_test PRIVATE
     FIXTURES="${PROJECT_SOURCE_DIR}/tests/fixtures" SHARED="${PROJECT_SOURCE_DIR}/../shared")
   add_test(NAME unit/${folder} COMMAND ${target}_test)
-  set_tests_properties(unit/${folder} PROPERTIES LABELS unit TIMEOUT 120)
+  set_tests_properties(unit/${folder} PROPERTIES LABELS unit TIMEOUT 900)
 endfunction()
 
 function(write_module_graph)

@@ -5,6 +5,7 @@
 
 #include "portal/api/catalogue.hpp"
 #include "portal/api/datasets.hpp"
+#include "portal/api/feed.hpp"
 #include "portal/api/files.hpp"
 #include "portal/api/identifiers.hpp"
 #include "portal/api/lists.hpp"
@@ -28,7 +29,7 @@ std::vector<Parameter> search_parameters() {
   list.push_back({"q", "query", "api_parameter_q", "dân số"});
   for (const char* filter :
        {"agency", "theme", "format", "format_family", "license", "open", "frequency", "access",
-        "language", "keyword", "type", "hvd", "updated"})
+        "language", "keyword", "type", "hvd", "place", "updated"})
     list.push_back({filter, "query", std::string("api_parameter_") + filter, ""});
   for (const char* other : {"updated_since", "from", "to", "bbox", "sort", "limit", "cursor",
                             "facets", "lang", "explain"})
@@ -74,6 +75,12 @@ void add_catalogue(std::vector<Route>& list) {
   add("/data.json", show_export, "api_data_json");
   add("/catalog.jsonl", show_export, "api_jsonl");
   add("/catalog.csv", show_export, "api_csv");
+  list.push_back({"GET",
+                  "/feeds/datasets.atom",
+                  show_feed,
+                  Audience::kData,
+                  "api_feed",
+                  {{"q", "query", "api_parameter_q", "dân số"}}});
   list.push_back({"GET", "/context.jsonld", show_context, Audience::kData, "api_context"});
 }
 

@@ -31,7 +31,15 @@ std::string key_of(const http::Request& request) {
 
 void ResponseCache::start_epoch(std::int64_t seq) {
   const std::lock_guard lock(mutex_);
-  if (epoch_.exchange(seq, std::memory_order_acq_rel) == seq) return;
+  if (epoch_.exchange(seq, std::memory_order_acq_rel) != seq) drop_all();
+}
+
+void ResponseCache::forget() {
+  const std::lock_guard lock(mutex_);
+  drop_all();
+}
+
+void ResponseCache::drop_all() {
   places_.clear();
   entries_.clear();
   bytes_ = 0;

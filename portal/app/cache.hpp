@@ -26,6 +26,8 @@ class ResponseCache {
   std::int64_t epoch() const { return epoch_.load(std::memory_order_acquire); }
   /// Forgets all answers of former numbers.
   void start_epoch(std::int64_t seq);
+  /// Forgets all answers, for instance those of an index that was damaged.
+  void forget();
 
   /// The ready answer to a request; null when there is none, or when somebody in particular asks.
   /// Conditions and ranges are the server's business.
@@ -45,6 +47,7 @@ class ResponseCache {
   };
   using Place = std::list<Entry>::iterator;
 
+  void drop_all();
   void drop_last();
 
   std::size_t limit_;

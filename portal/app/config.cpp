@@ -154,9 +154,9 @@ void apply_table(Config& config, const toml::table& table, const std::string& pr
     const std::string name = prefix + std::string(key.str());
     if (const auto* inner = node.as_table())
       apply_table(config, *inner, name + ".");
-    else if (const auto word = node.value<std::string>())
+    else if (const auto word = node.value_exact<std::string>())
       apply(config, name, *word);
-    else if (const auto digits = node.value<std::int64_t>())
+    else if (const auto digits = node.value_exact<std::int64_t>())
       apply(config, name, std::to_string(*digits));
     else
       apply(config, name, "");

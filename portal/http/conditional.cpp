@@ -31,9 +31,6 @@ std::string_view take_etag(std::string_view& list) {
   return etag;
 }
 
-constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
 // "Sunday, 06-Nov-94 08:49:37 GMT"; two digits of a year that is at most 50 years ahead.
 std::optional<base::Time> parse_rfc850_time(std::string_view text) {
   const auto comma = text.find(", ");

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <exception>
+#include <filesystem>
 #include <optional>
 #include <set>
 
@@ -126,15 +127,29 @@ void Follower::run() {
   }
 }
 
+// Xapian cannot be trusted to come back from a write that fails half-way, so none is begun without
+// room for it.
+void Follower::check_room() const {
+  constexpr std::uintmax_t kWanted = 16;
+  std::error_code failure;
+  const auto space = std::filesystem::space(app_.config.data, failure);
+  if (failure || space.available >= kWanted << 20) return;
+  throw base::Error(
+      base::ErrorCode::kStorageFull, "index_needs_room",
+      {{"wanted", std::to_string(kWanted)}, {"free", std::to_string(space.available >> 20)}});
+}
+
 void Follower::audit() {
   const auto folder = app::App::index_folder(app_.config.data).string();
   const auto seq = static_cast<std::uint64_t>(app_.store.read().last_seq());
   const auto status = search::inspect_index(folder, app_.store.id(), seq, true);
   if (status.state == search::IndexState::kGood || status.state == search::IndexState::kBehind)
     return;
+  check_room();
   base::log(base::LogLevel::kWarning, "index_damaged", {{"found_by", "audit"}});
   reflected_ = rebuild_index(app_.store, indexer_);
   app_.has_index = true;
+  app_.cache.forget();  // what the damaged index answered, under the same number
   app_.cache.start_epoch(reflected_);
 }
 
@@ -143,6 +158,7 @@ void Follower::step() {
   try {
     if (app_.doubts_index.exchange(false)) audit();
     if (app_.store.read().last_seq() == reflected_) return;
+    check_room();
     reflected_ = bring_up_to_date(app_.store, indexer_);
     if (!app_.has_index) {
       app_.doubts_index = true;  // look closer once the portal serves

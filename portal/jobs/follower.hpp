@@ -43,6 +43,7 @@ class Follower {
   void run();
   void step();
   void audit();
+  void check_room() const;
 
   app::App& app_;
   search::Indexer indexer_;

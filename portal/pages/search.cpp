@@ -128,11 +128,10 @@ std::vector<web::SortOption> sorts_of(const search::SearchRequest& wanted,
   std::vector<web::SortOption> sorts;
   for (const auto sort : kSorts) {
     const std::string name(sort);
-    const bool usual = addresses.with("sort", "") == addresses.with("sort", "relevance");
     web::SortOption option;
     option.name = name;
     option.selected = addresses.has("sort", name) ||
-                      (name == "relevance" && wanted.sort == search::Sort::kRelevance && !usual);
+                      (name == "relevance" && wanted.sort == search::Sort::kRelevance);
     option.href = addresses.with("sort", name == "relevance" ? "" : name);
     sorts.push_back(std::move(option));
   }

@@ -95,7 +95,10 @@ void measure(const Form& form, const fs::path& folder, std::size_t records, int 
   for (int i = 0; i < rounds; ++i) {
     parsed.push_back(seconds_of([&] { parse_alone(form.name, path); }));
     for (const char* end : {"", "-wal", "-shm"}) fs::remove(database.string() + end);
-    inserted.push_back(seconds_of([&] { insert_rows(rows, database); }));
+    {
+      RawInsert raw(rows, database);
+      inserted.push_back(seconds_of([&] { raw.insert(); }));
+    }
     ours.push_back(time_import(store, path, records));
     ratios.push_back(ours.back() / (parsed.back() + inserted.back()));
   }

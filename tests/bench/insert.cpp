@@ -71,7 +71,7 @@ void shuffle(Table& table) {
     std::swap(table.rows[i - 1], table.rows[(i * 7919 + 104'729) % i]);
 }
 
-void insert(sqlite3_stmt* statement, const std::vector<Table::Value>& row) {
+void insert_row(sqlite3_stmt* statement, const std::vector<Table::Value>& row) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
     if (const auto* integer = std::get_if<std::int64_t>(&row[i])) {
@@ -111,26 +111,44 @@ Rows read_rows(const std::filesystem::path& path, std::size_t records) {
   return rows;
 }
 
-void insert_rows(const Rows& rows, const std::filesystem::path& path) {
-  Database database(path);
-  database.run(
+struct RawInsert::State {
+  State(const Rows& all, const std::filesystem::path& path) : rows(all), database(path) {}
+  ~State() {
+    for (sqlite3_stmt* statement : statements) sqlite3_finalize(statement);
+  }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  const Rows& rows;
+  Database database;
+  std::vector<sqlite3_stmt*> statements;
+};
+
+RawInsert::RawInsert(const Rows& rows, const std::filesystem::path& path)
+    : state_(std::make_unique<State>(rows, path)) {
+  state_->database.run(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;"
       "PRAGMA wal_autocheckpoint = 4000; PRAGMA mmap_size = 2147418112;");
-  for (const auto& text : rows.schema) database.run(text);
-  std::vector<sqlite3_stmt*> statements;
-  for (const auto& table : rows.tables) statements.push_back(database.prepare(insert_text(table)));
+  for (const auto& text : rows.schema) state_->database.run(text);
+  for (const auto& table : rows.tables)
+    state_->statements.push_back(state_->database.prepare(insert_text(table)));
+}
+
+RawInsert::~RawInsert() = default;
+
+void RawInsert::insert() {
+  const Rows& rows = state_->rows;
   const std::size_t batches = std::max<std::size_t>(1, (rows.records + kBatch - 1) / kBatch);
   for (std::size_t batch = 0; batch < batches; ++batch) {
-    database.run("BEGIN IMMEDIATE");
+    state_->database.run("BEGIN IMMEDIATE");
     for (std::size_t i = 0; i < rows.tables.size(); ++i) {
       const auto& list = rows.tables[i].rows;
-      for (std::size_t at = list.size() * batch / batches; at < list.size() * (batch + 1) / batches;
-           ++at)
-        insert(statements[i], list[at]);
+      const std::size_t end = list.size() * (batch + 1) / batches;
+      for (std::size_t at = list.size() * batch / batches; at < end; ++at)
+        insert_row(state_->statements[i], list[at]);
     }
-    database.run("COMMIT");
+    state_->database.run("COMMIT");
   }
-  for (sqlite3_stmt* statement : statements) sqlite3_finalize(statement);
 }
 
 }  // namespace bench

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -24,8 +26,20 @@ struct Rows {
 };
 Rows read_rows(const std::filesystem::path& database, std::size_t records);
 
-/// Inserts the rows into a new database with sqlite3 alone: prepared statements, write-ahead log,
-/// synchronous=FULL, the tables' shares of 1,000 records in a transaction.
-void insert_rows(const Rows& rows, const std::filesystem::path& database);
+/// The same rows put into a new database with sqlite3 alone: prepared statements, write-ahead log,
+/// synchronous=FULL. The constructor makes the tables, insert() the rows, each table's share of
+/// 1,000 records in a transaction; the destructor closes the database.
+class RawInsert {
+ public:
+  RawInsert(const Rows& rows, const std::filesystem::path& database);
+  ~RawInsert();
+  RawInsert(const RawInsert&) = delete;
+  RawInsert& operator=(const RawInsert&) = delete;
+  void insert();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace bench

@@ -7,11 +7,31 @@
 #include <cstdlib>
 
 namespace bench {
+namespace {
+
+double cpu_seconds() {
+  double sum = 0;
+  for (const auto who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+    rusage used{};
+    getrusage(who, &used);
+    for (const timeval& time : {used.ru_utime, used.ru_stime})
+      sum += static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+  }
+  return sum;
+}
+
+}  // namespace
 
 double seconds_of(const std::function<void()>& work) {
   const auto start = std::chrono::steady_clock::now();
   work();
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double cpu_seconds_of(const std::function<void()>& work) {
+  const double start = cpu_seconds();
+  work();
+  return cpu_seconds() - start;
 }
 
 double median(std::vector<double> values) {

@@ -10,6 +10,10 @@ namespace bench {
 /// Seconds that `work` takes by the clock on the wall.
 double seconds_of(const std::function<void()>& work);
 
+/// Seconds of processor time that this process and its ended children spend on `work`: what
+/// others do on the machine matters less to it.
+double cpu_seconds_of(const std::function<void()>& work);
+
 double median(std::vector<double> values);
 
 /// One line of the table of deploy/bench: fields with tabs between.

@@ -78,7 +78,7 @@ TEST(Docs, ConfigurationHoldsEveryKey) {
     EXPECT_NE(text.find("| `" + std::string(key.name) + "` |"), std::string::npos)
         << "docs/configuration.md lacks " << key.name;
   }
-  for (const auto& key : find_all(text, "\\| `([a-z_.]+)` \\|"))
+  for (const auto& key : find_all(text, "\\| `([a-z_]+\\.[a-z_.]+)` \\|"))
     EXPECT_TRUE(keys.contains(key)) << "docs/configuration.md names " << key;
 }
 

@@ -54,6 +54,20 @@ TEST_F(ImporterTest, ChangesNothingWhenTheSameComesTwice) {
   EXPECT_EQ(store_.read().count_datasets({}), 2);
 }
 
+TEST_F(ImporterTest, RefusesARecordThatIsTooLargeAndTakesTheOthers) {
+  const std::string text((documents::kRecordBytes >> 10) + 1, 'x');
+  Record large = record("2", titled("Two"));
+  Json parts = Json::array();
+  for (int i = 0; i < 1024; ++i) parts.push(Json(text));
+  large.document.set("https://x.example/parts", std::move(parts));
+  const auto report =
+      import({record("1", titled("One")), std::move(large), record("3", titled("Three"))});
+  EXPECT_EQ(report.added, 2u);
+  EXPECT_EQ(report.refused, 1u);
+  ASSERT_FALSE(report.findings.empty());
+  EXPECT_EQ(report.findings[0].record, "2");
+}
+
 TEST_F(ImporterTest, MakesOneRevisionOfAChangedRecord) {
   import({record("http://x/1", titled("One"))});
   const auto report = import({record("http://x/1", titled("One, mended"))});

@@ -72,6 +72,7 @@ TEST(TextGuard, ReplacesNullCharactersHoweverTheyAreWritten) {
   EXPECT_TRUE(has_nulls(text));
   EXPECT_EQ(replace_nulls(text, note), "\"a\uFFFDb\"\n\"\uFFFD\" \"\uFFFD\"\n\"\\\\u0000\"");
   EXPECT_EQ(lines, (std::vector<std::size_t>{1, 2, 2}));
+  EXPECT_EQ(replace_nulls(std::string_view("\"\\\0\"", 4), note), "\"\\\uFFFD\"");
 }
 
 TEST(TrigToTurtle, KeepsStatementsAndDropsGraphs) {

@@ -40,7 +40,7 @@ TEST_F(Catalogue, GoesOutInEveryFormWithWhatIsPublic) {
 TEST_F(Catalogue, IsChosenByAccept) {
   EXPECT_EQ(field(portal_.get("/catalog", {{"accept", "application/rdf+xml"}}), "Content-Type"),
             "application/rdf+xml");
-  EXPECT_EQ(field(portal_.get("/catalog"), "Content-Type"), "text/turtle");
+  EXPECT_TRUE(field(portal_.get("/catalog"), "Content-Type").starts_with("text/turtle"));
   const auto page = portal_.get("/catalog", {{"accept", "text/html"}});
   EXPECT_EQ(page.status, 303);
   EXPECT_EQ(field(page, "Location"), "http://data.example/vi/datasets");

@@ -20,9 +20,11 @@ class Files : public testing::Test {
     file.byte_size = content.byte_size;
     file.media_type = "text/csv";
     file.name = "rain.csv";
-    auto change = portal_.app.store.write();
-    change.add_file(file);
-    change.commit();
+    {
+      auto change = portal_.app.store.write();
+      change.add_file(file);
+      change.commit();
+    }
     catalog::publish::Draft draft;
     draft.document = base::parse_json(R"({"title":"Rain","distribution":[{"file":"f1"}]})");
     draft.state = state;

@@ -22,7 +22,7 @@ TEST(OpenApi, HoldsEveryDocumentedRoute) {
   const Json described = portal.get_json("/api/v1/openapi.json");
   std::size_t documented = 0;
   for (const auto& route : routes()) {
-    if (route.summary.empty() || route.pattern == "/api/v1/openapi.json") continue;
+    if (route.summary.empty()) continue;
     ++documented;
     const Json& operation = described["paths"][route.pattern]["get"];
     EXPECT_FALSE(operation["summary"].as_string().empty()) << route.pattern;

@@ -29,6 +29,14 @@ TEST(ResponseCache, ForgetsAllAtANewEpoch) {
   EXPECT_EQ(cache.bytes(), 0u);
 }
 
+TEST(ResponseCache, ForgetsAllWhenTold) {
+  ResponseCache cache(kLimit);
+  cache.keep(request("/a"), 0, http::text("of a damaged index"));
+  cache.forget();
+  EXPECT_FALSE(cache.find(request("/a")));
+  EXPECT_EQ(cache.bytes(), 0u);
+}
+
 TEST(ResponseCache, DoesNotKeepAnAnswerOfAFormerEpoch) {
   ResponseCache cache(kLimit);
   const auto begun = cache.epoch();

@@ -37,7 +37,7 @@ TEST(Home, ShowsTheLatestDatasets) {
   portal.follow();
   const std::string page = http::body_text(portal.get("/en"));
   EXPECT_NE(page.find("/en/datasets/rainfall"), std::string::npos);
-  EXPECT_NE(page.find("data-theme%2FENVI"), std::string::npos);
+  EXPECT_NE(page.find("/en/themes/ENVI"), std::string::npos);
 }
 
 TEST(Home, HasAnotherTagAfterAChange) {
