@@ -59,14 +59,15 @@ class Writer {
     note(record);
   }
 
-  // For a generation that began empty: to look for a record that is not there costs Xapian as much
-  // as to write one. Of identifiers with one hash all but the first are looked for.
+  // For a generation that began empty: Xapian is asked for the record before only when one with the
+  // same hash of its identifier was added.
   void add(const IndexRecord& record, Analyzer& analyzer) {
     if (!added_.insert(std::hash<std::string>()(record.id)).second)
       return replace(record, analyzer);
     database_.add_document(make_entry(record, analyzer));
     note(record);
   }
+
   void remove(std::string_view id) {
     const std::string term = id_term(id);
     if (forget(term, id)) database_.delete_document(term);
