@@ -36,6 +36,16 @@ bool holds(const Property& property, const Json& value) {
   return !holds_object(value);
 }
 
+// Whether count_leaves() is 0, told by the first leaf.
+bool says_nothing(const Json& value) {
+  if (value.is_string()) return base::trim(value.as_string()).empty();
+  if (value.is_array()) return std::ranges::all_of(value.items(), says_nothing);
+  if (value.is_object())
+    return std::ranges::all_of(value.members(),
+                               [](const auto& member) { return says_nothing(member.second); });
+  return value.is_null();
+}
+
 void add_foreign(Json& out, const std::string& key, Json value) {
   Json* held = out.find(key);
   if (!held) held = &out.set(key, Json::array());
@@ -54,7 +64,7 @@ std::size_t count_leaves(const Json& value) {
 }
 
 void put(Json& out, std::string_view key, Json value) {
-  if (count_leaves(value) == 0) return;
+  if (says_nothing(value)) return;
   Json* held = out.find(key);
   if (!held) {
     out.set(key, std::move(value));
@@ -84,7 +94,7 @@ SourceObject::SourceObject(const Json& source, std::string_view dialect, Fidelit
 
 const Json& SourceObject::see(std::string_view name) const {
   const Json& value = source_[name];
-  return count_leaves(value) == 0 ? kNull : value;
+  return says_nothing(value) ? kNull : value;
 }
 
 std::string SourceObject::text(std::string_view name) const {
@@ -138,7 +148,7 @@ void keep_foreign(Json& out, std::string_view dialect, std::string_view name, co
     return;
   }
   for (const auto& item : value.items())
-    if (count_leaves(item) != 0)
+    if (!says_nothing(item))
       add_foreign(out, key, item.is_object() || item.is_array() ? json_literal(item) : item);
 }
 

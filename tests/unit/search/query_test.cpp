@@ -124,11 +124,13 @@ TEST(Query, AnswersWhatChanceTypes) {
   }
 }
 
-// The tier kMost is built by halves; compare it with counting.
+// The tier kMost is built by halves; compare it with counting. No record has the first four words
+// all, so what is missing is one of these.
 TEST(Query, LetsOneOfManyWordsBeMissing) {
   TestIndex made;
   const std::vector<std::string> words = {"an", "ban", "can", "dan", "lan", "man", "nan"};
   for (unsigned bits = 0; bits < 128; ++bits) {
+    if ((bits & 15) == 15) continue;
     std::string text = "x";
     for (std::size_t i = 0; i < words.size(); ++i)
       if (bits >> i & 1) text += ". " + words[i];
@@ -140,7 +142,7 @@ TEST(Query, LetsOneOfManyWordsBeMissing) {
     for (std::size_t i = 0; i < n; ++i) q += words[i] + " ";
     const auto result = made.search({{"q", q}});
     EXPECT_EQ(result.tier, Tier::kMost) << q;
-    EXPECT_EQ(result.total, (n + 1) << (words.size() - n)) << q;
+    EXPECT_EQ(result.total, 4u << (words.size() - n)) << q;
   }
 }
 
