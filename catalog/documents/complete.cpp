@@ -218,7 +218,7 @@ Json complete_node(const Json& node, NodeClass kind, const std::string& base_url
 }
 
 const Json& context() {
-  static const Json made = [] {
+  static const Json kMade = [] {
     Json terms = Json::object();
     terms.set("@version", Json::number("1.1"));
     for (int i = 0; i < static_cast<int>(NodeClass::kResource); ++i) {
@@ -230,7 +230,7 @@ const Json& context() {
     out.set("@context", std::move(terms));
     return out;
   }();
-  return made;
+  return kMade;
 }
 
 std::string absolute(const std::string& address, const std::string& base_url) {

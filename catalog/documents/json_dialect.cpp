@@ -209,7 +209,7 @@ Summary read_jsonld(const Json& document, const std::string& base_iri, const Rec
 std::string guess_json_dialect(const Json& document) {
   if (document.is_array()) {
     const Json& first = first_object(document);
-    const std::string one = guess_record(first);
+    std::string one = guess_record(first);
     if (one == "data.json-1.1") return "data.json-1.0";
     if (first.find("@id") || first.find("@type")) return "jsonld";
     return one;
