@@ -1,3 +1,4 @@
+// The peer of the import bench: the rows that an import left, inserted by sqlite3 alone.
 #pragma once
 
 #include <cstddef>

@@ -1,3 +1,4 @@
+// A whole portal in a temporary folder, without network, for unit tests of handlers.
 #pragma once
 
 #include <filesystem>

@@ -1,3 +1,4 @@
+// Reads a document in a test and gathers its records.
 #pragma once
 
 #include <algorithm>
