@@ -28,6 +28,11 @@ Query combine(Query::op how, const Queries& parts) {
   return Query(how, parts.begin(), parts.end());
 }
 
+// Never Xapian's own constant: threads that share it count its users wrong and free it.
+Query match_all() {
+  return Query(std::string());
+}
+
 std::string term(std::string_view prefix, std::string_view word) {
   return std::string(prefix).append(word);
 }
@@ -35,7 +40,7 @@ std::string term(std::string_view prefix, std::string_view word) {
 // All of parts[first, last), or all but one of them: both halves whole, or one whole and one
 // lacking. The obvious form, every choice of n - 1, would square the size.
 Query at_most_one_missing(const Queries& parts, std::size_t first, std::size_t last) {
-  if (last - first == 1) return Query::MatchAll;
+  if (last - first == 1) return match_all();
   const auto begin = parts.begin();
   const auto at = [&](std::size_t i) { return begin + static_cast<std::ptrdiff_t>(i); };
   const std::size_t middle = first + (last - first) / 2;
@@ -220,7 +225,7 @@ bool QueryBuilder::has_tier(Tier tier) const {
 }
 
 Query QueryBuilder::matching(Tier tier) const {
-  if (!has_words()) return state_->nothing ? Query::MatchNothing : Query::MatchAll;
+  if (!has_words()) return state_->nothing ? Query::MatchNothing : match_all();
   if (tier == Tier::kAll) return state_->demand(combine(Query::OP_AND, state_->groups));
   if (tier == Tier::kAny) return state_->demand(combine(Query::OP_OR, state_->groups));
   const Queries needed = state_->needed();
@@ -262,7 +267,7 @@ Query QueryBuilder::filtering(std::string_view except) const {
   if (request.from) parts.emplace_back(Query::OP_VALUE_GE, slot::kTo, time_key(*request.from));
   if (request.to) parts.emplace_back(Query::OP_VALUE_LE, slot::kFrom, time_key(*request.to));
   if (request.bbox) add_box(parts, *request.bbox);
-  return parts.empty() ? Query::MatchAll : combine(Query::OP_AND, parts);
+  return parts.empty() ? match_all() : combine(Query::OP_AND, parts);
 }
 
 base::Json QueryBuilder::explain() const {

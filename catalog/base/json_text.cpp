@@ -18,7 +18,7 @@ constexpr std::size_t kManyMembers = 16;  // from here on, duplicates are found 
 
 class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> {
  public:
-  explicit Builder(std::size_t depth) : depth_(depth) {}
+  explicit Builder(const JsonLimits& limits) : limits_(limits) {}
 
   bool Null() { return add(Json()); }
   bool Bool(bool value) { return add(Json::boolean(value)); }
@@ -38,6 +38,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
   bool EndArray(rapidjson::SizeType) { return close(); }
 
   bool too_deep() const { return too_deep_; }
+  bool too_many() const { return values_ > limits_.values; }
   Json take() { return std::move(root_); }
 
  private:
@@ -48,7 +49,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
   };
 
   bool open(Json value) {
-    if (open_.size() == depth_) {
+    if (open_.size() == limits_.depth) {
       too_deep_ = true;
       return false;
     }
@@ -63,6 +64,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
   }
 
   bool add(Json value) {
+    if (++values_ > limits_.values) return false;
     if (open_.empty()) {
       root_ = std::move(value);
       return true;
@@ -90,7 +92,8 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
       members[place->second].second = std::move(value);
   }
 
-  std::size_t depth_;
+  const JsonLimits& limits_;
+  std::size_t values_ = 0;
   bool too_deep_ = false;
   std::vector<Level> open_;
   Json root_;
@@ -205,10 +208,13 @@ Json parse_json(std::string_view text, const JsonLimits& limits) {
   rapidjson::MemoryStream bytes(text.data(), text.size());
   rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
   rapidjson::Reader reader;
-  Builder builder(limits.depth);
+  Builder builder(limits);
   const auto result = reader.Parse<kFlags>(stream, builder);
   if (builder.too_deep())
     throw Error(ErrorCode::kTooLarge, "json_too_deep", {{"limit", std::to_string(limits.depth)}});
+  if (builder.too_many())
+    throw Error(ErrorCode::kTooLarge, "json_too_many_values",
+                {{"limit", std::to_string(limits.values)}});
   if (result.IsError()) refuse(text, result.Offset(), rapidjson::GetParseError_En(result.Code()));
   check_end(text, stream.Tell());
   return builder.take();

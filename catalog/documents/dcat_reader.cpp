@@ -110,20 +110,10 @@ class DcatReader {
     Record record;
     record.kind = found.node;
     record.catalogue = catalogue_iri();
-    record.document = nodes.read(found.id, found.node);
-    record.fidelity = nodes.fidelity();
-    std::size_t triples = nodes.triples();
-    keep_catalogue_record(nodes, found.id, record, triples);
+    std::size_t triples = graph_.about(found.id).size();
+    if (triples <= kRecordTriples) triples = read_document(nodes, found, record);
     const rdf::Term& term = graph_.term(found.id);
-    record.document.erase("@id");
-    if (term.kind == TermKind::kIri) {
-      record.identity = term.value;
-      Json* same = record.document.find("sameAs");
-      if (!same) same = &record.document.set("sameAs", Json::array());
-      same->items().insert(same->items().begin(), Json(term.value));
-    }
-    order_keys(record.document);
-    name(record);
+    if (term.kind == TermKind::kIri) record.identity = term.value;
     if (triples > kRecordTriples) {
       record.refused = true;
       record.document = Json::object();
@@ -131,7 +121,25 @@ class DcatReader {
           Severity::kError, "", "record_too_large",
           {{"triples", std::to_string(triples)}, {"limit", std::to_string(kRecordTriples)}}));
     }
+    name(record);
     return record;
+  }
+
+  // The triples that it took.
+  std::size_t read_document(NodeReader& nodes, const Found& found, Record& record) {
+    record.document = nodes.read(found.id, found.node);
+    record.fidelity = nodes.fidelity();
+    std::size_t triples = nodes.triples();
+    keep_catalogue_record(nodes, found.id, record, triples);
+    const rdf::Term& term = graph_.term(found.id);
+    record.document.erase("@id");
+    if (term.kind == TermKind::kIri) {
+      Json* same = record.document.find("sameAs");
+      if (!same) same = &record.document.set("sameAs", Json::array());
+      same->items().insert(same->items().begin(), Json(term.value));
+    }
+    order_keys(record.document);
+    return triples;
   }
 
   // The source's own catalogue record of this dataset, under "record".

@@ -11,6 +11,7 @@
 #include "catalog/base/json.hpp"
 #include "catalog/base/log.hpp"
 #include "catalog/base/random.hpp"
+#include "catalog/base/text.hpp"
 #include "catalog/files/descriptor.hpp"
 #include "catalog/files/temporary_path.hpp"
 #include "catalog/store/archive.hpp"
@@ -154,6 +155,9 @@ void finish_restore(const fs::path& folder) {
 }
 
 BackupReport restore(const fs::path& folder, const fs::path& source) {
+  if (std::error_code ignored; !fs::is_regular_file(source, ignored))
+    throw base::Error(base::ErrorCode::kNotFound, "backup_missing",
+                      {{"name", base::repair_utf8(source.string())}});
   const ServeLock serving(folder);
   const StoreLock alone(folder, StoreLock::Mode::kAlone);
   if (is_restore_unfinished(folder)) swap_in(folder);

@@ -10,8 +10,9 @@ namespace catalog::store {
 /// proved first, then swapped in. Cut off at any moment, the folder holds either the old or the
 /// new, whole. Index and tables are derived from the store and are removed. The restored store has
 /// a new id, so that followers of its changes begin anew.
-/// Errors: kConflict while another process has the store open; kInvalidData "backup_damaged" when
-/// the backup is not whole; kStorageFull. The old store is untouched then.
+/// Errors: kNotFound when there is no such file; kConflict while another process has the store
+/// open; kInvalidData "backup_damaged" when the backup is not whole; kStorageFull. The old store is
+/// untouched then.
 BackupReport restore(const std::filesystem::path& folder, const std::filesystem::path& source);
 
 /// Whether a restore was cut off after its point of no return.

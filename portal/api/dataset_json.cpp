@@ -1,7 +1,8 @@
 #include "portal/api/dataset_json.hpp"
 
-#include <algorithm>
 #include <string_view>
+
+#include "catalog/model/property.hpp"
 
 namespace portal::api {
 namespace {
@@ -15,20 +16,34 @@ catalog::NodeClass kind_of(const std::string& kind) {
   return catalog::NodeClass::kDataset;
 }
 
+bool begins_an_own_address(std::string_view text) {
+  return text.starts_with("/files/") || text.starts_with("/datasets/");
+}
+
+bool holds_addresses(std::string_view key) {
+  const catalog::Property* property = catalog::find_property(key);
+  return key == "@id" || (property && (property->range == catalog::Range::kAddress ||
+                                       property->range == catalog::Range::kReference));
+}
+
+void write_out(Json& value, bool is_address, const std::string& base_url) {
+  if (is_address && value.is_string() && begins_an_own_address(value.as_string()))
+    value = Json(base_url + value.as_string());
+  if (value.is_array())
+    for (Json& item : value.items()) write_out(item, is_address, base_url);
+  if (value.is_object())
+    for (auto& [key, member] : value.members()) write_out(member, holds_addresses(key), base_url);
+}
+
 // Our own addresses are kept without the portal's, which may change: "downloadURL":"/files/…",
-// "inSeries":["/datasets/…"]. A quote after a backslash stands inside a text.
-std::string write_out_addresses(std::string_view text, const std::string& base_url) {
-  std::string out;
-  out.reserve(text.size() + 1024);
-  for (;;) {
-    const auto found = std::min(text.find("\"/files/"), text.find("\"/datasets/"));
-    if (found == std::string_view::npos) break;
-    out.append(text.substr(0, found + 1));
-    if (found == 0 || text[found - 1] != '\\') out += base_url;
-    text.remove_prefix(found + 1);
-  }
-  out.append(text);
-  return out;
+// "inSeries":["/datasets/…"]. Only a document that may have some is parsed; a title may begin so.
+std::string write_out_addresses(const std::string& document, const std::string& base_url) {
+  if (document.find("\"/files/") == std::string::npos &&
+      document.find("\"/datasets/") == std::string::npos)
+    return document;
+  Json parsed = base::parse_json(document);
+  write_out(parsed, false, base_url);
+  return base::write_json(parsed);
 }
 
 void append_member(std::string& out, std::string_view name, std::string_view text) {
@@ -54,15 +69,16 @@ std::string_view after_at_keys(const std::string& document, std::string& types,
 
 std::string with_server_keys(const StoredDataset& dataset, const std::string& document,
                              const std::string& base_url, const std::string& last_members) {
+  const std::string written = write_out_addresses(document, base_url);
   std::string types = "\"" + dataset.kind + "\"";
-  const std::string_view rest = after_at_keys(document, types, dataset.kind);
+  const std::string_view rest = after_at_keys(written, types, dataset.kind);
   std::string out = "{";
   append_member(out, "@context", base_url + "/context.jsonld");
   append_member(out, "@id", base_url + "/datasets/" + dataset.id);
   out += "\"@type\":" + types + ",";
   append_member(out, "id", dataset.id);
   append_member(out, "slug", dataset.slug);
-  out += write_out_addresses(rest.substr(0, rest.size() - 1), base_url);
+  out += rest.substr(0, rest.size() - 1);
   if (out.back() == ',') out.pop_back();
   return out + last_members + "}\n";
 }

@@ -29,6 +29,7 @@ TEST(Operate, RestoresABackupWholeOrNotAtAll) {
     damaged.write("XXXXXXXX", 8);
   }
   EXPECT_EQ(other.run({"restore", backup}).exit_code, 1);
+  EXPECT_EQ(other.run({"restore", backup + ".none"}).exit_code, 2);
   EXPECT_EQ(other.run({"check"}).exit_code, 0);
 }
 

@@ -201,6 +201,13 @@ TEST_F(House, RapidJsonStaysInOneFile) {
           << at(source, line);
 }
 
+// Xapian counts the users of a query without a lock, and that one is shared by all threads.
+TEST_F(House, NoThreadSharesXapiansQueryForEverything) {
+  for (const auto& source : sources)
+    for (const auto& line : source.lines)
+      EXPECT_EQ(line.text.find("Query::MatchAll"), std::string::npos) << at(source, line);
+}
+
 TEST_F(House, SqlStaysInTheStore) {
   const std::regex sql(
       "\"\\s*(SELECT |INSERT (OR |INTO )|UPDATE \\w+ SET|DELETE FROM|CREATE |PRAGMA )");

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <thread>
 
 #include "catalog/base/error.hpp"
@@ -243,6 +244,27 @@ TEST(Index, AnswersManyThreadsWhileItIsWrittenAndRebuilt) {
   for (auto& reader : readers) reader.join();
   EXPECT_GT(answers, 0);
   EXPECT_EQ(made.index.seq(), 24u);
+}
+
+// A query that readers share would be freed by the one that counts its users wrong.
+TEST(Index, AnswersManyReadersAtOnceThatAskForAlmostNothing) {
+  const TestIndex made(some_records());
+  const std::vector<Parameters> requests = {{},
+                                            {{"updated", "older"}},
+                                            {{"from", "1900-01-01"}},
+                                            {{"q", "alpha beta gamma dân số"}},
+                                            {{"sort", "title"}, {"facets", "updated,theme"}}};
+  const std::size_t records = some_records().size();
+  std::atomic<int> wrong = 0;
+  const auto ask = [&] {
+    for (int round = 0; round < 300; ++round)
+      for (const auto& request : requests)
+        if (made.search(request).total > records || made.search({}).total != records) ++wrong;
+  };
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 6; ++i) readers.emplace_back(ask);
+  for (auto& reader : readers) reader.join();
+  EXPECT_EQ(wrong, 0);
 }
 
 }  // namespace

@@ -42,6 +42,18 @@ TEST(Json, RefusesDepthWithoutFalling) {
   EXPECT_NO_THROW(parse_json(std::string(64, '[') + std::string(64, ']')));
 }
 
+// Sixteen million zeros are 32 MB of text and would be a gigabyte of values.
+TEST(Json, RefusesMoreValuesThanItsLimit) {
+  EXPECT_NO_THROW(parse_json(R"({"a":[1,2]})", {.values = 4}));
+  try {
+    parse_json(R"({"a":[1,2,3]})", {.values = 4});
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::kTooLarge);
+    EXPECT_EQ(error.message().arguments.at("limit"), "4");
+  }
+}
+
 TEST(Json, WritesNothingThatEndsAScript) {
   EXPECT_EQ(write_json(Json("</script>\xE2\x80\xA8\x01\"\\")),
             "\"\\u003c/script>\\u2028\\u0001\\\"\\\\\"");

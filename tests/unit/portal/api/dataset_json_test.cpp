@@ -69,6 +69,17 @@ TEST(ServedDocument, WritesOurAddressesOut) {
   EXPECT_EQ(files[1]["downloadURL"].as_string(), "http://other.example/files/2");
 }
 
+TEST(ServedDocument, LeavesTextsThatLookLikeOurAddressesAlone) {
+  const auto dataset = stored(
+      R"({"identifier":["/datasets/7"],"title":{"en":"/files/ and folders"},)"
+      R"("keyword":{"en":["/datasets/"]},"http://example.org/path":["/files/x"],)"
+      R"("distribution":[{"title":{"en":"/files/1"},"downloadURL":"/files/1/a.csv"}]})");
+  Json expected = merged(dataset);
+  auto& distribution = expected.find("distribution")->items()[0];
+  distribution.set("downloadURL", kBase + "/files/1/a.csv");
+  EXPECT_EQ(base::parse_json(served_document(dataset, kBase)), expected);
+}
+
 TEST(ServedRevision, IsTheDocumentAsItWas) {
   const auto dataset = stored(R"({"title":{"en":"Rain"}})");
   catalog::store::Revision revision;
