@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -62,12 +63,12 @@ class Pool {
 
   std::filesystem::path path_;
   Connection writer_;
-  std::timed_mutex writing_;
   std::atomic<bool> stopped_ = false;
-  std::chrono::steady_clock::time_point rest_end_;  // guarded by writing_
-  std::thread::id writing_thread_;                  // guarded by idle_mutex_
-  std::mutex idle_mutex_;
+  std::mutex mutex_;  // of all below
   std::vector<std::unique_ptr<Connection>> idle_;
+  std::thread::id writing_thread_;  // no thread's when nobody writes
+  std::condition_variable writing_ended_;
+  std::chrono::steady_clock::time_point rest_end_;
 };
 
 }  // namespace catalog::sql

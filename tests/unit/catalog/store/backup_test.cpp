@@ -137,7 +137,7 @@ TEST_F(Backup, LeavesTheOldStoreWhenTheBackupIsCutOrForeign) {
   EXPECT_EQ(failure_of([&] { restore(folder / "data", archive()); }), "backup_foreign");
   write_all(archive(), std::string(4096, '\0'));
   EXPECT_EQ(failure_of([&] { restore(folder / "data", archive()); }), "backup_cut");
-  EXPECT_EQ(failure_of([&] { restore(folder / "data", folder / "none"); }), "file_not_read");
+  EXPECT_EQ(failure_of([&] { restore(folder / "data", folder / "none"); }), "backup_missing");
   open();
   EXPECT_EQ(ids(), "ab");
 }
