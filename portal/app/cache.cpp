@@ -7,6 +7,7 @@ namespace {
 
 // Fields that change the answer; whoever sends another of these is not answered from here.
 constexpr std::string_view kVarying[] = {"host", "accept", "accept-language", "accept-encoding"};
+constexpr int kOften = 16;  // hits after which an answer is worth a file
 constexpr std::string_view kSpecial[] = {"authorization", "x-ckan-api-key", "cookie"};
 
 bool is_special(const http::Request& request) {
@@ -52,7 +53,18 @@ std::shared_ptr<const http::PreparedResponse> ResponseCache::find(const http::Re
   const auto found = places_.find(key);
   if (found == places_.end()) return nullptr;
   entries_.splice(entries_.begin(), entries_, found->second);
-  return found->second->response;
+  Entry& entry = *found->second;
+  if (++entry.hits == kOften) give_file(entry);
+  return entry.response;
+}
+
+// `entry` stands first, so that making room for its file does not drop it.
+void ResponseCache::give_file(Entry& entry) {
+  entry.response = http::with_file(*entry.response);
+  if (!entry.response->file) return;
+  entry.bytes += entry.response->file->bytes();
+  bytes_ += entry.response->file->bytes();
+  while (bytes_ > limit_ && entries_.size() > 1) drop_last();
 }
 
 void ResponseCache::keep(const http::Request& request, std::int64_t epoch,
@@ -67,7 +79,7 @@ void ResponseCache::keep(const http::Request& request, std::int64_t epoch,
   const std::lock_guard lock(mutex_);
   if (epoch != epoch_.load(std::memory_order_acquire) || places_.contains(key)) return;
   while (bytes_ + bytes > limit_ && !entries_.empty()) drop_last();
-  entries_.push_front({std::move(key), std::move(prepared), bytes});
+  entries_.push_front({std::move(key), std::move(prepared), bytes, 0});
   places_.emplace(entries_.front().key, entries_.begin());
   bytes_ += bytes;
 }

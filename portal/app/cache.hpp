@@ -44,9 +44,11 @@ class ResponseCache {
     std::string key;
     std::shared_ptr<const http::PreparedResponse> response;
     std::size_t bytes = 0;
+    int hits = 0;
   };
   using Place = std::list<Entry>::iterator;
 
+  void give_file(Entry& entry);
   void drop_all();
   void drop_last();
 

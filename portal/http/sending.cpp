@@ -158,10 +158,10 @@ Async<bool> Session::send_file() {
   co_return true;
 }
 
-// As try_send(), for a file that is in memory: no disk is waited for, so the io thread may do it.
-bool Session::try_send_file(int descriptor) {
+// As try_send(), for a prepared file: it is in memory, so the io thread need not wait for a disk.
+bool Session::try_send_file() {
   while (part_.length > 0 && !broken_) {
-    const FileTurn turn = send_turn(socket_.native_handle(), descriptor, part_);
+    const FileTurn turn = send_turn(socket_.native_handle(), prepared_->file->descriptor(), part_);
     broken_ = turn.failed;
     if (turn.socket_full) note_progress(turn.sent);
     if (turn.socket_full) return false;
@@ -173,10 +173,8 @@ bool Session::try_send_file(int descriptor) {
 Async<bool> Session::flush_hot() {
   Failure failure;
   auto token = net::redirect_error(Awaiting(), failure);
-  const bool begun = co_await flush();
-  if (!begun || part_.length == 0) co_return begun;
   for (;;) {
-    const bool done = try_send_file(prepared_->file->descriptor());
+    const bool done = try_send() && try_send_file();
     if (done) co_return !broken_;
     co_await socket_.async_wait(Socket::wait_write, token);
     broken_ = broken_ || failure.failed() || timed_out_;

@@ -237,18 +237,26 @@ Session::Next Session::answer_hot(const Request& request) {
     prepared_.reset();
     return Next::kSend;
   }
-  write_opening(prepared_->answer.status, loop_.date.now(), after(), opening_);
-  const std::string& wire = *prepared_->wire;
-  const bool from_file = prepared_->file && !head_only_;
-  const bool whole = !from_file && !head_only_;
-  const std::size_t bytes = whole ? wire.size() : prepared_->head_bytes;
-  outgoing_.parts = {net::buffer(opening_), net::buffer(wire.data(), bytes), {}};
-  outgoing_.more_follows = from_file;
-  part_ = {0, from_file ? wire.size() - bytes : 0};
-  if (!try_send()) return Next::kFlush;
-  if (from_file && !broken_ && !try_send_file(prepared_->file->descriptor())) return Next::kFlush;
+  outgoing_ = {};
+  part_ = {};
+  if (prepared_->file && !head_only_ && after() == After::kKeep)
+    take_from_file(*prepared_->file);
+  else
+    take_from_memory(*prepared_);
+  if (!try_send() || !try_send_file()) return Next::kFlush;
   finish_answer(!broken_);
   return Next::kGoOn;
+}
+
+void Session::take_from_file(const PreparedFile& file) {
+  file.set_date(loop_.date);
+  part_ = {0, file.bytes()};
+}
+
+void Session::take_from_memory(const PreparedResponse& prepared) {
+  write_opening(prepared.answer.status, loop_.date.now(), after(), opening_);
+  const std::size_t bytes = head_only_ ? prepared.head_bytes : prepared.wire->size();
+  outgoing_.parts = {net::buffer(opening_), net::buffer(prepared.wire->data(), bytes), {}};
 }
 
 Async<Session::Next> Session::answer_request() {

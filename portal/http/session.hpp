@@ -89,6 +89,8 @@ class Session {
   Next take_request();
   Next refuse(int status, const Request* request);
   Next answer_hot(const Request& request);
+  void take_from_file(const PreparedFile& file);
+  void take_from_memory(const PreparedResponse& prepared);
   Next end_of_input();
   Async<Next> answer_request();
   Async<int> read_body();
@@ -101,7 +103,7 @@ class Session {
   Async<bool> flush();
   Async<bool> flush_hot();
   bool try_send();
-  bool try_send_file(int descriptor);
+  bool try_send_file();
   Async<bool> send_body(bool chunked);
   Async<bool> send_file();
   Async<bool> send_generated(const Generator& generator, bool chunked);

@@ -33,6 +33,7 @@ void write_fields(const Response& response, bool chunked, std::string& out);
 class DateText {
  public:
   std::string_view now();
+  std::int64_t second() const { return second_; }  // that now() told last, since 1970
 
  private:
   std::int64_t second_ = -1;

@@ -21,6 +21,20 @@ TEST(ResponseCache, AnswersWhatItKept) {
   EXPECT_FALSE(cache.find(request("/a?x")));
 }
 
+TEST(ResponseCache, GivesAnAnswerThatIsAskedForOftenAFileAndCountsIt) {
+  ResponseCache cache(kLimit * 16);
+  cache.keep(request("/a"), 0, http::text(std::string(20000, 'a')));
+  cache.keep(request("/small"), 0, http::text("small"));
+  const auto before = cache.bytes();
+  EXPECT_FALSE(cache.find(request("/a"))->file);
+  for (int i = 0; i < 30; ++i) cache.find(request("/a")), cache.find(request("/small"));
+  EXPECT_TRUE(cache.find(request("/a"))->file);
+  EXPECT_FALSE(cache.find(request("/small"))->file);
+  EXPECT_GT(cache.bytes(), before + 20000);
+  cache.start_epoch(1);
+  EXPECT_EQ(cache.bytes(), 0u);
+}
+
 TEST(ResponseCache, ForgetsAllAtANewEpoch) {
   ResponseCache cache(kLimit);
   cache.keep(request("/a"), 0, http::text("old"));

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <mutex>
 
+#include "catalog/base/clock.hpp"
 #include "catalog/base/error.hpp"
 #include "tests/unit/portal/http/client.hpp"
 
@@ -406,19 +407,56 @@ TEST(Prepared, GivesLargeAndSmallBodiesByteForByte) {
   ServerConfig config;
   std::string bytes;
   for (int i = 0; bytes.size() < 9'000'000; ++i) bytes += std::to_string(i) + "\n";
-  const auto large = prepare(text(bytes));
-  const auto small = prepare(text(bytes.substr(0, 1000)));
+  const auto large = with_file(*prepare(text(bytes)));
+  const auto small = with_file(*prepare(text(bytes.substr(0, 1000))));
   EXPECT_TRUE(large->file);
   EXPECT_FALSE(small->file);
   config.hot = [&](const Request& request) { return request.path == "/large" ? large : small; };
   Running running(echo, config);
-  const std::string twice = get("/large", "") + get("/small", "") + get("/large");
-  const std::string answers = Client(running.server).send(twice).read_all();
+  const std::string thrice =
+      get("/large", "") + get("/small", "") + get("/large", "") + get("/large");
+  const std::string answers = Client(running.server).send(thrice).read_all();
   const auto first = answers.find("\r\n\r\n") + 4;
   // Not EXPECT_EQ, which would compare a million lines with each other to show the difference.
   EXPECT_TRUE(answers.substr(first, bytes.size()) == bytes);
-  EXPECT_EQ(body_of(answers.substr(first + bytes.size())).substr(0, 1000), bytes.substr(0, 1000));
+  const std::string rest = answers.substr(first + bytes.size());
+  EXPECT_EQ(body_of(rest).substr(0, 1000), bytes.substr(0, 1000));
+  const std::string third = rest.substr(rest.find("HTTP/1.1 200", 1));
+  EXPECT_TRUE(body_of(third).substr(0, bytes.size()) == bytes);
   EXPECT_TRUE(answers.substr(answers.size() - bytes.size()) == bytes);
+  EXPECT_NE(answers.rfind("Connection: close"), std::string::npos);
+}
+
+TEST(Prepared, TellsTheDateOfEachAnswerFromAFileToo) {
+  ServerConfig config;
+  const auto answer = with_file(*prepare(text(std::string(8000, 'x'))));
+  ASSERT_TRUE(answer->file);
+  config.hot = [&](const Request&) { return answer; };
+  Running running(echo, config);
+  const auto ask_at = [&](const char* time) {
+    const base::FixedClock clock(*base::parse_time(time));
+    return Client(running.server).send(get("/", "") + get("/")).read_all();
+  };
+  for (const auto& [time, date] :
+       {std::pair("2030-01-02T03:04:05Z", "Wed, 02 Jan 2030 03:04:05 GMT"),
+        std::pair("2030-11-12T13:14:15Z", "Tue, 12 Nov 2030 13:14:15 GMT")}) {
+    const std::string answers = ask_at(time);
+    const auto at = answers.find(std::string("Date: ") + date);
+    EXPECT_NE(at, std::string::npos) << answers.substr(0, 200);
+    EXPECT_NE(answers.find(std::string("Date: ") + date, at + 1), std::string::npos);
+  }
+}
+
+TEST(Prepared, GivesTheHeadAloneOfAnAnswerInAFile) {
+  ServerConfig config;
+  const auto answer = with_file(*prepare(text(std::string(8000, 'x'))));
+  config.hot = [&](const Request&) { return answer; };
+  Running running(echo, config);
+  const std::string head = Client(running.server)
+                               .send("HEAD / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+                               .read_all();
+  EXPECT_NE(head.find("Content-Length: 8000"), std::string::npos);
+  EXPECT_TRUE(head.ends_with("\r\n\r\n"));
 }
 
 TEST(Prepared, RefusesBodiesThatAreNotInMemory) {
