@@ -76,7 +76,8 @@ class Json {
 struct JsonLimits {
   std::size_t depth = 64;
   std::size_t bytes = 256u << 20;
-  std::size_t values = 2'000'000;  // each costs 40 bytes and more, whatever its text
+  std::size_t text_bytes = 32u << 20;  // of one text
+  std::size_t values = 2'000'000;      // each costs 40 bytes and more, whatever its text
 };
 
 /// Reads one JSON document; a UTF-8 byte order mark before it is skipped.

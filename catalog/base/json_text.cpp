@@ -26,6 +26,8 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
     return add(Json::number(std::string(text, size)));
   }
   bool String(const char* text, rapidjson::SizeType size, bool) {
+    too_long_ = size > limits_.text_bytes;
+    if (too_long_) return false;
     return add(Json(std::string(text, size)));
   }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
@@ -38,6 +40,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
   bool EndArray(rapidjson::SizeType) { return close(); }
 
   bool too_deep() const { return too_deep_; }
+  bool too_long() const { return too_long_; }
   bool too_many() const { return values_ > limits_.values; }
   Json take() { return std::move(root_); }
 
@@ -95,6 +98,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
   const JsonLimits& limits_;
   std::size_t values_ = 0;
   bool too_deep_ = false;
+  bool too_long_ = false;
   std::vector<Level> open_;
   Json root_;
 };
@@ -212,6 +216,9 @@ Json parse_json(std::string_view text, const JsonLimits& limits) {
   const auto result = reader.Parse<kFlags>(stream, builder);
   if (builder.too_deep())
     throw Error(ErrorCode::kTooLarge, "json_too_deep", {{"limit", std::to_string(limits.depth)}});
+  if (builder.too_long())
+    throw Error(ErrorCode::kTooLarge, "json_text_too_long",
+                {{"limit", std::to_string(limits.text_bytes >> 20)}});
   if (builder.too_many())
     throw Error(ErrorCode::kTooLarge, "json_too_many_values",
                 {{"limit", std::to_string(limits.values)}});

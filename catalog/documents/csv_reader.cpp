@@ -156,6 +156,13 @@ Summary read_metadata_csv(std::string_view text, const RecordSink& sink) {
                                          {{"line", std::to_string(table.line())}}));
       break;
     }
+    if (table.lacks_a_cell()) {
+      sink(refused_record("#" + std::to_string(place + 1),
+                          finding(Severity::kError, "", "csv_cell_too_long",
+                                  {{"line", std::to_string(table.line())},
+                                   {"limit", std::to_string(kCsvCellBytes >> 20)}})));
+      continue;
+    }
     Record record = reader.read(row, place);
     if (row.size() > headings.size())
       record.findings.push_back(finding(Severity::kWarning, "", "csv_row_too_long",

@@ -26,6 +26,7 @@ bool CsvTable::next(std::vector<std::string>& row) {
   while (!rest_.empty()) {
     row.clear();
     row_line_ = line_;
+    lacking_ = false;
     for (;;) {
       if (row.size() == kCsvCells - 1) {
         row.push_back(rest_of_line());
@@ -42,6 +43,14 @@ bool CsvTable::next(std::vector<std::string>& row) {
   return false;
 }
 
+void CsvTable::add(std::string& cell, std::string_view part) {
+  lacking_ = lacking_ || part.size() > kCsvCellBytes - cell.size();
+  if (lacking_)
+    cell.clear();
+  else
+    cell += part;
+}
+
 std::string CsvTable::quoted() {
   std::string cell;
   rest_.remove_prefix(1);
@@ -49,7 +58,7 @@ std::string CsvTable::quoted() {
     const auto end = rest_.find('"');
     const std::string_view part = rest_.substr(0, end);
     line_ += static_cast<std::size_t>(std::count(part.begin(), part.end(), '\n'));
-    cell += part;
+    add(cell, part);
     if (end == std::string_view::npos) {
       broken_ = true;
       rest_ = {};
@@ -57,11 +66,12 @@ std::string CsvTable::quoted() {
     }
     rest_.remove_prefix(end + 1);
     if (!rest_.starts_with('"')) break;
-    cell += '"';
+    add(cell, "\"");
     rest_.remove_prefix(1);
   }
   // What stands between the closing quote and the separator belongs to the cell.
-  return cell + bare();
+  add(cell, bare());
+  return cell;
 }
 
 std::string CsvTable::bare() {
@@ -75,7 +85,9 @@ std::string CsvTable::rest_of_line() {
 std::string CsvTable::taken(std::string_view enders) {
   const std::string_view cell = rest_.substr(0, rest_.find_first_of(enders));
   rest_.remove_prefix(cell.size());
-  return std::string(cell);
+  std::string kept;
+  add(kept, cell);
+  return kept;
 }
 
 }  // namespace catalog::documents

@@ -12,6 +12,9 @@ char guess_separator(std::string_view text);
 /// Most cells of a row; the last one holds all that comes after.
 constexpr std::size_t kCsvCells = 10'000;
 
+/// A longer cell is not kept.
+constexpr std::size_t kCsvCellBytes = 16u << 20;
+
 /// Reads CSV row by row. Lines end with LF, CRLF or CR; quotes as RFC 4180 has them; a quote
 /// inside an unquoted cell stands for itself.
 /// Source: RFC 4180.
@@ -24,8 +27,10 @@ class CsvTable {
 
   std::size_t line() const { return row_line_; }  // where the last row begins, from 1
   bool is_broken() const { return broken_; }      // a quote was never closed
+  bool lacks_a_cell() const { return lacking_; }  // the last row had one that was too long
 
  private:
+  void add(std::string& cell, std::string_view part);
   std::string quoted();
   std::string bare();
   std::string rest_of_line();
@@ -36,6 +41,7 @@ class CsvTable {
   std::size_t line_ = 1;
   std::size_t row_line_ = 0;
   bool broken_ = false;
+  bool lacking_ = false;
 };
 
 }  // namespace catalog::documents

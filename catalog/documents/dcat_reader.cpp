@@ -112,7 +112,7 @@ class DcatReader {
     record.catalogue = catalogue_iri();
     std::size_t triples = graph_.about(found.id).size();
     if (triples <= kRecordTriples) triples = read_document(nodes, found, record);
-    const rdf::Term& term = graph_.term(found.id);
+    const rdf::TermView term = graph_.term(found.id);
     if (term.kind == TermKind::kIri) record.identity = term.value;
     if (triples > kRecordTriples) {
       record.refused = true;
@@ -131,7 +131,7 @@ class DcatReader {
     record.fidelity = nodes.fidelity();
     std::size_t triples = nodes.triples();
     keep_catalogue_record(nodes, found.id, record, triples);
-    const rdf::Term& term = graph_.term(found.id);
+    const rdf::TermView term = graph_.term(found.id);
     record.document.erase("@id");
     if (term.kind == TermKind::kIri) {
       Json* same = record.document.find("sameAs");
@@ -163,8 +163,9 @@ class DcatReader {
 
   std::string catalogue_iri() const {
     if (catalogues_.empty()) return {};
-    const rdf::Term& term = graph_.term(catalogues_[0]);
-    return term.kind == TermKind::kIri && base::is_absolute_iri(term.value) ? term.value : "";
+    const rdf::TermView term = graph_.term(catalogues_[0]);
+    const bool named = term.kind == TermKind::kIri && base::is_absolute_iri(term.value);
+    return named ? std::string(term.value) : std::string();
   }
 
   void name(Record& record) {
@@ -200,7 +201,7 @@ class DcatReader {
   void take_structure(NodeReader& nodes, Summary& summary) {
     for (std::size_t place = 0; place < graph_.size(); ++place) {
       const rdf::Triple& triple = graph_.triples()[place];
-      const std::string& predicate = graph_.term(triple.predicate).value;
+      const std::string_view predicate = graph_.term(triple.predicate).value;
       if (nodes.is_taken(place) ||
           std::find(structure_.begin(), structure_.end(), predicate) == structure_.end())
         continue;

@@ -12,7 +12,7 @@ namespace catalog::documents {
 namespace {
 
 using base::Json;
-using rdf::Term;
+using rdf::TermView;
 using rdf::TermId;
 using rdf::TermKind;
 
@@ -26,13 +26,13 @@ const std::string kXsdString = std::string(kXsd) + "string";
 // thousand nodes stays a readable document.
 constexpr std::size_t kDepth = 12;
 
-Json reference(const Term& term, const std::string& label) {
+Json reference(const TermView& term, const std::string& label) {
   Json out = Json::object();
   out.set("@id", term.kind == TermKind::kIri ? term.value : label);
   return out;
 }
 
-Json foreign_literal(const Term& term) {
+Json foreign_literal(const TermView& term) {
   if (term.language.empty() && (term.datatype.empty() || term.datatype == kXsdString))
     return Json(term.value);
   Json out = Json::object();
@@ -44,19 +44,19 @@ Json foreign_literal(const Term& term) {
   return out;
 }
 
-Json plain_or_typed(const Term& term, std::string_view usual_type) {
+Json plain_or_typed(const TermView& term, std::string_view usual_type) {
   if (term.datatype.empty() || term.datatype == kXsdString || term.datatype == usual_type)
     return Json(term.value);
   return foreign_literal(term);
 }
 
-Json geometry(const Term& term) {
+Json geometry(const TermView& term) {
   if (term.datatype.empty() || term.datatype == kXsdString || term.datatype == kWkt)
     return Json(term.value);
   return foreign_literal(term);
 }
 
-Json integer(const Term& term) {
+Json integer(const TermView& term) {
   const std::string_view digits = term.value;
   const auto whole = digits.substr(0, digits.find('.'));
   const bool round = digits.find_first_not_of('0', std::min(digits.size(), whole.size() + 1)) ==
@@ -92,7 +92,7 @@ Json NodeReader::read(TermId subject, NodeClass node_class,
 Json NodeReader::node(TermId id, NodeClass node_class, std::size_t depth) {
   written_.insert(id);
   Json out = Json::object();
-  const Term& term = graph_.term(id);
+  const TermView term = graph_.term(id);
   if (term.kind == TermKind::kIri || labels_.contains(id) ||
       (id != root_ && graph_.pointing_to(id).size() > 1))
     out.set("@id", term.kind == TermKind::kIri ? term.value : label_of(id));
@@ -100,7 +100,7 @@ Json NodeReader::node(TermId id, NodeClass node_class, std::size_t depth) {
   Json types = Json::array();
   for (const auto place : graph_.about(id)) {
     const rdf::Triple& triple = graph_.triples()[place];
-    const std::string& predicate = graph_.term(triple.predicate).value;
+    const std::string_view predicate = graph_.term(triple.predicate).value;
     if (std::find(skip_.begin(), skip_.end(), predicate) != skip_.end() && depth == 0) continue;
     taken_[place] = true;
     ++taken_now_;
@@ -109,7 +109,7 @@ Json NodeReader::node(TermId id, NodeClass node_class, std::size_t depth) {
       continue;
     }
     ++fidelity_.ours;
-    const std::string& iri = graph_.term(triple.object).value;
+    const std::string_view iri = graph_.term(triple.object).value;
     if (iri != class_iri(node_class)) types.push(iri);
   }
   if (types.items().size() == 1) out.set("@type", types.items()[0]);
@@ -118,7 +118,7 @@ Json NodeReader::node(TermId id, NodeClass node_class, std::size_t depth) {
 }
 
 void NodeReader::add(Json& out, NodeClass owner, const rdf::Triple& triple, std::size_t depth) {
-  const std::string& predicate = graph_.term(triple.predicate).value;
+  const std::string_view predicate = graph_.term(triple.predicate).value;
   const Property* property = find_property_by_iri(predicate);
   // A literal has no place where a text or an address is meant to be a node, and the other way.
   if (property &&
@@ -133,10 +133,10 @@ void NodeReader::add(Json& out, NodeClass owner, const rdf::Triple& triple, std:
 
 void NodeReader::add_known(Json& out, NodeClass owner, const Property& property,
                            const rdf::Triple& triple, std::size_t depth) {
-  const Term& term = graph_.term(triple.object);
+  const TermView term = graph_.term(triple.object);
   if (property.range == Range::kText) {
     if (!out.find(property.key)) out.set(property.key, Json::object());
-    add_text(*out.find(property.key), term.language, term.value);
+    add_text(*out.find(property.key), term.language, std::string(term.value));
     return;
   }
   if (property.range == Range::kKeyword) {
@@ -157,7 +157,7 @@ void NodeReader::add_known(Json& out, NodeClass owner, const Property& property,
 }
 
 Json NodeReader::value(const Property& property, TermId object, std::size_t depth) {
-  const Term& term = graph_.term(object);
+  const TermView term = graph_.term(object);
   const bool is_literal = term.kind == TermKind::kLiteral;
   switch (property.range) {
     case Range::kText:
@@ -197,13 +197,13 @@ Json NodeReader::value(const Property& property, TermId object, std::size_t dept
 }
 
 Json NodeReader::foreign(TermId object, std::size_t depth) {
-  const Term& term = graph_.term(object);
+  const TermView term = graph_.term(object);
   if (term.kind == TermKind::kLiteral) return foreign_literal(term);
   return resource(object, NodeClass::kResource, depth);
 }
 
 Json NodeReader::resource(TermId object, NodeClass node_class, std::size_t depth) {
-  const Term& term = graph_.term(object);
+  const TermView term = graph_.term(object);
   if (is_list(object)) return list(object, depth);
   const bool shown = written_.contains(object) || apart_.contains(object);
   if (shown || depth >= kDepth || (term.kind == TermKind::kIri && !is_described(object))) {

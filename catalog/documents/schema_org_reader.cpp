@@ -242,8 +242,8 @@ class SchemaOrgReader {
     record.fidelity = nodes.fidelity();
     Renamer(record.fidelity).rename(record.document, NodeClass::kDataset);
     drop_type(record.document);
-    const std::string iri =
-        graph_.term(id).kind == rdf::TermKind::kIri ? graph_.term(id).value : "";
+    const rdf::TermView term = graph_.term(id);
+    const std::string iri(term.kind == rdf::TermKind::kIri ? term.value : "");
     record.document.erase("@id");
     if (!iri.empty()) put(record.document, "sameAs", Json(Json::Array{Json(iri)}));
     order_keys(record.document);

@@ -35,6 +35,21 @@ std::string key_of(const JsonLdContext& active, const std::string& change) {
   return std::string(reinterpret_cast<const char*>(&place), sizeof place) + change;
 }
 
+// The "@graph" of a document that has nothing else beside its context, as catalogues are written:
+// its nodes can be taken one by one.
+const base::Json* only_graph(const base::Json& document) {
+  const base::Json* graph = document.find("@graph");
+  const std::size_t others = document.find("@context") ? 2 : 1;
+  return graph && document.members().size() == others ? graph : nullptr;
+}
+
+void give_each(base::Json expanded, const Expander::NodeSink& sink) {
+  if (expanded.is_array())
+    for (auto& item : expanded.items()) sink(std::move(item));
+  else if (!expanded.is_null())
+    sink(std::move(expanded));
+}
+
 }  // namespace
 
 base::Json* ExpandedObject::find(std::string_view name) {
@@ -72,18 +87,32 @@ bool Expander::Property::is_free() const {
 }
 
 base::Json Expander::expand_document(const base::Json& document) {
+  base::Json result = base::Json::array();
+  expand_each(document, [&result](base::Json node) { result.push(std::move(node)); });
+  return result;
+}
+
+void Expander::expand_each(const base::Json& document, const NodeSink& sink) {
+  static const std::string kGraph = "@graph";
   const auto& options = contexts_.options();
   ContextPtr context = contexts_.initial();
   if (options.expand_context) {
     const base::Json* inner = options.expand_context->find("@context");
     context = contexts_.process(context, inner ? *inner : *options.expand_context, options.base);
   }
-  base::Json expanded = expand(context, {}, document);
-  if (expanded.is_object() && expanded.members().size() == 1 && expanded.find("@graph"))
-    expanded = base::Json(std::move(*expanded.find("@graph")));
-  base::Json result = base::Json::array();
-  append_items(result, std::move(expanded));
-  return result;
+  if (const base::Json* graph = only_graph(document)) {
+    context = own_context(std::move(context), document);
+    const Property in_graph{&kGraph, nullptr};
+    for_each_item(
+        *graph, [&](const base::Json& item) { give_each(expand(context, in_graph, item), sink); });
+  } else if (document.is_array()) {
+    for (const auto& item : document.items()) give_each(expand(context, {}, item), sink);
+  } else {
+    base::Json expanded = expand(context, {}, document);
+    if (expanded.is_object() && expanded.members().size() == 1 && expanded.find("@graph"))
+      expanded = base::Json(std::move(*expanded.find("@graph")));
+    give_each(std::move(expanded), sink);
+  }
 }
 
 base::Json Expander::expand(const ContextPtr& active, const Property& property,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -33,8 +34,12 @@ class Expander {
  public:
   Expander(ContextReader& contexts, JsonLdNotes& notes) : contexts_(contexts), notes_(notes) {}
 
+  using NodeSink = std::function<void(base::Json)>;
+
   /// The document as an array of expanded nodes.
   base::Json expand_document(const base::Json& document);
+  /// The same, node by node where the document allows, so that not all are held at once.
+  void expand_each(const base::Json& document, const NodeSink& sink);
 
  private:
   /// The property under which an element stands.

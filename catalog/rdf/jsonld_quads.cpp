@@ -44,8 +44,8 @@ Term number_literal(const base::Json& value, const std::string& datatype) {
 
 }  // namespace
 
-void QuadWriter::write(const base::Json& expanded) {
-  for (const auto& node : expanded.items()) write_item(node, {});
+void QuadWriter::write(const base::Json& node) {
+  write_item(node, {});
 }
 
 std::optional<Term> QuadWriter::write_item(const base::Json& item, const Place& place) {

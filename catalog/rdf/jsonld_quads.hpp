@@ -11,15 +11,16 @@
 
 namespace catalog::rdf {
 
-/// Tells an expanded document as quads. What RDF cannot hold (a relative IRI, a predicate that is
-/// a blank node, a datatype or language that is none) is left out with a note.
+/// Tells the nodes of an expanded document as quads. What RDF cannot hold (a relative IRI, a
+/// predicate that is a blank node, a datatype or language that is none) is left out with a note.
 /// Source: JSON-LD 1.1 API, 7 and 8.
 class QuadWriter {
  public:
   QuadWriter(const JsonLdOptions& options, const QuadSink& sink, JsonLdNotes& notes)
       : options_(options), sink_(sink), notes_(notes) {}
 
-  void write(const base::Json& expanded);
+  /// One node of the expanded document; all of them go through one writer.
+  void write(const base::Json& node);
 
  private:
   /// Where quads go: into a graph, or nowhere for what stands under something left out.

@@ -1,5 +1,6 @@
 #include "catalog/rdf/jsonld_reader.hpp"
 
+#include "catalog/base/error.hpp"
 #include "catalog/rdf/jsonld_context.hpp"
 #include "catalog/rdf/jsonld_contexts.hpp"
 #include "catalog/rdf/jsonld_expand.hpp"
@@ -7,14 +8,6 @@
 #include "catalog/rdf/jsonld_quads.hpp"
 
 namespace catalog::rdf {
-namespace {
-
-base::Json expand(const base::Json& document, const JsonLdOptions& options, JsonLdNotes& notes) {
-  ContextReader contexts(options);
-  return Expander(contexts, notes).expand_document(document);
-}
-
-}  // namespace
 
 JsonLdOptions default_jsonld_options(std::string_view base) {
   JsonLdOptions options;
@@ -28,7 +21,10 @@ void read_jsonld(const base::Json& document, const JsonLdOptions& options, Graph
                  std::vector<Problem>& problems) {
   read_jsonld(
       document, options,
-      [&graph](const Term*, const Term& subject, const Term& predicate, const Term& object) {
+      [&](const Term*, const Term& subject, const Term& predicate, const Term& object) {
+        if (graph.memory_bytes() > options.memory_bytes)
+          throw base::Error(base::ErrorCode::kTooLarge, "rdf_terms_too_large",
+                            {{"limit", std::to_string(options.memory_bytes >> 20)}});
         const TermId subject_id = graph.intern(subject);
         const TermId predicate_id = graph.intern(predicate);
         graph.add(subject_id, predicate_id, graph.intern(object));
@@ -39,14 +35,18 @@ void read_jsonld(const base::Json& document, const JsonLdOptions& options, Graph
 void read_jsonld(const base::Json& document, const JsonLdOptions& options, const QuadSink& sink,
                  std::vector<Problem>& problems) {
   JsonLdNotes notes(problems);
-  const base::Json expanded = expand(document, options, notes);
-  QuadWriter(options, sink, notes).write(expanded);
+  ContextReader contexts(options);
+  QuadWriter writer(options, sink, notes);
+  Expander(contexts, notes).expand_each(document, [&writer](const base::Json& node) {
+    writer.write(node);
+  });
 }
 
 base::Json expand_jsonld(const base::Json& document, const JsonLdOptions& options,
                          std::vector<Problem>& problems) {
   JsonLdNotes notes(problems);
-  return expand(document, options, notes);
+  ContextReader contexts(options);
+  return Expander(contexts, notes).expand_document(document);
 }
 
 }  // namespace catalog::rdf

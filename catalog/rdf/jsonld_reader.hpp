@@ -24,6 +24,7 @@ struct JsonLdOptions {
   bool version_1_0 = false;        // refuse what JSON-LD 1.1 added
   bool repair_iris = false;        // encode spaces and the like in IRIs instead of leaving them out
   std::string blank_prefix = "b";  // of the labels given to blank nodes: b0, b1…
+  std::size_t memory_bytes = 512u << 20;  // of a graph that is filled
 };
 
 /// For documents of catalogues: the contexts that this program holds (jsonld_contexts.hpp), and
@@ -39,8 +40,8 @@ using QuadSink = std::function<void(const Term* graph, const Term& subject, cons
 /// Limits: the depth that parse_json allowed; 500 is enough for any document met.
 /// Errors: kMalformed "jsonld_context_unknown" with {iri}; "jsonld_context_invalid" and
 /// "jsonld_body_invalid" with {code}, the error code of the standard, and {what}; kTooLarge
-/// "jsonld_contexts_too_deep", "jsonld_contexts_too_large". The graph then holds nothing of the
-/// document. Source: JSON-LD 1.1 Processing Algorithms and API, 4 to 7.
+/// "jsonld_contexts_too_deep", "jsonld_contexts_too_large", "rdf_terms_too_large". The graph then
+/// holds what stood before the fault. Source: JSON-LD 1.1 Processing Algorithms and API, 4 to 7.
 void read_jsonld(const base::Json& document, const JsonLdOptions& options, Graph& graph,
                  std::vector<Problem>& problems);
 

@@ -12,7 +12,7 @@ void NTriplesWriter::begin(std::string&) {
 void NTriplesWriter::end(std::string&) {}
 
 void NTriplesWriter::append(const Graph& record, TermId id, std::string& out) {
-  const Term& term = record.term(id);
+  const TermView term = record.term(id);
   if (term.kind == TermKind::kIri) return append_iri(out, term.value);
   if (term.kind == TermKind::kBlank) return append_label(out, record_, id);
   append_quoted(out, term.value);

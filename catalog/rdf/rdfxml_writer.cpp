@@ -95,7 +95,7 @@ void RdfXmlWriter::node(Page& page, TermId subject, std::size_t depth) {
                      page.graph.term(statements[0].object).kind == TermKind::kIri &&
                      open(out, page.graph.term(statements[0].object).value, name);
   if (!typed) out.append("<").append(name = "rdf:Description");
-  const Term& term = page.graph.term(subject);
+  const TermView term = page.graph.term(subject);
   if (term.kind == TermKind::kIri) {
     attribute(out, "rdf:about", term.value);
   } else if (depth == 0 && page.nesting.needs_label(subject)) {
@@ -116,7 +116,7 @@ void RdfXmlWriter::node(Page& page, TermId subject, std::size_t depth) {
 
 void RdfXmlWriter::property(Page& page, const Triple& triple, std::size_t depth) {
   std::string& out = page.out;
-  const std::string& predicate = page.graph.term(triple.predicate).value;
+  const std::string_view predicate = page.graph.term(triple.predicate).value;
   const std::size_t start = out.size();
   std::string name;
   indent(out, depth);
@@ -124,7 +124,7 @@ void RdfXmlWriter::property(Page& page, const Triple& triple, std::size_t depth)
     out.resize(start);
     return report("rdf_write_predicate", "iri", predicate);
   }
-  const Term& object = page.graph.term(triple.object);
+  const TermView object = page.graph.term(triple.object);
   if (object.kind == TermKind::kLiteral) {
     literal(page, object);
     out.append("</").append(name).append(">\n");
@@ -144,7 +144,7 @@ void RdfXmlWriter::property(Page& page, const Triple& triple, std::size_t depth)
   }
 }
 
-void RdfXmlWriter::literal(Page& page, const Term& term) {
+void RdfXmlWriter::literal(Page& page, const TermView& term) {
   if (const auto language = language_of(term); !language.empty())
     attribute(page.out, "xml:lang", language);
   else if (!term.datatype.empty())

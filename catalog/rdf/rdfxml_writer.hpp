@@ -28,7 +28,7 @@ class RdfXmlWriter : public Writer {
 
   void node(Page& page, TermId subject, std::size_t depth);
   void property(Page& page, const Triple& triple, std::size_t depth);
-  void literal(Page& page, const Term& term);
+  void literal(Page& page, const TermView& term);
   bool open(std::string& out, std::string_view iri, std::string& name) const;
   void attribute(std::string& out, std::string_view name, std::string_view value);
   void text(std::string& out, std::string_view text);

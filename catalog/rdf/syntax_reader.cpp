@@ -17,6 +17,7 @@ namespace catalog::rdf {
 namespace {
 
 constexpr std::size_t kProblemsKept = 100;
+constexpr std::size_t kLargeText = 8u << 20;
 constexpr std::size_t kQuoted = 300;  // bytes of a text shown in a sentence
 
 // The child chooses a sentence by its key; only among these.
@@ -44,18 +45,18 @@ base::Message sentence(const WireProblem& problem) {
 class Filling : public WireSink {
  public:
   Filling(const ReadLimits& limits, Graph& graph, ReadResult& result)
-      : limits_(limits), graph_(graph), result_(result), terms_seen_(graph.term_count()) {}
+      : limits_(limits), graph_(graph), result_(result) {}
 
   TermId name(TermKind kind, std::string_view text) override {
-    if (kind == TermKind::kIri) return kept(graph_.intern(kind, sound(text)), text.size());
+    if (kind == TermKind::kIri) return graph_.intern(kind, sound(text));
     const auto [known, added] = blanks_.try_emplace(std::string(text), 0);
     if (added) known->second = new_blank();
-    return kept(known->second, text.size());
+    return known->second;
   }
 
   TermId literal(std::string_view text, std::string_view language,
                  std::string_view datatype) override {
-    return kept(graph_.intern(TermKind::kLiteral, sound(text), language, datatype), text.size());
+    return graph_.intern(TermKind::kLiteral, sound(text), language, datatype);
   }
 
   bool triple(TermId subject, TermId predicate, TermId object) override {
@@ -63,7 +64,8 @@ class Filling : public WireSink {
         graph_.term(predicate).kind != TermKind::kIri)
       return false;
     if (result_.triples >= limits_.triples) return fail("rdf_too_many_statements", limits_.triples);
-    if (bytes_ > 4 * limits_.bytes) return fail("rdf_terms_too_large", 4 * limits_.bytes >> 20);
+    if (graph_.memory_bytes() > limits_.memory)
+      return fail("rdf_terms_too_large", limits_.memory >> 20);
     ++result_.triples;
     graph_.add(subject, predicate, object);
     return true;
@@ -110,11 +112,6 @@ class Filling : public WireSink {
     return repaired_ = base::repair_utf8(text);
   }
 
-  TermId kept(TermId id, std::size_t bytes) {
-    if (id >= terms_seen_) bytes_ += bytes, terms_seen_ = id + 1;
-    return id;
-  }
-
   // Names of an earlier document in the same graph are passed over.
   TermId new_blank() {
     for (;;) {
@@ -128,9 +125,7 @@ class Filling : public WireSink {
   Graph& graph_;
   ReadResult& result_;
   std::unordered_map<std::string, TermId> blanks_;
-  std::size_t terms_seen_;
   std::size_t blank_count_ = 0;
-  std::size_t bytes_ = 0;  // of all different terms
   std::string repaired_;
   bool ended_ = false;
   bool failed_ = false;
@@ -145,10 +140,13 @@ SandboxLimits limits_for(std::string_view text, const ReadLimits& limits) {
   return sandbox;
 }
 
-void explain(SandboxEnd end, bool broken, const SandboxLimits& limits, Filling& filling) {
+void explain(SandboxEnd end, bool broken, std::size_t bytes, const SandboxLimits& limits,
+             Filling& filling) {
   if (filling.failed()) return;
   if (filling.ended() && end == SandboxEnd::kFinished && !broken) {
-    if (filling.broke_off_silently()) filling.fail("rdf_broken_off");
+    // The Turtle parser says nothing either when it runs out of memory in one long description.
+    if (filling.broke_off_silently())
+      filling.fail(bytes > kLargeText ? "rdf_broken_off_or_long" : "rdf_broken_off");
     return;
   }
   if (end == SandboxEnd::kOutOfTime)
@@ -192,7 +190,7 @@ ReadResult read_syntax(Syntax syntax, std::string_view text, const std::string& 
   const auto take = [&](std::string_view bytes) { return reader.feed(bytes); };
   const SandboxLimits sandbox = limits_for(text, limits);
   const SandboxEnd end = run_in_sandbox(work, take, sandbox);
-  explain(end, reader.broken(), sandbox, filling);
+  explain(end, reader.broken(), text.size(), sandbox, filling);
   return result;
 }
 

@@ -28,6 +28,7 @@ struct ReadLimits {
   std::size_t bytes = 64u << 20;
   std::size_t triples = 2'000'000;
   int seconds = 60;  // small texts get less time to compute: 5 s and 1 s for each MiB
+  std::size_t memory = 512u << 20;  // of the graph that is filled, in bytes
 };
 
 /// How a reading went. What was read before an error is in the graph; the caller decides.
@@ -50,7 +51,7 @@ struct ReadResult {
 ///
 /// The text is parsed in a child process without files, network and with limits; whatever it does
 /// to that one is a problem, never a failure of the caller.
-/// Limits: XML elements nested 1,000 deep; texts of all different terms 4 times `limits.bytes`.
+/// Limits: XML elements nested 1,000 deep.
 /// Errors: kUnsupportedType "rdf_syntax_elsewhere" for JSON-LD. Bad text is a value.
 /// Thread: any.
 ReadResult read_syntax(Syntax syntax, std::string_view text, const std::string& base_iri,

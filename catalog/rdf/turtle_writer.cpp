@@ -64,7 +64,7 @@ void TurtleWriter::write(const Graph& record, std::string& out) {
        subject = page.nesting.next()) {
     const std::size_t start = out.size();
     out += '\n';
-    const Term& term = record.term(subject);
+    const TermView term = record.term(subject);
     if (term.kind == TermKind::kIri)
       iri(out, term.value);
     else if (term.kind == TermKind::kBlank && page.nesting.needs_label(subject))
@@ -89,7 +89,7 @@ bool TurtleWriter::statements(Page& page, TermId subject, std::size_t depth) {
       if (last != Graph::kAbsent) page.out += " ;\n";
       if (last != Graph::kAbsent || depth > 0) page.out.append(2 + 2 * depth, ' ');
       if (last == Graph::kAbsent && depth == 0) page.out += ' ';
-      const std::string& predicate = page.graph.term(triple.predicate).value;
+      const std::string_view predicate = page.graph.term(triple.predicate).value;
       if (predicate == kRdfType)
         page.out += 'a';
       else
@@ -103,7 +103,7 @@ bool TurtleWriter::statements(Page& page, TermId subject, std::size_t depth) {
 }
 
 void TurtleWriter::object(Page& page, TermId id, std::size_t depth) {
-  const Term& term = page.graph.term(id);
+  const TermView term = page.graph.term(id);
   if (term.kind == TermKind::kLiteral) return literal(page, term);
   if (term.kind == TermKind::kIri) return iri(page.out, term.value);
   const auto elements = page.nesting.take_list(id);
@@ -129,7 +129,7 @@ void TurtleWriter::list(Page& page, const std::vector<TermId>& elements, std::si
   page.out += " )";
 }
 
-void TurtleWriter::literal(Page& page, const Term& term) {
+void TurtleWriter::literal(Page& page, const TermView& term) {
   std::string& out = page.out;
   if (term.language.empty() && stands_bare(term.value, term.datatype)) {
     out += term.value;

@@ -27,7 +27,7 @@ class TurtleWriter : public Writer {
   bool statements(Page& page, TermId subject, std::size_t depth);
   void object(Page& page, TermId id, std::size_t depth);
   void list(Page& page, const std::vector<TermId>& elements, std::size_t depth);
-  void literal(Page& page, const Term& term);
+  void literal(Page& page, const TermView& term);
   void iri(std::string& out, std::string_view iri);
 
   const Prefixes& prefixes_;

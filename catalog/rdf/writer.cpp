@@ -33,7 +33,7 @@ bool Writer::is_statement(const Graph& record, const Triple& triple) {
   return sound;
 }
 
-std::string_view Writer::language_of(const Term& literal) {
+std::string_view Writer::language_of(const TermView& literal) {
   if (literal.language.empty() || is_language_tag(literal.language)) return literal.language;
   report("rdf_write_language", "language", literal.language);
   return {};

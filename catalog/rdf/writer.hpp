@@ -37,7 +37,7 @@ class Writer {
   /// Whether RDF knows such a statement; reports it when not.
   bool is_statement(const Graph& record, const Triple& triple);
   /// Its language when that is a language tag, else "" (and reported).
-  std::string_view language_of(const Term& literal);
+  std::string_view language_of(const TermView& literal);
 
  private:
   std::vector<base::Message> problems_;

@@ -42,6 +42,11 @@ TEST(Json, RefusesDepthWithoutFalling) {
   EXPECT_NO_THROW(parse_json(std::string(64, '[') + std::string(64, ']')));
 }
 
+TEST(Json, RefusesATextLongerThanItsLimit) {
+  EXPECT_NO_THROW(parse_json(R"(["1234"])", {.text_bytes = 4}));
+  EXPECT_THROW(parse_json(R"(["12345"])", {.text_bytes = 4}), Error);
+}
+
 // Sixteen million zeros are 32 MB of text and would be a gigabyte of values.
 TEST(Json, RefusesMoreValuesThanItsLimit) {
   EXPECT_NO_THROW(parse_json(R"({"a":[1,2]})", {.values = 4}));

@@ -42,6 +42,17 @@ TEST(CsvTable, BoundsTheCellsOfARow) {
   EXPECT_EQ(row, (std::vector<std::string>{"next", "row"}));
 }
 
+TEST(MetadataCsv, RefusesARowWithAnEndlessCellAndTakesTheOthers) {
+  const std::string text =
+      "title,description\nbad," + std::string(kCsvCellBytes + 1, 'a') + "\ngood,kept\n";
+  std::vector<Record> records;
+  read_metadata_csv(text, [&](Record record) { records.push_back(std::move(record)); });
+  ASSERT_EQ(records.size(), 2u);
+  EXPECT_TRUE(records[0].refused);
+  EXPECT_EQ(records[0].findings[0].rule, "csv_cell_too_long");
+  EXPECT_FALSE(records[1].refused);
+}
+
 TEST(MetadataCsv, UnderstandsHeadingsInBothLanguages) {
   const auto got = read(fixture("metadata.csv"));
   ASSERT_EQ(got.records.size(), 2u);

@@ -57,6 +57,29 @@ TEST(Graph, AnswersAbsentForWhatItDoesNotKnow) {
   EXPECT_TRUE(graph.pointing_to(Graph::kAbsent).empty());
 }
 
+TEST(Graph, TellsWhatItTakesOfMemory) {
+  Graph graph;
+  const std::size_t empty = graph.memory_bytes();
+  for (int i = 0; i < 10'000; ++i)
+    graph.add(iri("http://e/" + std::to_string(i)), "p", literal(std::string(100, 'x')));
+  const std::size_t narrow = graph.memory_bytes();
+  EXPECT_GT(narrow, empty + 10'000 * 50);
+  EXPECT_LT(narrow, empty + 10'000 * 200);
+  graph.add(iri("http://e/1"), "p", literal(std::string(5'000'000, 'x')));
+  EXPECT_GT(graph.memory_bytes(), narrow + 5'000'000);
+}
+
+TEST(Graph, FindsWhatWasAddedAfterItWasAsked) {
+  Graph graph;
+  graph.add(iri("a"), "p", iri("b"));
+  const TermId a = graph.find_iri("a");
+  EXPECT_EQ(graph.about(a).size(), 1u);
+  graph.add(iri("a"), "p", iri("c"));
+  graph.add(iri("c"), "p", iri("a"));
+  EXPECT_EQ(graph.about(a).size(), 2u);
+  EXPECT_EQ(graph.pointing_to(a).size(), 1u);
+}
+
 TEST(Graph, StaysWholeWhileItGrowsAndMoves) {
   Graph graph;
   for (int i = 0; i < 5000; ++i)

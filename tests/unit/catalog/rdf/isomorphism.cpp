@@ -21,10 +21,11 @@ std::size_t mix(std::size_t seed, std::size_t value) {
 Colours first_colours(const Graph& graph) {
   Colours colours(graph.term_count());
   for (TermId id = 0; id < graph.term_count(); ++id) {
-    const Term& term = graph.term(id);
-    const std::string text = std::to_string(static_cast<int>(term.kind)) + '\x1F' +
-                             base::lower_ascii(term.language) + '\x1F' + term.datatype + '\x1F' +
-                             (term.kind == TermKind::kBlank ? "" : term.value);
+    const TermView term = graph.term(id);
+    std::string text = std::to_string(static_cast<int>(term.kind)) + '\x1F' +
+                       base::lower_ascii(term.language) + '\x1F';
+    text.append(term.datatype).append(1, '\x1F');
+    if (term.kind != TermKind::kBlank) text += term.value;
     colours[id] = std::hash<std::string>()(text);
   }
   return colours;

@@ -111,6 +111,44 @@ TEST(JsonLdReader, WritesNumbersAsTheirDatatypesWantThem) {
               "<http://e/s> <http://e/p> " + literal + " .\n");
 }
 
+// Catalogues are one list of nodes under one context: they are taken node by node.
+TEST(JsonLdReader, ReadsNodesOneByOneAsIfTheyStoodTogether) {
+  const std::string context = R"("@context":{"@vocab":"http://e/","g":"@graph"})";
+  const std::string nodes =
+      R"([{"@id":"http://a","p":[1,{"@id":"_:x"}]},{"@id":"_:x","q":"two"},[{"q":3}],{"@id":"http://b"}])";
+  const std::string together = read("{" + context + R"(,"g":)" + nodes + "}");
+  EXPECT_EQ(read("{" + context + R"(,"@graph":)" + nodes + "}"), together);
+  EXPECT_EQ(read(R"({"@graph":)" + nodes + "," + context + "}"), together);
+  EXPECT_NE(together.find("two"), std::string::npos);
+}
+
+TEST(JsonLdReader, KeepsTheNodesBeforeOneThatIsWrong) {
+  Graph graph;
+  std::vector<Problem> problems;
+  const auto document = base::parse_json(
+      R"({"@graph":[{"@id":"http://a","http://p":"good"},{"@id":["not","one"]}]})");
+  EXPECT_THROW(read_jsonld(document, default_jsonld_options(), graph, problems), base::Error);
+  EXPECT_EQ(graph.size(), 1u);
+}
+
+TEST(JsonLdReader, StopsBeforeTheGraphNeedsMoreMemoryThanAllowed) {
+  JsonLdOptions options = default_jsonld_options();
+  options.memory_bytes = 1u << 20;
+  std::string items;
+  for (int i = 0; i < 50'000; ++i) items += "\"text " + std::to_string(i) + "\",";
+  const auto document =
+      base::parse_json(R"({"@id":"http://a","http://p":[)" + items + R"("last"]})");
+  Graph graph;
+  std::vector<Problem> problems;
+  try {
+    read_jsonld(document, options, graph, problems);
+    FAIL();
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.code(), base::ErrorCode::kTooLarge);
+  }
+  EXPECT_LT(graph.memory_bytes(), 2u << 20);
+}
+
 TEST(JsonLdReader, SaysWhatItLeftOut) {
   std::vector<Problem> problems;
   read(read_file(std::string(FIXTURES) + "/jsonld/left-out.jsonld"), problems,

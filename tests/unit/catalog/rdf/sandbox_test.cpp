@@ -89,8 +89,8 @@ TEST(Sandbox, StopsWhenTheReaderWantsNoMore) {
   EXPECT_FALSE(has_children());
 }
 
-// glibc holds its heap still while a process forks. The allocator of the address sanitiser does not,
-// and would leave its locks held in the child: there the others only keep the processors busy.
+// glibc holds its heap still while a process forks. The allocator of the address sanitiser does
+// not, and would leave its locks held in the child: there the others only keep the processors busy.
 void busy_the_heap() {
 #if defined(__SANITIZE_ADDRESS__)
   std::this_thread::yield();

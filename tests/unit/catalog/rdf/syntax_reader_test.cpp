@@ -224,7 +224,7 @@ TEST(SyntaxReader, KeepsItsLimits) {
   std::string prefix = "@prefix e: <http://e/" + std::string(50'000, 'x') + "> .\n";
   for (int i = 0; i < 1000; ++i)
     prefix += "e:" + std::to_string(i) + " a e:" + std::to_string(i) + ".\n";
-  const Read terms = read(Syntax::kTurtle, prefix, {100'000, 5000, 60});
+  const Read terms = read(Syntax::kTurtle, prefix, {100'000, 5000, 60, 10u << 20});
   EXPECT_FALSE(terms.result.complete);
   EXPECT_EQ(key_of_first(terms.result), "rdf_terms_too_large");
 }

@@ -57,7 +57,7 @@ void expect_same(const Collector& collector, int count) {
     const Triple& triple = graph.triples()[static_cast<std::size_t>(i)];
     EXPECT_EQ(graph.term(triple.subject).value, "http://e/" + std::to_string(i));
     EXPECT_EQ(graph.term(triple.predicate).value, "http://e/p");
-    const Term& object = graph.term(triple.object);
+    const TermView object = graph.term(triple.object);
     const std::string number = std::to_string(i);
     if (i % 3 == 0) {
       EXPECT_EQ(object, literal("text " + number, i % 2 ? "vi" : "", i % 2 ? "" : "http://e/type"));
