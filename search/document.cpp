@@ -202,7 +202,7 @@ base::Json make_card(const base::Json& document) {
   const auto copy = [&](std::string_view name) {
     if (const auto* value = document.find(name); value && !value->is_null()) card.set(name, *value);
   };
-  for (const auto* name : {"id", "@id", "slug", "identifier", "title"}) copy(name);
+  for (const auto* name : {"id", "@id", "@type", "slug", "identifier", "title"}) copy(name);
   if (auto description = short_description(document["description"]); !description.members().empty())
     card.set("description", std::move(description));
   copy("publisher");

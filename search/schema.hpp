@@ -12,7 +12,7 @@ namespace search {
 
 /// Raised whenever the terms or values of an unchanged record would come out differently. An index
 /// of another version is rebuilt, never read.
-constexpr int kIndexVersion = 1;
+constexpr int kIndexVersion = 2;
 
 namespace prefix {
 constexpr std::string_view kWord{};             // folded word: "ha"

@@ -33,6 +33,10 @@ web::RelatedDataset related(const StoredDataset& dataset) {
   return {base::parse_json(dataset.document)["title"], dataset.slug};
 }
 
+const std::string& iri_of(const Json& item) {
+  return item.is_object() ? item["@id"].as_string() : item.as_string();
+}
+
 // A series is named by our identifier, our address or the IRI it had in its source.
 std::optional<StoredDataset> find_named(const catalog::store::Reader& reader,
                                         const StoredDataset& from, const std::string& iri) {
@@ -42,13 +46,20 @@ std::optional<StoredDataset> find_named(const catalog::store::Reader& reader,
   return found;
 }
 
-void add_series(web::DatasetExtra& extra, const catalog::store::Reader& reader,
-                const StoredDataset& dataset, const Json& document) {
-  for (const auto& item : document["inSeries"].items()) {
-    const std::string& iri = item.is_object() ? item["@id"].as_string() : item.as_string();
-    if (const auto series = find_named(reader, dataset, iri))
-      extra.series.push_back(related(*series));
+// Takes those out of a property that are records of this portal: the page calls them by name.
+std::vector<web::RelatedDataset> take_related(Json& document, const char* key,
+                                              const catalog::store::Reader& reader,
+                                              const StoredDataset& dataset) {
+  std::vector<web::RelatedDataset> found;
+  Json others = Json::array();
+  for (const auto& item : std::as_const(document)[key].items()) {
+    if (const auto named = find_named(reader, dataset, iri_of(item)))
+      found.push_back(related(*named));
+    else
+      others.push(item);
   }
+  if (!found.empty()) document.set(key, std::move(others));
+  return found;
 }
 
 // The members of a series: datasets of the same source that name it.
@@ -62,7 +73,7 @@ void add_members(web::DatasetExtra& extra, const catalog::store::Reader& reader,
     if (dataset.document.find("\"inSeries\"") == std::string::npos) return true;
     const Json document = base::parse_json(dataset.document);
     for (const auto& item : document["inSeries"].items()) {
-      const std::string& iri = item.is_object() ? item["@id"].as_string() : item.as_string();
+      const std::string& iri = iri_of(item);
       if (iri == series.source_key || base::local_name(iri) == series.id)
         extra.members.push_back(related(dataset));
     }
@@ -98,11 +109,14 @@ http::Response show_dataset(const http::Request& request, app::App& app) {
   if (dataset->slug != slug)
     return http::redirect(301, app.base_url() + web::dataset_href(context, dataset->slug));
 
-  const Json document = document_of(*dataset, app.base_url());
+  Json document = document_of(*dataset, app.base_url());
   web::DatasetExtra extra;
   extra.agency = agency_of(reader, dataset->agency);
   add_revisions(extra, reader, dataset->id);
-  add_series(extra, reader, *dataset, document);
+  for (const auto& item : std::as_const(document)["inSeries"].items())
+    if (const auto series = find_named(reader, *dataset, iri_of(item)))
+      extra.series.push_back(related(*series));
+  extra.served = take_related(document, "servesDataset", reader, *dataset);
   add_members(extra, reader, *dataset);
   http::Response response =
       page(web::dataset_page(app.templates, context, document, extra), context);

@@ -6,6 +6,7 @@
 
 #include "catalog/base/clock.hpp"
 #include "catalog/base/text.hpp"
+#include "portal/web/dataset_facts.hpp"
 #include "portal/web/format.hpp"
 #include "portal/web/labels.hpp"
 #include "portal/web/local_text.hpp"
@@ -91,11 +92,17 @@ base::Json card_view(const PageContext& context, const base::Json& card) {
   set_text(view, "card_agency", pick_text(card["publisher"]["name"], context.language));
   view.set("card_updated", updated(context, card["modified"].as_string()));
   add_text(view, context, card);
+  const std::string kind = kind_of(card);
+  const bool is_set = kind == "Dataset";
+  view.set("card_kind", is_set ? "" : say(context, "web_kind_" + kind));
   const std::string openness =
       card["open"].is_bool() ? (card["open"].as_bool() ? "open" : "limited")
                              : licence_label(iri_of(card["license"]), context.language).openness;
-  view.set("card_open_class", openness);
-  view.set("card_open_label", say(context, "web_openness_" + openness));
+  // Only of a dataset is it worth a word that its licence is not known.
+  if (is_set || openness != "unknown") {
+    view.set("card_open_class", openness);
+    view.set("card_open_label", say(context, "web_openness_" + openness));
+  }
   add_formats(view, context, card);
   return view;
 }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/vocab/frequencies.hpp"
 #include "portal/web/format.hpp"
@@ -155,12 +156,28 @@ Fact download(const PageContext& context, const base::Json& document) {
   return fact;
 }
 
+// A service is used at its address, not downloaded.
+Fact access_of_service(const PageContext& context, const base::Json& document) {
+  Fact fact{.name = say(context, "web_fact_access"),
+            .answer = say(context, "web_service_no_address"),
+            .href = {},
+            .rel = {},
+            .tone = "bad",
+            .notes = {}};
+  for (const auto* endpoint : values_of(document["endpointURL"])) {
+    const std::string address = web_address(iri_of(*endpoint));
+    if (address.empty()) continue;
+    fact.answer = say(context, "web_service_by_api");
+    fact.href = "#services";
+    fact.tone = "good";
+    add_new(fact.notes, std::string(base::split_iri(address).authority));
+  }
+  return fact;
+}
+
 // A series without files of its own: what can be used and downloaded are its members.
 bool is_series(const base::Json& document) {
-  bool series = false;
-  for (const auto* type : values_of(document["@type"]))
-    series = series || type->as_string() == "DatasetSeries";
-  return series && values_of(document["distribution"]).empty();
+  return kind_of(document) == "DatasetSeries" && values_of(document["distribution"]).empty();
 }
 
 Fact licence_of_series(const PageContext& context, const base::Json& document) {
@@ -214,6 +231,14 @@ std::string box_text(const PageContext& context, const base::Json& box) {
 
 }  // namespace
 
+std::string kind_of(const base::Json& document) {
+  std::string kind = "Dataset";
+  for (const auto* type : values_of(document["@type"]))
+    if (type->as_string() == "DatasetSeries" || type->as_string() == "DataService")
+      kind = type->as_string();
+  return kind;
+}
+
 base::Json facts_view(const PageContext& context, const base::Json& document, std::size_t members) {
   base::Json facts = base::Json::array();
   facts.push(view_of(freshness(context, document)));
@@ -222,7 +247,8 @@ base::Json facts_view(const PageContext& context, const base::Json& document, st
     facts.push(view_of(size_of_series(context, members)));
   } else {
     facts.push(view_of(licence(context, document)));
-    facts.push(view_of(download(context, document)));
+    facts.push(view_of(kind_of(document) == "DataService" ? access_of_service(context, document)
+                                                          : download(context, document)));
   }
   facts.push(view_of(coverage(context, document)));
   return facts;

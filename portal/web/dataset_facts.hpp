@@ -11,9 +11,13 @@
 
 namespace portal::web {
 
+/// "Dataset", "DatasetSeries" or "DataService", of a document or a card: it chooses words, for a
+/// series and a service are not called datasets.
+std::string kind_of(const base::Json& document);
+
 /// The four answers at the head of a dataset's page: how fresh, may I use it, what is there to
-/// download, what it covers. View: array of {fact_name, fact_answer, fact_href, fact_rel,
-/// fact_plain, fact_tone, fact_notes[]}. `members` is how many datasets a series has.
+/// download or how to call it, what it covers. View: array of {fact_name, fact_answer, fact_href,
+/// fact_rel, fact_plain, fact_tone, fact_notes[]}. `members` is how many datasets a series has.
 base::Json facts_view(const PageContext& context, const base::Json& document, std::size_t members);
 
 /// The licences of a dataset and of its files, each once, the dataset's own first.

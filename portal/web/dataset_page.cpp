@@ -37,15 +37,6 @@ LocalText title_of(const PageContext& context, const base::Json& document) {
   return title;
 }
 
-// "kind" chooses words: a series and a service are not called datasets.
-std::string kind_of(const base::Json& document) {
-  std::string kind = "Dataset";
-  for (const auto* type : values_of(document["@type"]))
-    if (type->as_string() == "DatasetSeries" || type->as_string() == "DataService")
-      kind = type->as_string();
-  return kind;
-}
-
 void add_head(base::Json& view, const PageContext& context, const base::Json& document) {
   view.set("dataset_kind", say(context, "web_kind_" + kind_of(document)));
   const std::string& state = document["state"].as_string();
@@ -102,14 +93,24 @@ void add_files(base::Json& view, const PageContext& context, const base::Json& d
   view.set("files_title",
            count == 0 ? say(context, "web_files") : say_count(context, "web_files_count", count));
   view.set("no_files", base::Json::boolean(count == 0));
-  view.set("files_section", base::Json::boolean(count > 0 || kind_of(document) != "DatasetSeries"));
+  view.set("files_section", base::Json::boolean(count > 0 || kind_of(document) == "Dataset"));
   if (count > 0) view.set("files_list", section("files", std::move(files)));
+}
+
+void add_services(base::Json& view, const PageContext& context, const base::Json& document) {
   base::Json services = base::Json::array();
   for (const auto* service : values_of(document["service"]))
     services.push(service_view(context, *service));
-  if (kind_of(document) == "DataService") services.push(service_view(context, document));
-  if (!services.items().empty())
-    view.set("services_list", section("services", std::move(services)));
+  const bool is_service = kind_of(document) == "DataService";
+  if (is_service) {
+    // The page has its name for a heading: here its address is what is wanted.
+    base::Json unnamed = document;
+    unnamed.erase("title");
+    services.push(service_view(context, unnamed));
+  }
+  if (services.items().empty()) return;
+  view.set("services_title", say(context, is_service ? "web_service_address" : "web_services"));
+  view.set("services_list", section("services", std::move(services)));
 }
 
 void add_details(base::Json& view, const PageContext& context, const base::Json& document) {
@@ -137,6 +138,8 @@ void add_related(base::Json& view, const PageContext& context, const DatasetExtr
     view.set("series_list", section("series", related_view(context, extra.series)));
   if (!extra.members.empty())
     view.set("members_list", section("members", related_view(context, extra.members)));
+  if (!extra.served.empty())
+    view.set("served_list", section("served", related_view(context, extra.served)));
 }
 
 void add_revisions(base::Json& view, const PageContext& context, const base::Json& document,
@@ -271,6 +274,7 @@ std::string dataset_page(const Templates& templates, const PageContext& context,
   view.set("facts", facts_view(context, document, extra.members.size()));
   add_text(view, context, document);
   add_files(view, context, document, extra);
+  add_services(view, context, document);
   add_related(view, context, extra);
   add_details(view, context, document);
   add_revisions(view, context, document, extra);

@@ -29,6 +29,7 @@ struct DatasetExtra {
   std::vector<RevisionEntry> revisions;  // newest first; the first ten are shown
   std::vector<RelatedDataset> series;    // that it belongs to
   std::vector<RelatedDataset> members;   // that belong to it, when it is a series
+  std::vector<RelatedDataset> served;    // by it, when it is a service
   std::vector<std::string> previews;     // ids of files that can be looked into
   std::string manage_href;               // for a reader who may change it
 };

@@ -25,11 +25,36 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kFacetVoc
     {"hvd", "hvd-categories"},
 }};
 
+// Codes that people write in another way.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kFormatNames = {{
+    {"GEOJSON", "GeoJSON"},
+    {"JSON_LD", "JSON-LD"},
+    {"MARKDOWN", "Markdown"},
+    {"RDF_N_TRIPLES", "N-Triples"},
+    {"RDF_TURTLE", "Turtle"},
+    {"RDF_XML", "RDF/XML"},
+    {"WFS_SRVC", "WFS"},
+    {"WMS_SRVC", "WMS"},
+    {"WMTS_SRVC", "WMTS"},
+}};
+
 // What stands for a term that no vocabulary knows: the end of its IRI, else the words as they are.
 std::string unknown_label(std::string_view value) {
   if (!base::is_absolute_iri(value)) return std::string(value);
   const std::string name = base::local_name(value);
   return name.empty() ? std::string(value) : name;
+}
+
+// What is worth reading of an address: "example.org/licence", not
+// "https://www.example.org/licence/".
+std::string plain_address(std::string_view iri) {
+  const std::string address = web_address(iri);
+  if (address.empty()) return std::string(iri);
+  std::string_view shown = address;
+  shown.remove_prefix(shown.find("://") + 3);
+  if (shown.starts_with("www.")) shown.remove_prefix(4);
+  while (shown.ends_with('/')) shown.remove_suffix(1);
+  return std::string(shown);
 }
 
 const char* openness_name(vocab::Openness openness) {
@@ -45,7 +70,7 @@ LicenceLabel licence_label(std::string_view iri, std::string_view language) {
   label.href = web_address(iri);
   const auto* licence = vocab::find_licence(iri);
   if (!licence) {
-    label.name = std::string(iri);
+    label.name = plain_address(iri);
     return label;
   }
   label.name = std::string(licence->label(language));
@@ -60,9 +85,11 @@ std::string format_label(std::string_view iri_or_code) {
   const auto* format = vocab::find_format(iri_or_code);
   if (!format) format = vocab::format_of_media_type(iri_or_code);
   std::string label(format ? format->code : unknown_label(iri_or_code));
+  for (const auto& [code, name] : kFormatNames)
+    if (label == code) return std::string(name);
   for (auto& c : label)
     if (c == '_') c = ' ';
-  return label == "GEOJSON" ? "GeoJSON" : label == "JSON LD" ? "JSON-LD" : label;
+  return label;
 }
 
 std::string theme_label(std::string_view iri_or_code, std::string_view language) {

@@ -8,7 +8,8 @@ namespace portal::web {
 
 /// A licence in plain words.
 struct LicenceLabel {
-  std::string name;      // "Creative Commons Attribution 4.0"; "" when nothing was stated
+  std::string name;      // "Creative Commons Attribution 4.0"; of one that no list holds its
+                         // address without scheme; "" when nothing was stated
   std::string openness;  // "open", "limited" or "unknown": as in web_openness_* and .tag-*
   std::vector<std::string> conditions;  // what it allows and asks, a sentence each
   std::string href;                     // where its text is; "" when not a web address

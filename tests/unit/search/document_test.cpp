@@ -74,7 +74,7 @@ TEST(Document, HasACardOfKnownShape) {
   const auto card = base::parse_json(make_record(population()).card);
   std::vector<std::string> names;
   for (const auto& member : card.members()) names.push_back(member.first);
-  EXPECT_EQ(names, (std::vector<std::string>{"id", "@id", "slug", "identifier", "title",
+  EXPECT_EQ(names, (std::vector<std::string>{"id", "@id", "@type", "slug", "identifier", "title",
                                              "description", "publisher", "theme", "license", "open",
                                              "formats", "modified", "accrualPeriodicity"}));
   EXPECT_EQ(card["@id"].as_string(), "/datasets/7f");

@@ -64,5 +64,18 @@ TEST(DatasetPage, LinksASeriesAndItsMembers) {
   EXPECT_EQ(page.find("/en/datasets/hidden"), std::string::npos);
 }
 
+TEST(DatasetPage, NamesTheDatasetsThatAServiceServes) {
+  TestPortal portal(routes({}));
+  portal.add(draft("http://a.example/rain", R"({"title":"Rain 2024"})"));
+  auto service = draft("http://a.example/api", R"({"title":"Rain API","servesDataset":
+      ["http://a.example/rain","http://b.example/elsewhere"]})");
+  service.kind = catalog::NodeClass::kDataService;
+  portal.add(std::move(service));
+  const std::string page = http::body_text(portal.get("/en/datasets/rain-api"));
+  EXPECT_NE(page.find("<a href=\"/en/datasets/rain-2024\">Rain 2024</a>"), std::string::npos);
+  EXPECT_EQ(page.find("http://a.example/rain<"), std::string::npos);
+  EXPECT_NE(page.find("http://b.example/elsewhere"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace portal::pages

@@ -14,6 +14,9 @@ TEST(Labels, TellALicenceInPlainWords) {
   EXPECT_EQ(open.href, "http://creativecommons.org/licenses/by/4.0/");
   EXPECT_EQ(licence_label("", "en").openness, "unknown");
   EXPECT_EQ(licence_label("https://example.org/x", "en").openness, "unknown");
+  EXPECT_EQ(licence_label("https://www.example.org/terms/1.0/", "vi").name,
+            "example.org/terms/1.0");
+  EXPECT_EQ(licence_label("urn:x:terms", "vi").name, "urn:x:terms");
   EXPECT_EQ(licence_label("javascript:alert(1)", "en").href, "");
 }
 
@@ -21,6 +24,8 @@ TEST(Labels, ShortenFormatsForBadges) {
   EXPECT_EQ(format_label("http://publications.europa.eu/resource/authority/file-type/CSV"), "CSV");
   EXPECT_EQ(format_label("text/csv"), "CSV");
   EXPECT_EQ(format_label("GEOJSON"), "GeoJSON");
+  EXPECT_EQ(format_label("MARKDOWN"), "Markdown");
+  EXPECT_EQ(format_label("WMS_SRVC"), "WMS");
   EXPECT_EQ(format_label("https://example.org/formats/zarr"), "zarr");
   EXPECT_EQ(format_label(""), "");
 }

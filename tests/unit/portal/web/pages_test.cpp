@@ -120,6 +120,38 @@ TEST_F(Pages, ASeriesTellsOfItsMembersAndNotOfMissingFiles) {
   EXPECT_FALSE(has(html, "No files yet"));
 }
 
+TEST_F(Pages, AServiceTellsWhereItIsCalledAndNotOfMissingFiles) {
+  base::Json service = samples::bare_document();
+  service.set("@type", "DataService");
+  service.set("endpointURL", "https://api.example.org/v1");
+  DatasetExtra extra;
+  extra.served = {{base::parse_json(R"({"en":"Air quality"})"), "air"}};
+  const std::string html = dataset("en", service, extra);
+  EXPECT_TRUE(has(text_of(html, ".facts"), "By API"));
+  EXPECT_TRUE(has(text_of(html, ".facts"), "api.example.org"));
+  EXPECT_TRUE(has(html, "href=\"https://api.example.org/v1\""));
+  EXPECT_TRUE(has(html, "href=\"/en/datasets/air\""));
+  EXPECT_FALSE(has(html, "No files yet"));
+  service.erase("endpointURL");
+  EXPECT_TRUE(has(text_of(dataset("vi", service), ".facts"), "Chưa có địa chỉ"));
+}
+
+TEST_F(Pages, ACardSaysWhatIsNoDataset) {
+  const auto shown = [this](const char* card) {
+    SearchView view;
+    view.total = 1;
+    view.cards = base::parse_json(std::string("[") + card + "]");
+    return text_of(search(view, "en"), ".card");
+  };
+  const std::string series =
+      shown(R"({"id":"1","@type":"DatasetSeries","title":{"en":"Censuses"}})");
+  EXPECT_TRUE(has(series, "Dataset series"));
+  EXPECT_FALSE(has(series, "Licence not known"));
+  const std::string plain = shown(R"({"id":"1","@type":"Dataset","title":{"en":"Census"}})");
+  EXPECT_FALSE(has(plain, "Dataset"));
+  EXPECT_TRUE(has(plain, "Licence not known"));
+}
+
 TEST_F(Pages, NumbersAgreeWithTheirNouns) {
   SearchView view;
   view.total = 1;
