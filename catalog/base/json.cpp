@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cstdlib>
+#include <functional>
 
 namespace base {
 namespace {
@@ -19,7 +20,36 @@ bool same_members(const Json::Object& left, const Json& right) {
   return true;
 }
 
+std::uint64_t mix(std::uint64_t hash, std::uint64_t more) {
+  hash = (hash ^ more) * 0x9E3779B97F4A7C15u;
+  return hash ^ (hash >> 32);
+}
+
+std::uint64_t mix_text(std::uint64_t hash, std::string_view text) {
+  return mix(hash, std::hash<std::string_view>()(text));
+}
+
+// The kind first: "1" is not 1, and [] is not {}.
+std::uint64_t mix_value(std::uint64_t hash, const Json& value) {
+  if (value.is_string()) return mix_text(mix(hash, 1), value.as_string());
+  if (value.is_number()) return mix_text(mix(hash, 2), value.digits());
+  if (value.is_bool()) return mix(hash, value.as_bool() ? 3 : 4);
+  if (value.is_array()) {
+    hash = mix(mix(hash, 5), value.items().size());
+    for (const auto& item : value.items()) hash = mix_value(hash, item);
+    return hash;
+  }
+  if (!value.is_object()) return mix(hash, 6);
+  hash = mix(mix(hash, 7), value.members().size());
+  for (const auto& [name, member] : value.members()) hash = mix_value(mix_text(hash, name), member);
+  return hash;
+}
+
 }  // namespace
+
+std::uint64_t hash_json(const Json& value) {
+  return mix_value(0x243F6A8885A308D3u, value);
+}
 
 Json Json::boolean(bool value) {
   Json json;

@@ -90,6 +90,10 @@ std::string write_json(const Json& value);
 void append_json(std::string& out, const Json& value);
 void append_json_string(std::string& out, std::string_view text);
 
+/// A number that equal values share, members in the same order; others hardly ever do. It is not
+/// for those who choose what is hashed: they can make two values share it.
+std::uint64_t hash_json(const Json& value);
+
 /// Writes with two spaces of indent, for people.
 std::string write_json_pretty(const Json& value);
 

@@ -107,12 +107,15 @@ int rank(std::string_view key, const Property* property) {
 // A member with its place in the order; found once, since sorting looks often.
 struct Ranked {
   int rank = 0;
-  Json::Member member;
+  std::size_t place = 0;  // among the members as they were
 };
 
-bool stands_before(const Ranked& left, const Ranked& right) {
-  if (left.rank != right.rank) return left.rank < right.rank;
-  return left.rank == kForeignRank && left.member.first < right.member.first;
+// Puts members in the order of `ranked`, which holds each place once.
+void rearrange(Json::Object& members, const std::vector<Ranked>& ranked) {
+  Json::Object ordered;
+  ordered.reserve(members.size());
+  for (const auto& each : ranked) ordered.push_back(std::move(members[each.place]));
+  members = std::move(ordered);
 }
 
 }  // namespace
@@ -221,10 +224,16 @@ void order_keys(Json& node) {
     const Property* property = find_property(key);
     if (!property || (property->range != Range::kText && property->range != Range::kKeyword))
       order_keys(value);
-    ranked.push_back({rank(key, property), {std::move(key), std::move(value)}});
+    ranked.push_back({rank(key, property), ranked.size()});
   }
-  std::stable_sort(ranked.begin(), ranked.end(), stands_before);
-  for (std::size_t i = 0; i < members.size(); ++i) members[i] = std::move(ranked[i].member);
+  const auto stands_before = [&members](const Ranked& left, const Ranked& right) {
+    if (left.rank != right.rank) return left.rank < right.rank;
+    if (left.rank == kForeignRank) return members[left.place].first < members[right.place].first;
+    return left.place < right.place;
+  };
+  if (std::is_sorted(ranked.begin(), ranked.end(), stands_before)) return;
+  std::sort(ranked.begin(), ranked.end(), stands_before);
+  rearrange(members, ranked);
 }
 
 }  // namespace catalog::documents

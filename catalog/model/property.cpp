@@ -1,5 +1,6 @@
 #include "catalog/model/property.hpp"
 
+#include <array>
 #include <deque>
 #include <string>
 #include <unordered_map>
@@ -248,6 +249,40 @@ const std::unordered_map<std::string_view, const Property*>& by_iri() {
   return *map;
 }
 
+// Every key of every record is looked up here, several times: four bytes tell nearly all keys
+// apart.
+class KeyIndex {
+ public:
+  KeyIndex() {
+    for (const auto& property : table()) slots_[free_slot(property.key)] = &property;
+  }
+
+  const Property* find(std::string_view key) const {
+    if (key.empty()) return nullptr;
+    for (std::size_t slot = hash(key); slots_[slot]; slot = (slot + 1) % kSlots)
+      if (slots_[slot]->key == key) return slots_[slot];
+    return nullptr;
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 1024;
+
+  static std::size_t hash(std::string_view key) {
+    const auto byte = [key](std::size_t at) { return static_cast<unsigned char>(key[at]); };
+    return (key.size() * 131 + byte(0) * 31u + byte(key.size() / 2) * 17u +
+            byte(key.size() - 1) * 7u) %
+           kSlots;
+  }
+
+  std::size_t free_slot(std::string_view key) const {
+    std::size_t slot = hash(key);
+    while (slots_[slot]) slot = (slot + 1) % kSlots;
+    return slot;
+  }
+
+  std::array<const Property*, kSlots> slots_{};
+};
+
 }  // namespace
 
 std::span<const Property> properties() {
@@ -255,13 +290,8 @@ std::span<const Property> properties() {
 }
 
 const Property* find_property(std::string_view key) {
-  static const auto* map = [] {
-    auto* made = new std::unordered_map<std::string_view, const Property*>;
-    for (const auto& property : table()) made->emplace(property.key, &property);
-    return made;
-  }();
-  const auto found = map->find(key);
-  return found == map->end() ? nullptr : found->second;
+  static const KeyIndex index;
+  return index.find(key);
 }
 
 const Property* find_property_by_iri(std::string_view iri) {

@@ -115,8 +115,7 @@ std::string Importer::key_of(const Record& record, const std::string& source) {
 // The same record again is not taken twice; another one under a name that is taken already gets a
 // number, the same at every import while the order stays.
 bool Importer::is_repeated(Record& record, std::string& key) {
-  const std::string content = base::sha256(key + base::write_json(record.document));
-  if (!contents_.insert(content).second) {
+  if (!contents_.emplace(key, base::hash_json(record.document)).second) {
     ++report_.unchanged;
     note(record.name, finding(Severity::kWarning, "", "record_repeated"));
     return true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <set>
 #include <string>
@@ -70,10 +71,10 @@ class Importer {
   ImportOptions options_;
   ImportReport report_;
   std::unique_ptr<store::WriteTransaction> transaction_;
-  std::size_t waiting_ = 0;                             // records in the open transaction
-  std::string source_;                                  // of the last record
-  std::set<std::pair<std::string, std::string>> seen_;  // source and key
-  std::set<std::string> contents_;                      // digests of key and document
+  std::size_t waiting_ = 0;                                   // records in the open transaction
+  std::string source_;                                        // of the last record
+  std::set<std::pair<std::string, std::string>> seen_;        // source and key
+  std::set<std::pair<std::string, std::uint64_t>> contents_;  // keys with hashes of documents
 };
 
 }  // namespace catalog::publish

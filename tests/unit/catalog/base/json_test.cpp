@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "catalog/base/error.hpp"
 
@@ -40,6 +41,34 @@ TEST(Json, RefusesDepthWithoutFalling) {
   EXPECT_THROW(parse_json(std::string(200000, '[')), Error);
   EXPECT_THROW(parse_json(std::string(65, '[') + std::string(65, ']')), Error);
   EXPECT_NO_THROW(parse_json(std::string(64, '[') + std::string(64, ']')));
+}
+
+TEST(Json, HashesEqualValuesAlikeAndOthersApart) {
+  const char* texts[] = {"1",
+                         "\"1\"",
+                         "[1]",
+                         "[[1]]",
+                         "[]",
+                         "{}",
+                         "null",
+                         "[null]",
+                         "true",
+                         "false",
+                         "[1,2]",
+                         "[2,1]",
+                         R"({"a":1})",
+                         R"({"a":"1"})",
+                         R"({"b":1})",
+                         "1.0",
+                         R"(["a","b"])",
+                         R"(["ab",""])",
+                         R"({"a":{"b":1}})"};
+  std::set<std::uint64_t> hashes;
+  for (const char* text : texts) {
+    EXPECT_EQ(hash_json(parse_json(text)), hash_json(parse_json(text)));
+    hashes.insert(hash_json(parse_json(text)));
+  }
+  EXPECT_EQ(hashes.size(), std::size(texts));
 }
 
 TEST(Json, RefusesATextLongerThanItsLimit) {
