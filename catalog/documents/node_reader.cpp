@@ -12,9 +12,9 @@ namespace catalog::documents {
 namespace {
 
 using base::Json;
-using rdf::TermView;
 using rdf::TermId;
 using rdf::TermKind;
+using rdf::TermView;
 
 const std::string kType = std::string(kRdf) + "type";
 const std::string kFirst = std::string(kRdf) + "first";
