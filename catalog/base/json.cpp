@@ -1,5 +1,6 @@
 #include "catalog/base/json.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <functional>
@@ -46,6 +47,13 @@ std::uint64_t mix_value(std::uint64_t hash, const Json& value) {
 }
 
 }  // namespace
+
+std::size_t depth_of(const Json& value) {
+  std::size_t deepest = 0;
+  for (const auto& item : value.items()) deepest = std::max(deepest, depth_of(item));
+  for (const auto& [name, member] : value.members()) deepest = std::max(deepest, depth_of(member));
+  return value.is_array() || value.is_object() ? deepest + 1 : 0;
+}
 
 std::uint64_t hash_json(const Json& value) {
   return mix_value(0x243F6A8885A308D3u, value);

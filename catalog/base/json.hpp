@@ -90,6 +90,9 @@ std::string write_json(const Json& value);
 void append_json(std::string& out, const Json& value);
 void append_json_string(std::string& out, std::string_view text);
 
+/// How deep it is nested: 0 for a text or a number, 1 for [] and {}, 2 for [[]].
+std::size_t depth_of(const Json& value);
+
 /// A number that equal values share, members in the same order; others hardly ever do. It is not
 /// for those who choose what is hashed: they can make two values share it.
 std::uint64_t hash_json(const Json& value);

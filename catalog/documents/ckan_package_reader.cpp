@@ -7,6 +7,7 @@
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/documents/ckan_words.hpp"
+#include "catalog/documents/parsing.hpp"
 #include "catalog/documents/places.hpp"
 #include "catalog/documents/source_object.hpp"
 #include "catalog/documents/values.hpp"
@@ -17,24 +18,15 @@ namespace {
 
 using base::Json;
 
-// A list that CKAN keeps as JSON text: '["a","b"]'. Any other text stays what it is.
+// A list of texts that CKAN keeps as JSON text: '["a","b"]'. Any other text stays what it is.
 Json opened(const Json& value) {
   const auto text = base::trim(value.as_string());
   if (!text.starts_with("[\"") || !text.ends_with("\"]")) return value;
-  Json list = Json::array();
-  std::string part;
-  bool inside = false;
-  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '\\') return value;
-    if (c == '"') {
-      if (inside) list.push(Json(std::exchange(part, {})));
-      inside = !inside;
-    } else if (inside) {
-      part += c;
-    }
-  }
-  return inside ? value : list;
+  Findings ignored;
+  const auto list = try_parse_json(text, ignored);
+  const auto is_text = [](const Json& item) { return item.is_string(); };
+  if (!list || !std::all_of(list->items().begin(), list->items().end(), is_text)) return value;
+  return *list;
 }
 
 // Extras as an object, so that they are read like members of the package.

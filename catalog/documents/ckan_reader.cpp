@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "catalog/base/text.hpp"
@@ -48,25 +49,29 @@ class CkanReader {
   }
 
   bool take_list(const Json& list) {
-    bool any = list.items().empty();
-    for (const auto& item : list.items()) {
+    // One that looks like a package vouches for the others: each is told of, taken or not.
+    const auto looks_good = [](const Json& item) {
+      return item["data_dict"].is_string() || is_package(item);
+    };
+    const auto& items = list.items();
+    if (!items.empty() && std::none_of(items.begin(), items.end(), looks_good)) return false;
+    for (const auto& item : items) {
       if (item["data_dict"].is_string())
-        any |= take_text(item["data_dict"].as_string());
-      else if (is_package(item) || any)
-        any = true, sink_(read_ckan_package(item, place_++));
+        take_text(item["data_dict"].as_string());
+      else
+        sink_(read_ckan_package(item, place_++));
     }
-    return any;
+    return true;
   }
 
   // The index of an elder CKAN keeps each package as JSON text.
-  bool take_text(const std::string& text) {
+  void take_text(const std::string& text) {
     Findings why;
     if (const auto package = try_parse_json(text, why))
       sink_(read_ckan_package(*package, place_));
     else
       sink_(refused_record("#" + std::to_string(place_ + 1), std::move(why[0])));
     ++place_;
-    return true;
   }
 
   void fail(const char* rule, std::map<std::string, std::string> arguments) {

@@ -109,7 +109,7 @@ class DcatReader {
   Record read_record(NodeReader& nodes, const Found& found) {
     Record record;
     record.kind = found.node;
-    record.catalogue = catalogue_iri();
+    record.catalogue = catalogue_of(found.id);
     std::size_t triples = graph_.about(found.id).size();
     if (triples <= kRecordTriples) triples = read_document(nodes, found, record);
     const rdf::TermView term = graph_.term(found.id);
@@ -161,10 +161,34 @@ class DcatReader {
     }
   }
 
+  // The catalogue that lists a record; of several, and for a record that none lists, the first by
+  // name: the order of statements means nothing in RDF.
+  std::string catalogue_of(TermId record) const {
+    std::string first;
+    for (const auto place : graph_.pointing_to(record)) {
+      const rdf::Triple& triple = graph_.triples()[place];
+      const std::string_view predicate = graph_.term(triple.predicate).value;
+      if (predicate != dataset_ && predicate != service_) continue;
+      if (const std::string iri = name_of_catalogue(triple.subject);
+          !iri.empty() && (first.empty() || iri < first))
+        first = iri;
+    }
+    return first.empty() ? catalogue_iri() : first;
+  }
+
   std::string catalogue_iri() const {
-    if (catalogues_.empty()) return {};
-    const rdf::TermView term = graph_.term(catalogues_[0]);
-    const bool named = term.kind == TermKind::kIri && base::is_absolute_iri(term.value);
+    std::string first;
+    for (const TermId id : catalogues_)
+      if (const std::string iri = name_of_catalogue(id);
+          !iri.empty() && (first.empty() || iri < first))
+        first = iri;
+    return first;
+  }
+
+  std::string name_of_catalogue(TermId id) const {
+    const rdf::TermView term = graph_.term(id);
+    const bool named = term.kind == TermKind::kIri && base::is_absolute_iri(term.value) &&
+                       std::find(catalogues_.begin(), catalogues_.end(), id) != catalogues_.end();
     return named ? std::string(term.value) : std::string();
   }
 

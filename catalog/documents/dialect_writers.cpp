@@ -6,6 +6,7 @@
 
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/documents/parsing.hpp"
 #include "catalog/documents/picking.hpp"
 #include "catalog/documents/values.hpp"
 #include "catalog/model/localized_text.hpp"
@@ -94,6 +95,18 @@ Json pod_distribution(const Json& in, const Publication& publication) {
   return out;
 }
 
+// A source may give any node such a type, or call any text JSON: those go out as texts.
+Json in_own_words(const Json& value) {
+  const Json* inner = value.find("@value");
+  const std::string& type = value["@type"].as_string();
+  if (!inner) return Json(label_of(value));
+  if (type == std::string(kXsd) + "boolean") return Json::boolean(inner->as_string() == "true");
+  Findings ignored;
+  if (type == std::string(kRdf) + "JSON")
+    if (auto json = try_parse_json(inner->as_string(), ignored)) return std::move(*json);
+  return *inner;
+}
+
 // What came in as Project Open Data goes out in its own words.
 void give_back(Json& out, const Json& document) {
   for (const auto& [key, value] : document.members()) {
@@ -101,15 +114,8 @@ void give_back(Json& out, const Json& document) {
     const std::string name = key.substr(kPod.size());
     if (out.find(name)) continue;
     Json values = Json::array();
-    for (const Json* each : values_of(value)) {
-      const Json* inner = each->find("@value");
-      if ((*each)["@type"].as_string() == std::string(kXsd) + "boolean")
-        values.push(Json::boolean(inner->as_string() == "true"));
-      else if ((*each)["@type"].as_string() == std::string(kRdf) + "JSON")
-        values.push(base::parse_json(inner->as_string(), {.depth = 250}));
-      else
-        values.push(inner ? *inner : Json(label_of(*each)));
-    }
+    for (const Json* each : values_of(value)) values.push(in_own_words(*each));
+    if (values.items().empty()) continue;
     const bool list = name == "bureauCode" || name == "programCode" || values.items().size() > 1;
     out.set(name, list ? std::move(values) : values.items()[0]);
   }

@@ -8,6 +8,7 @@
 #include "catalog/documents/dialects.hpp"
 #include "catalog/documents/parsing.hpp"
 #include "catalog/documents/source_object.hpp"
+#include "catalog/documents/values.hpp"
 
 namespace catalog::documents {
 namespace {
@@ -56,8 +57,15 @@ bool has_prefixed_keys(const Json& value) {
   });
 }
 
+// A document of this portal, or of another that runs this program.
+bool is_own_document(const Json& one) {
+  return one["@context"].as_string().ends_with("/context.jsonld") && one["title"].is_object() &&
+         one["id"].is_string();
+}
+
 // One record alone, by the words it uses.
 std::string guess_record(const Json& one) {
+  if (is_own_document(one)) return "dataset-document";
   if (has(one, {"resource", "classification"})) return "socrata";
   if (has_any(one, {"@context", "@graph"})) return "jsonld";
   if (has(one, {"Name", "Description"}) && has_any(one, {"Resources", "Documentation"}))
@@ -166,12 +174,25 @@ NodeClass kind_of(const Json& document) {
   return NodeClass::kDataset;
 }
 
+// What its own portal does not show must not become public by way of ours.
+bool is_withheld(const Json& document) {
+  const std::string& state = document["state"].as_string();
+  const std::string& visibility = document["visibility"].as_string();
+  return (!state.empty() && state != "published") ||
+         (!visibility.empty() && visibility != "public");
+}
+
 Summary read_documents(const Json& document, const RecordSink& sink) {
   Summary summary;
   summary.format = "dataset-document";
   summary.catalogue = Json::object();
   std::size_t place = 0;
   for (const auto& item : document.is_array() ? document.items() : Json::Array{document}) {
+    if (is_withheld(item)) {
+      sink(refused_record("#" + std::to_string(++place),
+                          finding(Severity::kError, "/state", "record_private")));
+      continue;
+    }
     Record record;
     record.kind = kind_of(item);
     record.document = item;
@@ -179,6 +200,7 @@ Summary read_documents(const Json& document, const RecordSink& sink) {
     const std::string iri = item["@id"].as_string();
     if (item["@type"].as_string() == class_name(record.kind)) record.document.erase("@type");
     record.document.erase("@id");
+    if (base::is_absolute_iri(iri)) push_value(record.document, "sameAs", Json(iri));
     record.fidelity.ours = count_leaves(item);
     name_record(record, base::is_absolute_iri(iri) ? iri : "", place++);
     sink(std::move(record));
@@ -215,6 +237,7 @@ std::string guess_json_dialect(const Json& document) {
     return one;
   }
   if (!document.is_object()) return {};
+  if (is_own_document(document)) return "dataset-document";
   if (is_ckan_answer(document)) return "ckan";
   if (std::string catalogue = guess_catalogue(document); !catalogue.empty()) return catalogue;
   const Json& data = first_object(document["data"]);

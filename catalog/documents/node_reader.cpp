@@ -215,14 +215,22 @@ Json NodeReader::resource(TermId object, NodeClass node_class, std::size_t depth
 
 // A well-formed list: each cell has one first and one rest, and is pointed to once.
 bool NodeReader::is_list(TermId id) const {
+  std::vector<TermId> cells;
+  if (is_chain_of_cells(id, cells)) return !cells.empty();
+  broken_cells_.insert(cells.begin(), cells.end());
+  return false;
+}
+
+// The cells that were walked, also of a chain that is broken further on.
+bool NodeReader::is_chain_of_cells(TermId id, std::vector<TermId>& cells) const {
   const TermId first = graph_.find_iri(kFirst);
   const TermId rest = graph_.find_iri(kRest);
-  std::size_t cells = 0;
   while (graph_.term(id).value != kNil || graph_.term(id).kind != TermKind::kIri) {
     const auto about = graph_.about(id);
     if (graph_.term(id).kind != TermKind::kBlank || about.size() != 2 ||
-        graph_.pointing_to(id).size() != 1 || written_.contains(id))
+        graph_.pointing_to(id).size() != 1 || written_.contains(id) || broken_cells_.contains(id))
       return false;
+    cells.push_back(id);
     const auto& one = graph_.triples()[about[0]];
     const auto& two = graph_.triples()[about[1]];
     if (one.predicate == first && two.predicate == rest)
@@ -231,9 +239,8 @@ bool NodeReader::is_list(TermId id) const {
       id = one.object;
     else
       return false;
-    ++cells;
   }
-  return cells > 0;
+  return true;
 }
 
 Json NodeReader::list(TermId head, std::size_t depth) {

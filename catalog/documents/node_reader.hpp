@@ -44,6 +44,7 @@ class NodeReader {
   base::Json resource(rdf::TermId object, NodeClass node_class, std::size_t depth);
   base::Json list(rdf::TermId head, std::size_t depth);
   bool is_list(rdf::TermId id) const;
+  bool is_chain_of_cells(rdf::TermId id, std::vector<rdf::TermId>& cells) const;
   bool is_described(rdf::TermId id) const;
   std::string label_of(rdf::TermId blank);
   void include(rdf::TermId id);
@@ -53,6 +54,7 @@ class NodeReader {
   std::vector<bool> taken_;
   // Of the record being read:
   std::unordered_set<rdf::TermId> written_;
+  mutable std::unordered_set<rdf::TermId> broken_cells_;  // so that each is walked over once
   std::unordered_map<rdf::TermId, std::string> labels_;
   std::vector<rdf::TermId> included_;
   std::vector<std::string_view> skip_;

@@ -51,5 +51,7 @@ struct Summary {
 /// Limits of one record; one that is larger is refused with a finding.
 constexpr std::size_t kRecordTriples = 200'000;
 constexpr std::size_t kRecordBytes = 32u << 20;
+/// Whatever reads a stored document reads 64 levels; some are left for what is put around it.
+constexpr std::size_t kRecordDepth = 56;
 
 }  // namespace catalog::documents

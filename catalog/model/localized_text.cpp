@@ -1,9 +1,14 @@
 #include "catalog/model/localized_text.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "catalog/base/text.hpp"
 
 namespace catalog {
 namespace {
+
+constexpr std::size_t kTextsCompared = 500;
 
 const std::string& first_text(const base::Json& value) {
   return value.is_array() && !value.items().empty() ? value.items()[0].as_string()
@@ -51,8 +56,13 @@ void add_text(base::Json& texts, std::string_view language, std::string text) {
     base::Json::Array both{std::move(*held)};
     *held = base::Json(std::move(both));
   }
-  for (const auto& item : held->items())
-    if (item.as_string() == text) return;
+  // Of very many only the last are looked through: a record of 100,000 keywords must not take
+  // hours.
+  const auto& items = std::as_const(*held).items();
+  const auto looked = static_cast<std::ptrdiff_t>(std::min(items.size(), kTextsCompared));
+  if (std::any_of(items.end() - looked, items.end(),
+                  [&](const base::Json& item) { return item.as_string() == text; }))
+    return;
   held->push(std::move(text));
 }
 

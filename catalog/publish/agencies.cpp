@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "catalog/base/error.hpp"
+#include "catalog/base/hash.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/model/localized_text.hpp"
@@ -12,6 +13,7 @@ namespace {
 
 using base::Json;
 
+constexpr int kNumberedSlugs = 10;
 constexpr int kGenerations = 4;  // a parent's parent's parent; deeper is a mistake or a circle
 
 std::vector<std::string> names_of(const Json& agency) {
@@ -31,7 +33,10 @@ std::string free_slug(const store::Reader& reader, const Json& agency, const std
   if (wanted.empty()) wanted = base::slug(base::local_name(iri), 60);
   if (wanted.empty()) wanted = "agency";
   std::string slug = wanted;
-  for (int i = 2; reader.find_agency(slug); ++i) slug = wanted + "-" + std::to_string(i);
+  for (int i = 2; i < kNumberedSlugs && reader.find_agency(slug); ++i)
+    slug = wanted + "-" + std::to_string(i);
+  // Thousands of agencies of one name must not try thousands of slugs.
+  if (reader.find_agency(slug)) slug = wanted + "-" + base::sha256(iri).substr(0, 12);
   return slug;
 }
 
@@ -43,12 +48,13 @@ std::string make_agency(store::WriteTransaction& transaction, const Json& publis
   store::StoredAgency agency;
   agency.iri = iri;
   agency.names = names_of(publisher);
-  agency.slug = free_slug(transaction.read(), publisher, iri);
-  Json document = publisher;
-  document.erase("id");
   const auto& parents = publisher["subOrganizationOf"].items();
   if (!parents.empty() && generations > 0)
     agency.parent = find_or_make(transaction, parents[0], generations - 1);
+  // Afterwards, for a parent of the same name takes the slug first.
+  agency.slug = free_slug(transaction.read(), publisher, iri);
+  Json document = publisher;
+  document.erase("id");
   if (agency.names.empty()) {
     Json name = Json::object();
     add_text(name, "", base::local_name(iri));

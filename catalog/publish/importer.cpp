@@ -9,6 +9,7 @@
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "catalog/sql/savepoint.hpp"
 
 namespace catalog::publish {
 namespace {
@@ -43,6 +44,22 @@ std::string publisher_key(const Json& document) {
   return store::name_key(text_in(one.is_string() ? one : one["name"], "en").text);
 }
 
+// What another catalogue calls a file, or keeps of its content, is not ours.
+void drop_ids_of_files(Json& document) {
+  Json* files = document.find("distribution");
+  if (!files || !files->is_array()) return;
+  for (auto& file : files->items()) {
+    file.erase("id");
+    file.erase("file");
+  }
+}
+
+// Then the others can still be taken.
+bool is_about_the_record(base::ErrorCode code) {
+  return code == base::ErrorCode::kTooLarge || code == base::ErrorCode::kConflict ||
+         code == base::ErrorCode::kInvalidData || code == base::ErrorCode::kNotFound;
+}
+
 // A name alone is no description: there must be something that it has.
 bool is_empty(const Json& document) {
   for (const auto& [key, value] : document.members())
@@ -64,6 +81,7 @@ void Importer::take(Record&& record) {
   source_ = source_of(record);
   std::string key = key_of(record, source_);
   if (is_repeated(record, key)) return;
+  drop_ids_of_files(record.document);
   Draft draft;
   draft.kind = record.kind;
   draft.source = source_;
@@ -73,10 +91,12 @@ void Importer::take(Record&& record) {
   draft.author = options_.author;
   if (!transaction_) transaction_ = std::make_unique<store::WriteTransaction>(store_.pool());
   try {
-    count(record, publish(*transaction_, std::move(draft)));
+    sql::Savepoint one(transaction_->connection());
+    const Published published = publish(*transaction_, std::move(draft));
+    one.keep();
+    count(record, published);
   } catch (const base::Error& error) {
-    // One record alone is refused; nothing of it was written yet.
-    if (error.code() != base::ErrorCode::kTooLarge) throw;
+    if (!is_about_the_record(error.code())) throw;
     ++report_.refused;
     note(record.name,
          finding(Severity::kError, "", error.message().key, error.message().arguments));
@@ -97,8 +117,8 @@ bool Importer::is_refused(Record& record) {
 
 std::string Importer::source_of(const Record& record) const {
   if (!options_.source.empty()) return options_.source;
-  if (!options_.agency.empty()) return "agency:" + options_.agency;
-  return record.catalogue.empty() ? kUndeclared : record.catalogue;
+  if (!record.catalogue.empty()) return record.catalogue;
+  return options_.agency.empty() ? std::string(kUndeclared) : "agency:" + options_.agency;
 }
 
 std::string Importer::key_of(const Record& record, const std::string& source) {
@@ -121,7 +141,9 @@ bool Importer::is_repeated(Record& record, std::string& key) {
     return true;
   }
   const std::string first = key;
-  for (int i = 2; !seen_.emplace(source_, key).second; ++i) key = first + " #" + std::to_string(i);
+  int& number = numbers_[{source_, first}];  // of the last one with that key
+  while (!seen_.emplace(source_, key).second)
+    key = first + " #" + std::to_string(number = std::max(number, 1) + 1);
   if (key != first)
     record.findings.push_back(finding(Severity::kWarning, "/identifier", "identifier_repeated",
                                       {{"identifier", base::shorten(first, 120)}}));

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -15,7 +16,7 @@
 namespace catalog::publish {
 
 struct ImportOptions {
-  std::string source;  // key of the source; empty: the agency, else the document's own catalogue
+  std::string source;  // key of the source; empty: the document's own catalogue, else the agency
   std::string agency;  // slug: every record is that agency's
   std::string author = "import";
   bool dry_run = false;
@@ -71,10 +72,11 @@ class Importer {
   ImportOptions options_;
   ImportReport report_;
   std::unique_ptr<store::WriteTransaction> transaction_;
-  std::size_t waiting_ = 0;                                   // records in the open transaction
-  std::string source_;                                        // of the last record
-  std::set<std::pair<std::string, std::string>> seen_;        // source and key
-  std::set<std::pair<std::string, std::uint64_t>> contents_;  // keys with hashes of documents
+  std::size_t waiting_ = 0;                                     // records in the open transaction
+  std::string source_;                                          // of the last record
+  std::set<std::pair<std::string, std::string>> seen_;          // source and key
+  std::map<std::pair<std::string, std::string>, int> numbers_;  // given to keys that were taken
+  std::set<std::pair<std::string, std::uint64_t>> contents_;    // keys with hashes of documents
 };
 
 }  // namespace catalog::publish

@@ -113,6 +113,9 @@ Published publish(store::WriteTransaction& transaction, Draft draft) {
     stored = transaction.read().find_by_source_key(draft.source, draft.source_key);
   out.id = stored ? stored->id : new_id(draft);
 
+  if (base::depth_of(draft.document) > documents::kRecordDepth)
+    throw base::Error(base::ErrorCode::kTooLarge, "document_too_deep",
+                      {{"limit", std::to_string(documents::kRecordDepth)}});
   settle_publisher(transaction, draft);
   store::DatasetChange change;
   change.distributions = name_distributions(out.id, draft.document);

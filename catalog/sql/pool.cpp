@@ -25,7 +25,8 @@ ReadLease::~ReadLease() {
   if (pool_->idle_.size() < kIdleReaders) pool_->idle_.push_back(std::move(connection_));
 }
 
-// A condition instead of a timed mutex: the thread sanitiser of g++ 12 does not know how those lock.
+// A condition instead of a timed mutex: the thread sanitiser of g++ 12 does not know how those
+// lock.
 WriteLease::WriteLease(Pool& pool) : pool_(pool) {
   const auto me = std::this_thread::get_id();
   std::unique_lock guard(pool_.mutex_);

@@ -40,7 +40,7 @@ std::vector<StoredSource> Reader::list_sources() const {
 }
 
 void WriteTransaction::put_source(const StoredSource& source) {
-  const bool is_new = !reader_.find_source(source.key);
+  const auto old = reader_.find_source(source.key);
   connection().execute(
       "INSERT INTO source (key, title, format, catalogue, first_import, last_import, added,"
       " changed, unchanged, refused) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
@@ -51,7 +51,11 @@ void WriteTransaction::put_source(const StoredSource& source) {
       source.key, source.title, source.format, source.catalogue, to_number(source.first_import),
       to_number(source.last_import), source.added, source.changed, source.unchanged,
       source.refused);
-  append_change("source", source.key, 0, is_new ? "created" : "updated");
+  // That it was imported again is no change that a follower could show.
+  if (old && old->title == source.title && old->format == source.format &&
+      old->catalogue == source.catalogue)
+    return;
+  append_change("source", source.key, 0, old ? "updated" : "created");
 }
 
 }  // namespace catalog::store

@@ -44,8 +44,9 @@ struct App {
   web::Templates templates;
   Assets assets;
   ResponseCache cache;
-  std::atomic<bool> has_index = false;     // set by the follower once the index can be searched
-  std::atomic<bool> doubts_index = false;  // set when a search failed: the follower looks closer
+  std::atomic<bool> has_index = false;        // set by the follower once the index can be searched
+  std::atomic<std::int64_t> changed_to = -1;  // the last change of the store that was noticed
+  std::atomic<bool> doubts_index = false;     // set when a search failed: the follower looks closer
 
   /// Where the index lies in a data folder.
   static std::filesystem::path index_folder(const std::filesystem::path& data) {

@@ -41,6 +41,7 @@ void ResponseCache::forget() {
 }
 
 void ResponseCache::drop_all() {
+  generation_.fetch_add(1, std::memory_order_acq_rel);
   places_.clear();
   entries_.clear();
   bytes_ = 0;
@@ -67,7 +68,7 @@ void ResponseCache::give_file(Entry& entry) {
   while (bytes_ > limit_ && entries_.size() > 1) drop_last();
 }
 
-void ResponseCache::keep(const http::Request& request, std::int64_t epoch,
+void ResponseCache::keep(const http::Request& request, std::uint64_t generation,
                          const http::Response& response) {
   const auto body = http::memory_bytes(response);
   if (!body || body->size() > limit_ / 16 || response.status != 200 || is_special(request) ||
@@ -77,7 +78,7 @@ void ResponseCache::keep(const http::Request& request, std::int64_t epoch,
   std::string key = key_of(request);
   const std::size_t bytes = body->size() + 2 * key.size() + 1024;
   const std::lock_guard lock(mutex_);
-  if (epoch != epoch_.load(std::memory_order_acquire) || places_.contains(key)) return;
+  if (generation != generation_.load(std::memory_order_acquire) || places_.contains(key)) return;
   while (bytes_ + bytes > limit_ && !entries_.empty()) drop_last();
   entries_.push_front({std::move(key), std::move(prepared), bytes, 0});
   places_.emplace(entries_.front().key, entries_.begin());

@@ -22,20 +22,23 @@ class ResponseCache {
  public:
   explicit ResponseCache(std::size_t limit_bytes) : limit_(limit_bytes) {}
 
-  /// The change number that answers are made for now.
+  /// The change number that the index reflects.
   std::int64_t epoch() const { return epoch_.load(std::memory_order_acquire); }
   /// Forgets all answers of former numbers.
   void start_epoch(std::int64_t seq);
-  /// Forgets all answers, for instance those of an index that was damaged.
+  /// Forgets all answers, for instance those of an index that was damaged, and those that are being
+  /// made now.
   void forget();
+  /// How often all was forgotten: what keep() wants to know of the time before the answer was made.
+  std::uint64_t generation() const { return generation_.load(std::memory_order_acquire); }
 
   /// The ready answer to a request; null when there is none, or when somebody in particular asks.
   /// Conditions and ranges are the server's business.
   std::shared_ptr<const http::PreparedResponse> find(const http::Request& request);
 
-  /// Keeps an answer made while `epoch` was in force; a later epoch, a large body or a full memory
-  /// let it go.
-  void keep(const http::Request& request, std::int64_t epoch, const http::Response& response);
+  /// Keeps an answer that was begun in `generation`; a later one, a large body or a full memory let
+  /// it go.
+  void keep(const http::Request& request, std::uint64_t generation, const http::Response& response);
 
   std::size_t bytes() const;
 
@@ -54,6 +57,7 @@ class ResponseCache {
 
   std::size_t limit_;
   std::atomic<std::int64_t> epoch_{0};
+  std::atomic<std::uint64_t> generation_{0};
   mutable std::mutex mutex_;
   std::list<Entry> entries_;  // used last stands first
   std::unordered_map<std::string_view, Place> places_;

@@ -87,7 +87,7 @@ http::Response Dispatcher::answer(const http::Request& original) noexcept {
   Audience audience = Audience::kData;
   try {
     http::Request request = original;
-    const auto epoch = app_.cache.epoch();
+    const auto generation = app_.cache.generation();
     const auto match = router_.match(request.method, request.path);
     if (match.route)
       audience = match.route->audience;
@@ -95,7 +95,7 @@ http::Response Dispatcher::answer(const http::Request& original) noexcept {
       audience = Audience::kPage;
     http::Response response = run(request, audience, match, id);
     finish(request, audience, response);
-    if (match.route && match.route->cached) app_.cache.keep(original, epoch, response);
+    if (match.route && match.route->cached) app_.cache.keep(original, generation, response);
     return response;
   } catch (const std::exception& error) {
     base::log(base::LogLevel::kError, "answer_failed", {{"request", id}, {"why", error.what()}});

@@ -1,5 +1,6 @@
 #include "portal/jobs/follower.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 #include <filesystem>
@@ -17,6 +18,7 @@ namespace {
 using catalog::store::StoredDataset;
 
 constexpr std::chrono::milliseconds kTick{200};
+constexpr int kMostDoublings = 5;  // of the tick while nothing succeeds: 6.4 s
 constexpr std::int64_t kBatch = 2000;
 
 // Metadata may look good over damaged tables: a search with facets and cards touches all of them.
@@ -39,13 +41,28 @@ std::optional<search::IndexRecord> index_record(const StoredDataset& dataset) {
   return search::make_record(document);
 }
 
+namespace {
+
+// One record that cannot be read must not keep the others out.
+std::optional<search::IndexRecord> sound_record(const StoredDataset& dataset) {
+  try {
+    return index_record(dataset);
+  } catch (const base::Error& error) {
+    base::log(base::LogLevel::kError, "record_not_indexed",
+              {{"id", dataset.id}, {"why", error.what()}});
+    return std::nullopt;
+  }
+}
+
+}  // namespace
+
 std::int64_t rebuild_index(catalog::store::Store& store, search::Indexer& indexer) {
   const auto feed = [&store](const search::Sink& sink) {
     const auto reader = store.snapshot();
     catalog::store::DatasetFilter filter;
     filter.public_only = true;
     reader.for_each_dataset(filter, [&](const StoredDataset& dataset) {
-      if (const auto record = index_record(dataset)) sink(*record);
+      if (const auto record = sound_record(dataset)) sink(*record);
       return true;
     });
     return static_cast<std::uint64_t>(reader.last_seq());
@@ -66,7 +83,7 @@ std::int64_t catch_up(catalog::store::Store& store, search::Indexer& indexer, st
     }
     for (const auto& id : touched) {
       const auto dataset = reader.find_dataset(id);
-      const auto record = dataset ? index_record(*dataset) : std::nullopt;
+      const auto record = dataset ? sound_record(*dataset) : std::nullopt;
       if (record)
         indexer.replace(*record);
       else
@@ -122,7 +139,8 @@ void Follower::run() {
     lock.unlock();
     step();
     lock.lock();
-    wake_.wait_for(lock, kTick, [this] { return stopping_ || nudged_; });
+    wake_.wait_for(lock, kTick * (1 << std::min(failures_, kMostDoublings)),
+                   [this] { return stopping_ || nudged_; });
     nudged_ = false;
   }
 }
@@ -149,15 +167,18 @@ void Follower::audit() {
   base::log(base::LogLevel::kWarning, "index_damaged", {{"found_by", "audit"}});
   reflected_ = rebuild_index(app_.store, indexer_);
   app_.has_index = true;
-  app_.cache.forget();  // what the damaged index answered, under the same number
   app_.cache.start_epoch(reflected_);
+  app_.cache.forget();  // what the damaged index answered, under the same number
 }
 
 // A failure (a full disk, a damaged index) is told, and tried again at the next step.
 void Follower::step() {
   try {
     if (app_.doubts_index.exchange(false)) audit();
-    if (app_.store.read().last_seq() == reflected_) return;
+    const auto last = app_.store.read().last_seq();
+    if (last == reflected_) return;
+    // Pages of records are made from the store: they are new even where the index cannot follow.
+    if (app_.changed_to.exchange(last) != last) app_.cache.forget();
     check_room();
     reflected_ = bring_up_to_date(app_.store, indexer_);
     if (!app_.has_index) {
@@ -166,9 +187,11 @@ void Follower::step() {
     }
     app_.has_index = true;
     app_.cache.start_epoch(reflected_);
+    failures_ = 0;
     base::log(base::LogLevel::kDebug, "index_followed", {{"seq", std::to_string(reflected_)}});
   } catch (const std::exception& error) {
     reflected_ = -1;
+    ++failures_;
     base::log(base::LogLevel::kError, "index_failed", {{"why", error.what()}});
   }
 }

@@ -52,6 +52,7 @@ class Follower {
   bool stopping_ = false;
   bool nudged_ = false;
   std::int64_t reflected_ = -1;
+  int failures_ = 0;  // since the last success
   std::thread thread_;
 };
 

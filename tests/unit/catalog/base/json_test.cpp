@@ -43,6 +43,12 @@ TEST(Json, RefusesDepthWithoutFalling) {
   EXPECT_NO_THROW(parse_json(std::string(64, '[') + std::string(64, ']')));
 }
 
+TEST(Json, KnowsItsDepth) {
+  EXPECT_EQ(depth_of(parse_json("1")), 0u);
+  EXPECT_EQ(depth_of(parse_json("{}")), 1u);
+  EXPECT_EQ(depth_of(parse_json(R"([1,{"a":[2]},3])")), 3u);
+}
+
 TEST(Json, HashesEqualValuesAlikeAndOthersApart) {
   const char* texts[] = {"1",
                          "\"1\"",

@@ -51,6 +51,21 @@ TEST(DataJsonWriter, WritesAbsoluteAddressesAndItsOwnWords) {
   EXPECT_EQ(file["mediaType"].as_string(), "text/csv");
 }
 
+TEST(DataJsonWriter, WritesValuesWithoutSenseAsTexts) {
+  const std::string pod = "https://project-open-data.cio.gov/v1.1/schema#";
+  const std::string xsd = "http://www.w3.org/2001/XMLSchema#";
+  const std::string rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+  for (const std::string& value :
+       {R"([{"@type":")" + xsd + R"(boolean"}])",
+        R"([{"@id":"http://e/1","@type":")" + xsd + R"(boolean"}])",
+        R"([{"@type":")" + rdf + R"(JSON","@value":"garbage{"}])",
+        R"([{"@type":")" + rdf + R"(JSON"}])", std::string("[]"), std::string("{}")}) {
+    Json document = base::parse_json(R"({"title":{"en":"x"}})");
+    document.set(pod + "dataQuality", base::parse_json(value));
+    EXPECT_NO_THROW(base::write_json(to_data_json(document, kPublication))) << value;
+  }
+}
+
 TEST(CkanPackage, IsReadBackAsTheSameDataset) {
   const Json package = to_ckan_package(document_of(kRich), kPublication, "dan-so");
   EXPECT_EQ(package["name"].as_string(), "dan-so");

@@ -13,7 +13,7 @@ http::Request request(const std::string& target, http::Headers headers = {}) {
 
 TEST(ResponseCache, AnswersWhatItKept) {
   ResponseCache cache(kLimit);
-  cache.keep(request("/a"), 0, http::text("kept"));
+  cache.keep(request("/a"), cache.generation(), http::text("kept"));
   const auto found = cache.find(request("/a"));
   ASSERT_TRUE(found);
   EXPECT_EQ(http::body_text(found->answer), "kept");
@@ -23,8 +23,8 @@ TEST(ResponseCache, AnswersWhatItKept) {
 
 TEST(ResponseCache, GivesAnAnswerThatIsAskedForOftenAFileAndCountsIt) {
   ResponseCache cache(kLimit * 16);
-  cache.keep(request("/a"), 0, http::text(std::string(20000, 'a')));
-  cache.keep(request("/small"), 0, http::text("small"));
+  cache.keep(request("/a"), cache.generation(), http::text(std::string(20000, 'a')));
+  cache.keep(request("/small"), cache.generation(), http::text("small"));
   const auto before = cache.bytes();
   EXPECT_FALSE(cache.find(request("/a"))->file);
   for (int i = 0; i < 30; ++i) cache.find(request("/a")), cache.find(request("/small"));
@@ -37,7 +37,7 @@ TEST(ResponseCache, GivesAnAnswerThatIsAskedForOftenAFileAndCountsIt) {
 
 TEST(ResponseCache, ForgetsAllAtANewEpoch) {
   ResponseCache cache(kLimit);
-  cache.keep(request("/a"), 0, http::text("old"));
+  cache.keep(request("/a"), cache.generation(), http::text("old"));
   cache.start_epoch(7);
   EXPECT_FALSE(cache.find(request("/a")));
   EXPECT_EQ(cache.bytes(), 0u);
@@ -45,15 +45,23 @@ TEST(ResponseCache, ForgetsAllAtANewEpoch) {
 
 TEST(ResponseCache, ForgetsAllWhenTold) {
   ResponseCache cache(kLimit);
-  cache.keep(request("/a"), 0, http::text("of a damaged index"));
+  cache.keep(request("/a"), cache.generation(), http::text("of a damaged index"));
   cache.forget();
   EXPECT_FALSE(cache.find(request("/a")));
   EXPECT_EQ(cache.bytes(), 0u);
 }
 
+TEST(ResponseCache, DoesNotKeepAnAnswerBegunBeforeAllWasForgotten) {
+  ResponseCache cache(kLimit);
+  const auto begun = cache.generation();
+  cache.forget();
+  cache.keep(request("/a"), begun, http::text("of a damaged index"));
+  EXPECT_FALSE(cache.find(request("/a")));
+}
+
 TEST(ResponseCache, DoesNotKeepAnAnswerOfAFormerEpoch) {
   ResponseCache cache(kLimit);
-  const auto begun = cache.epoch();
+  const auto begun = cache.generation();
   cache.start_epoch(7);
   cache.keep(request("/a"), begun, http::text("old"));
   EXPECT_FALSE(cache.find(request("/a")));
@@ -61,7 +69,8 @@ TEST(ResponseCache, DoesNotKeepAnAnswerOfAFormerEpoch) {
 
 TEST(ResponseCache, TellsReadersWithOtherWishesApart) {
   ResponseCache cache(kLimit);
-  cache.keep(request("/a", {{"accept-language", "vi"}}), 0, http::text("xin chào"));
+  cache.keep(request("/a", {{"accept-language", "vi"}}), cache.generation(),
+             http::text("xin chào"));
   EXPECT_TRUE(cache.find(request("/a", {{"accept-language", "vi"}})));
   EXPECT_FALSE(cache.find(request("/a", {{"accept-language", "en"}})));
   for (const char* name : {"accept", "accept-encoding", "host"})
@@ -70,10 +79,10 @@ TEST(ResponseCache, TellsReadersWithOtherWishesApart) {
 
 TEST(ResponseCache, IsNotForSomebodyInParticular) {
   ResponseCache cache(kLimit);
-  cache.keep(request("/a"), 0, http::text("all"));
+  cache.keep(request("/a"), cache.generation(), http::text("all"));
   for (const char* name : {"cookie", "authorization", "x-ckan-api-key"}) {
     EXPECT_FALSE(cache.find(request("/a", {{name, "x"}}))) << name;
-    cache.keep(request("/b", {{name, "x"}}), 0, http::text("mine"));
+    cache.keep(request("/b", {{name, "x"}}), cache.generation(), http::text("mine"));
     EXPECT_FALSE(cache.find(request("/b", {{name, "x"}}))) << name;
   }
   EXPECT_FALSE(cache.find(request("/b")));
@@ -82,7 +91,7 @@ TEST(ResponseCache, IsNotForSomebodyInParticular) {
 TEST(ResponseCache, KeepsOnlyGoodAnswersOfReads) {
   ResponseCache cache(kLimit);
   cache.keep(request("/a"), 0, http::redirect(302, "/b"));
-  cache.keep(http::make_request("POST", "/b"), 0, http::text("written"));
+  cache.keep(http::make_request("POST", "/b"), cache.generation(), http::text("written"));
   http::Response streamed{200, {}, http::Generator([](std::string&) { return false; })};
   cache.keep(request("/c"), 0, streamed);
   for (const char* path : {"/a", "/b", "/c"}) EXPECT_FALSE(cache.find(request(path))) << path;
@@ -90,10 +99,11 @@ TEST(ResponseCache, KeepsOnlyGoodAnswersOfReads) {
 
 TEST(ResponseCache, StaysWithinItsMemory) {
   ResponseCache cache(kLimit);
-  cache.keep(request("/large"), 0, http::text(std::string(kLimit / 8, 'x')));
+  cache.keep(request("/large"), cache.generation(), http::text(std::string(kLimit / 8, 'x')));
   EXPECT_FALSE(cache.find(request("/large")));
   for (int i = 0; i < 100; ++i) {
-    cache.keep(request("/" + std::to_string(i)), 0, http::text(std::string(3000, 'x')));
+    cache.keep(request("/" + std::to_string(i)), cache.generation(),
+               http::text(std::string(3000, 'x')));
     EXPECT_TRUE(cache.find(request("/0"))) << i;  // used again and again: stays
     EXPECT_LE(cache.bytes(), kLimit);
   }
@@ -103,7 +113,7 @@ TEST(ResponseCache, StaysWithinItsMemory) {
 
 TEST(ResponseCache, KeepsNothingWithoutMemory) {
   ResponseCache cache(0);
-  cache.keep(request("/a"), 0, http::text("kept"));
+  cache.keep(request("/a"), cache.generation(), http::text("kept"));
   EXPECT_FALSE(cache.find(request("/a")));
 }
 

@@ -102,6 +102,29 @@ TEST(BringUpToDate, RebuildsAnIndexThatIsBehindAndCannotBeWritten) {
   EXPECT_EQ(total(portal, "rivers"), 1u);
 }
 
+// As an elder version may have left it: publish() refuses such a record now.
+TEST(BringUpToDate, LeavesOutARecordThatCannotBeReadAndTakesTheOthers) {
+  TestPortal portal({});
+  portal.add(draft("Rainfall"));
+  {
+    catalog::store::WriteTransaction transaction(portal.app.store.pool());
+    catalog::store::DatasetChange change;
+    change.id = "deep";
+    change.slug = "deep";
+    change.state = "published";
+    change.document = R"({"title":{"en":"Deep"},"relation":)" + std::string(100, '[') +
+                      std::string(100, ']') + "}";
+    transaction.put_dataset(change);
+    transaction.commit();
+  }
+  portal.add(draft("Rivers"));
+  portal.follow();
+  EXPECT_EQ(portal.app.index.count(), 2u);
+  fs::remove_all(app::App::index_folder(portal.folder.path()));
+  portal.follow();
+  EXPECT_EQ(total(portal, "rivers"), 1u);
+}
+
 // Waits for another thread, by looking, for ten seconds at most.
 template <typename Condition>
 bool comes_true(const Condition& condition) {
@@ -137,6 +160,27 @@ TEST(Follower, MendsADamagedIndexThatIsDoubted) {
     return search::inspect_index(folder, portal.app.store.id(), seq, true).state ==
            search::IndexState::kGood;
   }));
+}
+
+// A withdrawn record must not stay public because a disk is full.
+TEST(Follower, ForgetsFormerAnswersThoughTheIndexCannotFollow) {
+  TestPortal portal({});
+  Follower follower(portal.app);
+  portal.add(draft("Rainfall"));
+  follower.nudge();
+  const auto last = portal.app.store.read().last_seq();
+  ASSERT_TRUE(comes_true([&] { return portal.app.cache.epoch() == last; }));
+  const auto folder = app::App::index_folder(portal.folder.path());
+  fs::rename(folder, folder.string() + ".away");
+  std::ofstream(folder) << "no folder";
+  const auto before = portal.app.cache.generation();
+  portal.add(draft("Rivers"));
+  follower.nudge();
+  EXPECT_TRUE(comes_true([&] { return portal.app.cache.generation() > before; }));
+  fs::remove(folder);
+  fs::rename(folder.string() + ".away", folder);
+  follower.nudge();
+  EXPECT_TRUE(comes_true([&] { return portal.app.cache.epoch() > last; }));
 }
 
 }  // namespace
