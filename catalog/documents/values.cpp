@@ -104,6 +104,28 @@ int rank(std::string_view key, const Property* property) {
   return property ? static_cast<int>(property - properties().data()) : kForeignRank;
 }
 
+// Sums of hashes do not depend on the order of what is summed.
+std::uint64_t unordered_hash(const Json& value, bool as_set) {
+  std::uint64_t sum = 0;
+  if (value.is_object()) {
+    for (const auto& [name, member] : value.members()) {
+      Json pair = Json::array();
+      pair.push(name);
+      pair.push(std::to_string(unordered_hash(member, name != "@list")));
+      sum += base::hash_json(pair);
+    }
+    return sum * 2 + 1;
+  }
+  if (!value.is_array()) return base::hash_json(value);
+  Json in_order = Json::array();
+  for (const auto& item : value.items()) {
+    const std::uint64_t hash = unordered_hash(item, true);
+    sum += hash * (hash | 1);
+    if (!as_set || item.is_number()) in_order.push(std::to_string(hash));
+  }
+  return sum + base::hash_json(in_order);
+}
+
 // A member with its place in the order; found once, since sorting looks often.
 struct Ranked {
   int rank = 0;
@@ -211,6 +233,10 @@ Json node_of_text(NodeClass node, std::string_view text, std::string_view langua
   Json out = Json::object();
   out.set(key, std::move(texts));
   return out;
+}
+
+bool say_the_same(const Json& left, const Json& right) {
+  return unordered_hash(left, true) == unordered_hash(right, true);
 }
 
 void order_keys(Json& node) {

@@ -44,6 +44,10 @@ base::Json node_of_text(NodeClass node, std::string_view text, std::string_view 
 /// "2014/2015" and the like as a period; nothing when the text is no interval of two dates.
 std::optional<base::Json> period_of_text(std::string_view text);
 
+/// Whether two documents say the same: the order of members and of values means nothing, but that
+/// of numbers (corners of a box) and of "@list".
+bool say_the_same(const base::Json& left, const base::Json& right);
+
 /// Sets keys in the order of the property table, in nested nodes too: "@id", "@type" and other "@"
 /// keys first, IRIs last.
 void order_keys(base::Json& node);

@@ -66,10 +66,14 @@ std::string wished_slug(const Draft& draft, const std::string& id) {
   return slug.empty() ? id : slug;
 }
 
-bool is_same(const store::StoredDataset& stored, const store::DatasetChange& change) {
-  return stored.digest == base::sha256(change.document) && stored.agency == change.agency &&
-         stored.slug == change.slug && stored.state == change.state &&
-         stored.visibility == change.visibility && stored.kind == change.kind;
+// A source that sends the same in another order has changed nothing.
+bool is_same(const store::StoredDataset& stored, const store::DatasetChange& change,
+             const Json& document) {
+  const bool same_text = stored.digest == base::sha256(change.document);
+  return (same_text || documents::say_the_same(base::parse_json(stored.document), document)) &&
+         stored.agency == change.agency && stored.slug == change.slug &&
+         stored.state == change.state && stored.visibility == change.visibility &&
+         stored.kind == change.kind;
 }
 
 // What only the server knows, and writers may send back to it.
@@ -141,7 +145,7 @@ Published publish(store::WriteTransaction& transaction, Draft draft) {
                     ? stored->slug
                     : transaction.read().free_slug(wished_slug(draft, out.id), out.id);
   out.slug = change.slug;
-  if (stored && is_same(*stored, change)) {
+  if (stored && is_same(*stored, change, draft.document)) {
     out.revision = stored->revision;
     return out;
   }

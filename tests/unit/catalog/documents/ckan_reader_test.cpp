@@ -51,6 +51,31 @@ TEST(CkanReader, RefusesPrivateAndDeletedPackages) {
   EXPECT_TRUE(got.records[2].refused && has_rule(got.records[2].findings, "record_not_published"));
 }
 
+TEST(CkanReader, OpensListsOfTextsAndLeavesOtherTextsWhole) {
+  const auto extra = [](const std::string& value) {
+    Json package = base::parse_json(R"({"name":"p","title":"T","notes":"n","resources":[]})");
+    Json extras = Json::array();
+    Json one = Json::object();
+    one.set("key", "https://x.example/k");
+    one.set("value", value);
+    extras.push(std::move(one));
+    package.set("extras", std::move(extras));
+    const auto got = gather([&](const RecordSink& sink) { return read_ckan(package, sink); });
+    return base::write_json(got.records.at(0).document);
+  };
+  for (const char* whole : {R"(["a", 5, "b"])", R"(["A"] and ["B"])", R"(["a" "b"])"}) {
+    std::string text;
+    base::append_json_string(text, whole);
+    EXPECT_NE(extra(whole).find(text), std::string::npos) << extra(whole);
+  }
+  EXPECT_NE(extra(R"(["a","b"])").find(R"(["a","b"])"), std::string::npos);
+}
+
+TEST(CkanReader, TellsOfEveryItemOfAListOfPackages) {
+  const auto got = read(R"([{"name":"x"},{"name":"p","title":"T","notes":"n","resources":[]}])");
+  EXPECT_EQ(got.records.size(), 2u);
+}
+
 TEST(CkanReader, SaysWhyAnAnswerHoldsNothing) {
   const auto failed = read(R"({"success":false,"error":{"message":"Not found"}})");
   EXPECT_FALSE(failed.summary.complete);

@@ -81,6 +81,38 @@ TEST(DocumentReader, GivesTheRecordsBeforeABreak) {
   EXPECT_FALSE(got.summary.findings.empty());
 }
 
+TEST(DocumentReader, ReadsDocumentsOfAPortalLikeThisOne) {
+  const std::string one =
+      R"({"@context":"https://d.example/context.jsonld","@id":"https://d.example/datasets/7",)"
+      R"("@type":"Dataset","id":"7","slug":"rain","title":{"en":"Rain"},"state":"published"})";
+  const std::string draft =
+      R"({"@context":"https://d.example/context.jsonld","@id":"https://d.example/datasets/8",)"
+      R"("@type":"Dataset","id":"8","title":{"en":"Draft"},"state":"draft"})";
+  for (const std::string& text : {one, one + "\n" + one}) {
+    const auto got = read(text, "x");
+    EXPECT_EQ(got.summary.format, "dataset-document");
+    ASSERT_FALSE(got.records.empty());
+    EXPECT_EQ(got.records[0].identity, "https://d.example/datasets/7");
+    EXPECT_EQ(got.records[0].document["sameAs"].items()[0].as_string(),
+              "https://d.example/datasets/7");
+  }
+  EXPECT_TRUE(read(draft, "x").records.at(0).refused);
+}
+
+TEST(DocumentReader, PutsARecordIntoTheCatalogueThatListsIt) {
+  const std::string prefixes = "@prefix d: <http://www.w3.org/ns/dcat#> .\n";
+  const std::string first = "<http://c/b> a d:Catalog ; d:dataset <http://x/1> .\n";
+  const std::string second = "<http://c/a> a d:Catalog ; d:dataset <http://x/2> .\n";
+  const std::string records = "<http://x/1> a d:Dataset . <http://x/2> a d:Dataset .";
+  for (const std::string& text :
+       {prefixes + first + second + records, prefixes + second + first + records}) {
+    const auto got = read(text, "x.ttl");
+    ASSERT_EQ(got.records.size(), 2u);
+    for (const auto& record : got.records)
+      EXPECT_EQ(record.catalogue, record.identity == "http://x/1" ? "http://c/b" : "http://c/a");
+  }
+}
+
 TEST(DocumentReader, DecodesWhatIsNotUtf8) {
   const std::string utf16(
       "\xFF\xFEt\0i\0t\0l\0e\0,\0i\0d\0\n\0\xD4\x01,\0"

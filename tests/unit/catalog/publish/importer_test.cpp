@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "catalog/base/random.hpp"
+#include "catalog/publish/agencies.hpp"
 
 namespace catalog::publish {
 namespace {
@@ -66,6 +67,79 @@ TEST_F(ImporterTest, RefusesARecordThatIsTooLargeAndTakesTheOthers) {
   EXPECT_EQ(report.refused, 1u);
   ASSERT_FALSE(report.findings.empty());
   EXPECT_EQ(report.findings[0].record, "2");
+}
+
+TEST_F(ImporterTest, RefusesARecordThatTheStoreCannotTakeAndTakesTheOthers) {
+  std::string deep = R"({"label":{"en":"the innermost"}})";
+  for (int i = 0; i < 28; ++i) deep = R"({"label":{"en":"x"},"relation":[)" + deep + "]}";
+  deep = R"({"title":{"en":"Deep"},"relation":[)" + deep + "]}";
+  const auto report =
+      import({record("http://x/1", titled("One", "First")), record("http://x/2", deep),
+              record("http://x/3", titled("Three", "Third"))});
+  EXPECT_EQ(report.added, 2u);
+  EXPECT_EQ(report.refused, 1u);
+  ASSERT_FALSE(report.findings.empty());
+  EXPECT_EQ(report.findings[0].finding.rule, "document_too_deep");
+  EXPECT_EQ(store_.read().list_agencies().size(), 2u);
+}
+
+TEST_F(ImporterTest, GivesFilesNamesOfItsOwn) {
+  const std::string files = R"({"title":{"en":"T"},"distribution":[
+      {"id":"D1","file":"someone's","downloadURL":"http://x/f"}]})";
+  const auto report = import({record("http://x/1", files), record("http://x/2", files)});
+  EXPECT_EQ(report.added, 2u);
+  const auto one = store_.read().find_by_source_key("imported", "http://x/1");
+  EXPECT_EQ(one->document.find("someone's"), std::string::npos);
+}
+
+TEST_F(ImporterTest, KeepsCataloguesApartThatOneAgencyGives) {
+  {
+    store::WriteTransaction transaction(store_.pool());
+    put_agency(transaction, {"a", base::parse_json(R"({"name":{"en":"A"}})"), ""});
+    transaction.commit();
+  }
+  const auto of = [](const char* catalogue, const char* title) {
+    Record made = record("1", titled(title));
+    made.catalogue = catalogue;
+    return made;
+  };
+  ImportOptions options;
+  options.agency = "a";
+  EXPECT_EQ(import({of("http://cat/a", "From A")}, options).added, 1u);
+  EXPECT_EQ(import({of("http://cat/b", "From B")}, options).added, 1u);
+  EXPECT_EQ(import({of("http://cat/b", "From B")}, options).unchanged, 1u);
+  EXPECT_EQ(store_.read().count_datasets({}), 2);
+}
+
+TEST_F(ImporterTest, LogsNothingWhenTheSameIsImportedAgain) {
+  import({record("http://x/1", titled("One"))});
+  const auto seq = store_.read().last_seq();
+  import({record("http://x/1", titled("One"))});
+  EXPECT_EQ(store_.read().last_seq(), seq);
+}
+
+// RDF has no order: what a source sends in another one is no change.
+TEST_F(ImporterTest, TakesNoOtherOrderForAChange) {
+  import({record("http://x/1", R"({"title":{"vi":"Mưa","en":"Rain"},"keyword":{"en":["a","b"]},
+      "theme":["ECON","ENVI"],"distribution":[{"accessURL":"http://x/f"},{"accessURL":"http://x/g"}]})")});
+  const auto again = import({record("http://x/1", R"({"title":{"en":"Rain","vi":"Mưa"},
+      "keyword":{"en":["b","a"]},"theme":["ENVI","ECON"],
+      "distribution":[{"accessURL":"http://x/g"},{"accessURL":"http://x/f"}]})")});
+  EXPECT_EQ(again.unchanged, 1u);
+  const auto other = import({record("http://x/1", R"({"title":{"vi":"Mưa","en":"Rain"},
+      "keyword":{"en":["a","c"]},"theme":["ECON","ENVI"],
+      "distribution":[{"accessURL":"http://x/f"},{"accessURL":"http://x/g"}]})")});
+  EXPECT_EQ(other.changed, 1u);
+}
+
+TEST_F(ImporterTest, DoesNotTakeAParentOfTheSameNameForTheAgency) {
+  import({record("http://x/1", R"({"title":{"en":"T"},"publisher":{"@id":"http://x/child",
+      "name":{"en":"Health"},"subOrganizationOf":[{"@id":"http://x/parent","name":{"en":"Health"}}]}})")});
+  const auto child = store_.read().find_agency_by_iri("http://x/child");
+  const auto parent = store_.read().find_agency_by_iri("http://x/parent");
+  ASSERT_TRUE(child && parent);
+  EXPECT_NE(child->slug, parent->slug);
+  EXPECT_EQ(child->parent, parent->slug);
 }
 
 TEST_F(ImporterTest, MakesOneRevisionOfAChangedRecord) {
