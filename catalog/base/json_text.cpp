@@ -110,8 +110,11 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
     ++column;
     if (text[i] == '\n') ++line, column = 1;
   }
-  throw Error(ErrorCode::kMalformed, "json_malformed",
-              {{"line", std::to_string(line)}, {"column", std::to_string(column)}, {"why", why}});
+  std::string reason = why;
+  while (reason.ends_with('.')) reason.pop_back();  // the sentence has its own
+  throw Error(
+      ErrorCode::kMalformed, "json_malformed",
+      {{"line", std::to_string(line)}, {"column", std::to_string(column)}, {"why", reason}});
 }
 
 bool is_space(char c) {

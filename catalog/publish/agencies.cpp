@@ -43,6 +43,13 @@ std::string free_slug(const store::Reader& reader, const Json& agency, const std
 std::string find_or_make(store::WriteTransaction& transaction, const Json& publisher,
                          int generations);
 
+// Nameless agencies are known by an IRI alone, others without one by any of their names.
+std::string find_by_name(const store::Reader& reader, const Json& publisher) {
+  for (const auto& name : names_of(publisher))
+    if (const auto agency = reader.find_agency_by_name(name)) return agency->slug;
+  return "";
+}
+
 std::string make_agency(store::WriteTransaction& transaction, const Json& publisher,
                         const std::string& iri, int generations) {
   store::StoredAgency agency;
@@ -51,7 +58,11 @@ std::string make_agency(store::WriteTransaction& transaction, const Json& publis
   const auto& parents = publisher["subOrganizationOf"].items();
   if (!parents.empty() && generations > 0)
     agency.parent = find_or_make(transaction, parents[0], generations - 1);
-  // Afterwards, for a parent of the same name takes the slug first.
+  // A parent of the same name is the same agency where no IRI tells them apart; else it has taken
+  // the slug first.
+  if (const std::string same = find_by_name(transaction.read(), publisher);
+      iri.empty() && !same.empty())
+    return same;
   agency.slug = free_slug(transaction.read(), publisher, iri);
   Json document = publisher;
   document.erase("id");
@@ -74,10 +85,9 @@ std::string find_or_make(store::WriteTransaction& transaction, const Json& publi
     if (const auto agency = transaction.read().find_agency_by_iri(iri)) return agency->slug;
     return make_agency(transaction, publisher, iri, generations);
   }
-  const auto names = names_of(publisher);
-  for (const auto& name : names)
-    if (const auto agency = transaction.read().find_agency_by_name(name)) return agency->slug;
-  return names.empty() ? "" : make_agency(transaction, publisher, iri, generations);
+  if (const std::string same = find_by_name(transaction.read(), publisher); !same.empty())
+    return same;
+  return names_of(publisher).empty() ? "" : make_agency(transaction, publisher, iri, generations);
 }
 
 }  // namespace

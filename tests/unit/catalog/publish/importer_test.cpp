@@ -142,6 +142,17 @@ TEST_F(ImporterTest, DoesNotTakeAParentOfTheSameNameForTheAgency) {
   EXPECT_EQ(child->parent, parent->slug);
 }
 
+TEST_F(ImporterTest, TakesAParentOfTheSameNameWithoutIriForTheAgencyItself) {
+  const std::string json = R"({"title":{"en":"T"},"publisher":{"name":{"en":"TTB"},
+      "subOrganizationOf":[{"name":{"en":"TTB"},"subOrganizationOf":[{"name":{"en":"Treasury"}}]}]}})";
+  import({record("http://x/1", json)});
+  EXPECT_EQ(import({record("http://x/1", json)}).unchanged, 1u);
+  const auto agency = store_.read().find_agency_by_name("TTB");
+  ASSERT_TRUE(agency);
+  EXPECT_EQ(agency->parent, "treasury");
+  EXPECT_EQ(store_.read().list_agencies().size(), 2u);
+}
+
 TEST_F(ImporterTest, MakesOneRevisionOfAChangedRecord) {
   import({record("http://x/1", titled("One"))});
   const auto report = import({record("http://x/1", titled("One, mended"))});
