@@ -14,12 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path with_ending(const fs::path& path, const char* ending) {
-  fs::path longer = path;
-  longer += ending;
-  return longer;
-}
-
 std::vector<std::string> list_contents(sql::Connection& copy) {
   std::vector<std::string> list;
   sql::Statement rows = copy.query("SELECT DISTINCT sha256 FROM file ORDER BY sha256");
@@ -34,6 +28,8 @@ struct Snapshot {
 
 // A copy of the database as one plain file, proved.
 Snapshot take_snapshot(Store& store, const fs::path& path) {
+  // SQLite would also fill a file that is there: the name is made ours first.
+  files::Descriptor(path, files::Descriptor::Mode::kCreateNew).close();
   store.read().connection().copy_to(path);
   // Not durable means no write-ahead log: the copy is complete without a second file.
   sql::Connection copy({.path = path, .durable = false});
@@ -68,8 +64,8 @@ std::string write_manifest(const Store& store, const Snapshot& snapshot,
 }  // namespace
 
 BackupReport backup(Store& store, const fs::path& target) {
-  const files::TemporaryPath database(with_ending(target, ".database"));
-  const files::TemporaryPath part(with_ending(target, ".part"));
+  const files::TemporaryPath database(files::name_beside(target));
+  const files::TemporaryPath part(files::name_beside(target));
   const Snapshot snapshot = take_snapshot(store, database.path());
   ArchiveWriter archive(part.path());
   const std::string digest = archive.add_file("catalog.db", database.path());

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "catalog/base/error.hpp"
+#include "catalog/files/temporary_path.hpp"
 #include "portal/api/export.hpp"
 #include "portal/app/app.hpp"
 #include "portal/cli/command.hpp"
@@ -23,8 +24,8 @@ class Target {
       file_ = stdout;
       return;
     }
-    part_ = path_ + ".part";
-    file_ = std::fopen(part_.c_str(), "wb");
+    part_ = catalog::files::name_beside(path_);
+    file_ = std::fopen(part_.c_str(), "wbx");
     if (!file_) refuse();
   }
 
@@ -60,7 +61,7 @@ class Target {
   }
 
   std::string path_;
-  std::string part_;
+  fs::path part_;
   std::FILE* file_ = nullptr;
 };
 

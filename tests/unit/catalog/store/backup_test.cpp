@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <iterator>
+#include <set>
+#include <thread>
 
 #include "catalog/store/check.hpp"
 #include "catalog/store/restore.hpp"
@@ -31,6 +33,15 @@ class Backup : public StoreTest {
     transaction.add_file({"f1", content.sha256, content.byte_size, "text/csv", "a.csv", {}});
     transaction.put_dataset(dataset("a"));
     transaction.commit();
+  }
+  /// What lies in the folder of the test, in order.
+  std::string names_beside() const {
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder.path()))
+      names.insert(entry.path().filename().string());
+    std::string all;
+    for (const auto& name : names) all += name + " ";
+    return all;
   }
   fs::path archive() const { return folder / "backup.tar"; }
   std::string ids() {
@@ -74,8 +85,28 @@ TEST_F(Backup, IsATarFileThatNamesItsParts) {
   EXPECT_EQ(bytes.substr(0, 11), std::string("catalog.db\0", 11));
   EXPECT_EQ(bytes.substr(257, 5), "ustar");
   EXPECT_EQ(bytes.size() % 512, 0u);
-  EXPECT_FALSE(fs::exists(folder / "backup.tar.part"));
-  EXPECT_FALSE(fs::exists(folder / "backup.tar.database"));
+  EXPECT_EQ(names_beside(), "backup.tar data ");
+}
+
+TEST_F(Backup, LeavesFilesOfOthersBesideItAlone) {
+  for (const char* ending : {".part", ".database"})
+    fs::create_directories(folder / ("backup.tar" + std::string(ending)) / "theirs");
+  backup(*store, archive());
+  EXPECT_EQ(names_beside(), "backup.tar backup.tar.database backup.tar.part data ");
+  EXPECT_TRUE(fs::exists(folder / "backup.tar.part" / "theirs"));
+}
+
+TEST_F(Backup, IsWholeWhenSeveralAreWrittenToOnePlaceAtATime) {
+  const auto write_some = [&] {
+    Store mine(folder / "data");
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(backup(mine, archive()).datasets, 1);
+  };
+  std::thread first(write_some);
+  std::thread second(write_some);
+  first.join();
+  second.join();
+  EXPECT_EQ(names_beside(), "backup.tar data ");
+  EXPECT_EQ(restore(folder / "new", archive()).files, 1);
 }
 
 TEST_F(Backup, ReplacesAnOlderOneOnlyWhenItIsWhole) {
@@ -84,7 +115,7 @@ TEST_F(Backup, ReplacesAnOlderOneOnlyWhenItIsWhole) {
   damage("UPDATE revision SET document = '{}'");
   EXPECT_EQ(failure_of([&] { backup(*store, archive()); }), "backup_store_damaged");
   EXPECT_EQ(read_all(archive()), before);
-  EXPECT_EQ(failure_of([&] { backup(*store, folder / "none" / "b.tar"); }), "store_cannot_open");
+  EXPECT_EQ(failure_of([&] { backup(*store, folder / "none" / "b.tar"); }), "file_not_saved");
 }
 
 TEST_F(Backup, RefusesToLeaveOutADamagedFile) {

@@ -110,6 +110,13 @@ TEST_F(Command, ExportsWholeFilesOnly) {
   EXPECT_EQ(run_here({"export", "--output", (folder_ / "no" / "out").string()}), kEnvironment);
 }
 
+TEST_F(Command, ExportsBesideFilesOfOthers) {
+  run_here({"agency", "add", "a", "--name-vi", "A"});
+  write("out.part", "theirs");
+  EXPECT_EQ(run_here({"export", "--output", (folder_ / "out").string()}), kDone) << sentence_;
+  EXPECT_EQ(read("out.part"), "theirs");
+}
+
 TEST_F(Command, ChecksAndRebuildsTheIndex) {
   EXPECT_EQ(run_here({"check", "--format", "json"}), kDone);
   EXPECT_TRUE(base::parse_json(out_)["ok"].as_bool());
