@@ -1,8 +1,6 @@
 #include "portal/cli/maintain.hpp"
 
-#include <algorithm>
 #include <cstdio>
-#include <map>
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
@@ -13,32 +11,13 @@
 #include "catalog/store/store.hpp"
 #include "portal/app/app.hpp"
 #include "portal/cli/command.hpp"
+#include "portal/cli/index_check.hpp"
 #include "portal/jobs/follower.hpp"
 
 namespace portal::cli {
 namespace {
 
 using base::Json;
-using catalog::store::Problem;
-
-// What the index holds, compared with what the store says it must.
-void compare_index(catalog::store::Store& store, const std::string& folder,
-                   std::vector<Problem>& problems) {
-  const search::Index index(folder);
-  std::map<std::string, std::uint64_t> held;
-  for (const auto& entry : index.list_contents()) held[entry.id] = entry.revision;
-  catalog::store::DatasetFilter filter;
-  filter.public_only = true;
-  store.snapshot().for_each_dataset(filter, [&](const catalog::store::StoredDataset& dataset) {
-    const auto found = held.find(dataset.id);
-    if (found == held.end() || found->second != static_cast<std::uint64_t>(dataset.revision))
-      problems.push_back({"index", dataset.id, {"index_differs", {{"id", dataset.id}}}});
-    if (found != held.end()) held.erase(found);
-    return true;
-  });
-  for (const auto& [id, revision] : held)
-    problems.push_back({"index", id, {"index_holds_too_much", {{"id", id}}}});
-}
 
 Json counted(std::uint64_t seq, std::int64_t datasets) {
   Json out = Json::object();
@@ -86,15 +65,7 @@ int run_check(const Common& common, const MaintainOptions& options) {
   catalog::store::Store store(config.data);
   auto report = catalog::store::check(store);
   const auto folder = app::App::index_folder(config.data).string();
-  const auto seq = static_cast<std::uint64_t>(report.last_seq);
-  const auto index = search::inspect_index(folder, store.id(), seq, true);
-  // An index that is absent or behind is caught up by the next start; that is no damage.
-  const bool derived =
-      index.state == search::IndexState::kAbsent || index.state == search::IndexState::kBehind;
-  if (index.state == search::IndexState::kGood)
-    compare_index(store, folder, report.problems);
-  else if (!derived)
-    report.problems.push_back({"index", "", {"index_unusable", {}}});
+  const auto index = check_index(store, folder, report.problems);
   if (options.format == "json") {
     print_json(report, index);
   } else {
