@@ -141,7 +141,8 @@ void swap_in(const fs::path& folder) {
 }  // namespace
 
 bool is_restore_unfinished(const fs::path& folder) {
-  return fs::exists(folder / kReady);
+  std::error_code ignored;
+  return fs::exists(folder / kReady, ignored);
 }
 
 void discard_restore(const fs::path& folder) {

@@ -37,7 +37,7 @@ int run_agency_add(const Common& common, const AgencyOptions& options) {
 }
 
 int run_agency_list(const Common& common) {
-  catalog::store::Store store(settings_of(common).data);
+  catalog::store::Store store(settings_of_store(common).data);
   for (const auto& agency : store.read().list_agencies()) {
     const Json document = base::parse_json(agency.document);
     std::printf("%s\t%s\t%s\n", agency.slug.c_str(), agency.parent.c_str(),

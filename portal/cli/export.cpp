@@ -72,7 +72,7 @@ int run_export(const Common& common, const ExportOptions& options) {
   if (!format)
     throw base::Error(base::ErrorCode::kNotFound, "export_format_unknown",
                       {{"format", options.format}});
-  app::Config config = settings_of(common);
+  app::Config config = settings_of_store(common);
   if (!options.base_url.empty()) config.base_url = options.base_url;
   if (config.base_url.empty()) config.base_url = "http://localhost:8080";
   app::App app(std::move(config));

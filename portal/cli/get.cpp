@@ -11,7 +11,7 @@
 namespace portal::cli {
 
 int run_get(const Common& common, const GetOptions& options) {
-  app::Config config = settings_of(common);
+  app::Config config = settings_of_store(common);
   if (!options.base_url.empty()) config.base_url = options.base_url;
   if (config.base_url.empty()) config.base_url = "http://localhost";
   app::App app(std::move(config));

@@ -48,7 +48,7 @@ void print_json(const catalog::store::CheckReport& report, const search::IndexSt
 }  // namespace
 
 int run_reindex(const Common& common) {
-  const app::Config config = settings_of(common);
+  const app::Config config = settings_of_store(common);
   const catalog::store::ServeLock lock(config.data);
   catalog::store::Store store(config.data);
   search::Indexer indexer(app::App::index_folder(config.data).string(), store.id());
@@ -61,7 +61,7 @@ int run_reindex(const Common& common) {
 }
 
 int run_check(const Common& common, const MaintainOptions& options) {
-  const app::Config config = settings_of(common);
+  const app::Config config = settings_of_store(common);
   catalog::store::Store store(config.data);
   auto report = catalog::store::check(store);
   const auto folder = app::App::index_folder(config.data).string();
@@ -82,7 +82,7 @@ int run_check(const Common& common, const MaintainOptions& options) {
 }
 
 int run_backup(const Common& common, const MaintainOptions& options) {
-  catalog::store::Store store(settings_of(common).data);
+  catalog::store::Store store(settings_of_store(common).data);
   const auto report = catalog::store::backup(store, options.file);
   std::printf("%s\n", sentence("backup_written", {{"datasets", std::to_string(report.datasets)},
                                                   {"files", std::to_string(report.files)},

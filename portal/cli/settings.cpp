@@ -5,6 +5,8 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/log.hpp"
 #include "catalog/base/message.hpp"
+#include "catalog/base/text.hpp"
+#include "catalog/store/restore.hpp"
 #include "portal/cli/command.hpp"
 
 namespace portal::cli {
@@ -16,6 +18,12 @@ base::LogLevel level_of(const std::string& name) {
   return name == "error" ? base::LogLevel::kError : base::LogLevel::kInfo;
 }
 
+app::Config read_settings(const Common& common) {
+  app::Config config = app::read_config(common.data, common.config);
+  base::set_log_level(level_of(config.log_level));
+  return config;
+}
+
 }  // namespace
 
 app::Config settings_of(const Common& common) {
@@ -24,9 +32,18 @@ app::Config settings_of(const Common& common) {
   if (failure)
     throw base::Error(base::ErrorCode::kUnavailable, "folder_unusable",
                       {{"folder", common.data}, {"why", failure.message()}});
-  app::Config config = app::read_config(common.data, common.config);
-  base::set_log_level(level_of(config.log_level));
-  return config;
+  return read_settings(common);
+}
+
+app::Config settings_of_store(const Common& common) {
+  const std::filesystem::path folder = common.data;
+  std::error_code ignored;
+  // A restore that was cut off may have moved the database away; opening completes it.
+  if (!std::filesystem::exists(folder / "catalog.db", ignored) &&
+      !catalog::store::is_restore_unfinished(folder))
+    throw base::Error(base::ErrorCode::kNotFound, "store_missing",
+                      {{"folder", base::repair_utf8(common.data)}});
+  return read_settings(common);
 }
 
 std::string sentence(const std::string& key, std::map<std::string, std::string> arguments) {
@@ -34,7 +51,7 @@ std::string sentence(const std::string& key, std::map<std::string, std::string> 
 }
 
 int run_config(const Common& common) {
-  for (const auto& [key, value] : app::list_settings(settings_of(common)))
+  for (const auto& [key, value] : app::list_settings(settings_of_store(common)))
     std::printf("%s = \"%s\"\n", key.c_str(), value.c_str());
   return kDone;
 }

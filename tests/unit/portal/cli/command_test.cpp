@@ -7,6 +7,7 @@
 #include <set>
 
 #include "catalog/base/json.hpp"
+#include "catalog/store/store.hpp"
 #include "portal/cli/routes.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -35,6 +36,8 @@ class Command : public testing::Test {
     err_ = testing::internal::GetCapturedStderr();
     return code;
   }
+  // An empty catalogue.
+  void begin() { catalog::store::Store(folder_.path()); }
   std::string write(const std::string& name, const std::string& text) {
     std::ofstream(folder_ / name) << text;
     return (folder_ / name).string();
@@ -67,15 +70,38 @@ TEST_F(Command, AnswersErrorsByTheirCode) {
 
 TEST_F(Command, SaysInASentenceWhatIsInTheWay) {
   const std::string file = write("file", "");
-  EXPECT_EQ(run_with({"config", "--data", file + "/below"}), kEnvironment);
+  EXPECT_EQ(run_with({"demo", "--data", file + "/below"}), kEnvironment);
   EXPECT_NE(sentence_.find("cannot be used"), std::string::npos) << sentence_;
+  begin();
   write("portal.toml", "[server]\nlisen = \"x\"\n");
   EXPECT_EQ(run_here({"config"}), kRefused);
   EXPECT_NE(sentence_.find("server.listen"), std::string::npos) << sentence_;
   EXPECT_EQ(run_here({"export", "--format", "word"}), kWrongUse);
+  EXPECT_NE(sentence_.find("word"), std::string::npos) << sentence_;
+}
+
+TEST_F(Command, DoesNotTakeAnEmptyPlaceForACatalogue) {
+  const std::string backup = write("a.backup", "an older one");
+  const std::string mistyped = (folder_ / "dada").string();
+  for (const auto& command : std::vector<std::vector<std::string>>{{"check"},
+                                                                   {"backup", backup},
+                                                                   {"export"},
+                                                                   {"get", "/api/v1/datasets"},
+                                                                   {"reindex"},
+                                                                   {"config"},
+                                                                   {"agency", "list"}}) {
+    auto arguments = command;
+    arguments.insert(arguments.end(), {"--data", mistyped});
+    sentence_.clear();
+    EXPECT_EQ(run_with(arguments), kWrongUse) << command[0];
+    EXPECT_NE(sentence_.find(mistyped), std::string::npos) << command[0] << sentence_;
+    EXPECT_FALSE(std::filesystem::exists(mistyped)) << command[0];
+  }
+  EXPECT_EQ(read("a.backup"), "an older one");
 }
 
 TEST_F(Command, PrintsTheSettingsInForce) {
+  begin();
   write("portal.toml", "[server]\nworkers = 3\n");
   EXPECT_EQ(run_here({"config"}), kDone);
   EXPECT_NE(out_.find("server.workers = \"3\"\n"), std::string::npos) << out_;
@@ -91,6 +117,7 @@ TEST_F(Command, AddsAndListsAgencies) {
 }
 
 TEST_F(Command, AnswersARequestWithoutAServer) {
+  begin();
   EXPECT_EQ(run_here({"get", "/api/v1/datasets"}), kDone);
   EXPECT_EQ(base::parse_json(out_)["total"].as_integer(), 0);
   EXPECT_EQ(run_here({"get", "/nothing", "--head", "--lang", "en"}), kRefused);
@@ -111,13 +138,14 @@ TEST_F(Command, ExportsWholeFilesOnly) {
 }
 
 TEST_F(Command, ExportsBesideFilesOfOthers) {
-  run_here({"agency", "add", "a", "--name-vi", "A"});
+  begin();
   write("out.part", "theirs");
   EXPECT_EQ(run_here({"export", "--output", (folder_ / "out").string()}), kDone) << sentence_;
   EXPECT_EQ(read("out.part"), "theirs");
 }
 
 TEST_F(Command, ChecksAndRebuildsTheIndex) {
+  begin();
   EXPECT_EQ(run_here({"check", "--format", "json"}), kDone);
   EXPECT_TRUE(base::parse_json(out_)["ok"].as_bool());
   EXPECT_EQ(run_here({"reindex"}), kDone);
