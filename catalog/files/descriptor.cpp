@@ -50,8 +50,8 @@ struct stat status_of(int number, const std::filesystem::path& path) {
 
 }  // namespace
 
-Descriptor::Descriptor(const std::filesystem::path& path, Mode mode) : path_(path) {
-  number_ = ::open(path.c_str(), flags_of(mode) | O_CLOEXEC, 0640);
+Descriptor::Descriptor(const std::filesystem::path& path, Mode mode, mode_t rights) : path_(path) {
+  number_ = ::open(path.c_str(), flags_of(mode) | O_CLOEXEC, rights);
   if (number_ < 0) throw_error("open", path, key_of(mode));
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -15,7 +17,8 @@ class Descriptor {
   enum class Mode { kRead, kCreateNew, kReadWriteCreate };
 
   Descriptor() = default;
-  Descriptor(const std::filesystem::path& path, Mode mode);
+  /// A file that is created gets these rights, less the umask.
+  Descriptor(const std::filesystem::path& path, Mode mode, mode_t rights = 0640);
   Descriptor(Descriptor&& other) noexcept;
   Descriptor& operator=(Descriptor&& other) noexcept;
   Descriptor(const Descriptor&) = delete;

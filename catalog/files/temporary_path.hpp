@@ -24,8 +24,4 @@ class TemporaryPath {
   std::filesystem::path path_;
 };
 
-/// A new name beside `target`, for what takes its place once it is whole. No other writer of the
-/// same target has it, and nothing of anybody's lies there.
-std::filesystem::path name_beside(const std::filesystem::path& target);
-
 }  // namespace catalog::files

@@ -77,9 +77,6 @@ std::int64_t sum_of(std::string_view block) {
 
 }  // namespace
 
-ArchiveWriter::ArchiveWriter(const std::filesystem::path& path)
-    : file_(path, files::Descriptor::Mode::kCreateNew) {}
-
 void ArchiveWriter::write(std::string_view bytes) {
   file_.write(bytes);
   byte_size_ += static_cast<std::int64_t>(bytes.size());
@@ -129,8 +126,6 @@ void ArchiveWriter::add_text(const std::string& name, std::string_view text) {
 
 std::int64_t ArchiveWriter::finish() {
   write(std::string(2 * kBlock, '\0'));
-  file_.sync();
-  file_.close();
   return byte_size_;
 }
 

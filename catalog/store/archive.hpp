@@ -12,10 +12,11 @@
 namespace catalog::store {
 
 /// Writes a tar file. Names have at most 100 bytes; files over 8 GiB have their size in GNU's
-/// binary form. Source: POSIX.1-1988 ustar; GNU tar manual, "Basic Tar Format".
+/// binary form. Where it is written to must outlive it. Source: POSIX.1-1988 ustar; GNU tar manual,
+/// "Basic Tar Format".
 class ArchiveWriter {
  public:
-  explicit ArchiveWriter(const std::filesystem::path& path);
+  explicit ArchiveWriter(files::Descriptor& file) : file_(file) {}
 
   /// Adds a file; answers the SHA-256 of what was written.
   std::string add_file(const std::string& name, const std::filesystem::path& path);
@@ -28,7 +29,7 @@ class ArchiveWriter {
   void write(std::string_view bytes);
   void pad();
 
-  files::Descriptor file_;
+  files::Descriptor& file_;
   std::string buffer_;
   std::int64_t byte_size_ = 0;
 };

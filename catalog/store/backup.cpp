@@ -5,6 +5,7 @@
 #include "catalog/base/clock.hpp"
 #include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
+#include "catalog/files/target_file.hpp"
 #include "catalog/files/temporary_path.hpp"
 #include "catalog/store/archive.hpp"
 #include "catalog/store/check.hpp"
@@ -64,16 +65,15 @@ std::string write_manifest(const Store& store, const Snapshot& snapshot,
 }  // namespace
 
 BackupReport backup(Store& store, const fs::path& target) {
-  const files::TemporaryPath database(files::name_beside(target));
-  const files::TemporaryPath part(files::name_beside(target));
+  files::TargetFile out(target);
+  const files::TemporaryPath database(out.companion());
   const Snapshot snapshot = take_snapshot(store, database.path());
-  ArchiveWriter archive(part.path());
+  ArchiveWriter archive(out.file());
   const std::string digest = archive.add_file("catalog.db", database.path());
   for (const auto& sha256 : snapshot.contents) add_content(archive, store.files(), sha256);
   archive.add_text("manifest.json", write_manifest(store, snapshot, digest));
   const std::int64_t byte_size = archive.finish();
-  files::rename_path(part.path(), target);
-  files::sync_folder(fs::absolute(target).parent_path());
+  out.finish();
   return {.datasets = snapshot.proof.datasets,
           .files = static_cast<std::int64_t>(snapshot.contents.size()),
           .byte_size = byte_size,

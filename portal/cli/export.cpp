@@ -1,12 +1,11 @@
 #include "portal/cli/export.hpp"
 
-#include <unistd.h>
-
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 
 #include "catalog/base/error.hpp"
-#include "catalog/files/temporary_path.hpp"
+#include "catalog/files/target_file.hpp"
 #include "portal/api/export.hpp"
 #include "portal/app/app.hpp"
 #include "portal/cli/command.hpp"
@@ -16,53 +15,35 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Standard output, or a temporary file that takes the wanted name once it is whole and on disk.
+constexpr mode_t kForAll = 0666;  // the catalogue is public; the umask may say otherwise
+
+// Standard output, or a file that takes the wanted name once it is whole and on disk.
 class Target {
  public:
-  explicit Target(std::string path) : path_(std::move(path)) {
-    if (path_.empty()) {
-      file_ = stdout;
-      return;
-    }
-    part_ = catalog::files::name_beside(path_);
-    file_ = std::fopen(part_.c_str(), "wbx");
-    if (!file_) refuse();
-  }
-
-  ~Target() {
-    if (part_.empty() || !file_) return;
-    std::fclose(file_);
+  explicit Target(const std::string& path) : path_(path.empty() ? "-" : path) {
+    if (path.empty()) return;
     std::error_code ignored;
-    fs::remove(part_, ignored);
+    if (!fs::is_directory(fs::absolute(path).parent_path(), ignored)) refuse();
+    file_.emplace(path, kForAll);
   }
-
-  Target(const Target&) = delete;
-  Target& operator=(const Target&) = delete;
 
   void write(const std::string& bytes) {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) refuse();
+    if (file_) return file_->file().write(bytes);
+    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size()) refuse();
   }
 
   void finish() {
-    if (std::fflush(file_) != 0) refuse();
-    if (part_.empty()) return;
-    const bool synced = fsync(fileno(file_)) == 0;
-    const bool closed = std::fclose(file_) == 0;
-    file_ = nullptr;
-    std::error_code failure;
-    if (synced && closed) fs::rename(part_, path_, failure);
-    if (!synced || !closed || failure) refuse();
+    if (file_) return file_->finish();
+    if (std::fflush(stdout) != 0) refuse();
   }
 
  private:
   [[noreturn]] void refuse() const {
-    throw base::Error(base::ErrorCode::kUnavailable, "export_unwritable",
-                      {{"file", path_.empty() ? "-" : path_}});
+    throw base::Error(base::ErrorCode::kUnavailable, "export_unwritable", {{"file", path_}});
   }
 
   std::string path_;
-  fs::path part_;
-  std::FILE* file_ = nullptr;
+  std::optional<catalog::files::TargetFile> file_;
 };
 
 }  // namespace

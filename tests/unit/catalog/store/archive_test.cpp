@@ -14,7 +14,8 @@ namespace {
 TEST(Archive, GivesBackWhatWasAdded) {
   const TemporaryFolder folder;
   std::ofstream(folder / "in") << std::string(1000, 'a');
-  ArchiveWriter writer(folder / "a.tar");
+  files::Descriptor file(folder / "a.tar", files::Descriptor::Mode::kCreateNew);
+  ArchiveWriter writer(file);
   EXPECT_EQ(writer.add_file("files/in", folder / "in"), base::sha256(std::string(1000, 'a')));
   writer.add_text("empty", "");
   writer.add_text("even", std::string(512, 'b'));
@@ -32,7 +33,8 @@ TEST(Archive, GivesBackWhatWasAdded) {
 
 TEST(Archive, IsReadByTar) {
   const TemporaryFolder folder;
-  ArchiveWriter writer(folder / "a.tar");
+  files::Descriptor file(folder / "a.tar", files::Descriptor::Mode::kCreateNew);
+  ArchiveWriter writer(file);
   writer.add_text("files/ab/cd", "hello");
   writer.finish();
   const std::string command =

@@ -96,6 +96,14 @@ TEST_F(Backup, LeavesFilesOfOthersBesideItAlone) {
   EXPECT_TRUE(fs::exists(folder / "backup.tar.part" / "theirs"));
 }
 
+TEST_F(Backup, RemovesWhatAKilledOneLeft) {
+  const std::string stray = "backup.tar.0123456789abcdef.part";
+  for (const char* ending : {"", ".with", ".with-journal"})
+    write_all(folder / (stray + ending), "");
+  backup(*store, archive());
+  EXPECT_EQ(names_beside(), "backup.tar data ");
+}
+
 TEST_F(Backup, IsWholeWhenSeveralAreWrittenToOnePlaceAtATime) {
   const auto write_some = [&] {
     Store mine(folder / "data");
