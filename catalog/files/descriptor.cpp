@@ -30,6 +30,8 @@ int flags_of(Descriptor::Mode mode) {
   switch (mode) {
     case Descriptor::Mode::kRead:
       return O_RDONLY;
+    case Descriptor::Mode::kWrite:
+      return O_WRONLY;
     case Descriptor::Mode::kCreateNew:
       return O_WRONLY | O_CREAT | O_EXCL;
     case Descriptor::Mode::kReadWriteCreate:
@@ -95,7 +97,7 @@ std::string_view Descriptor::read(std::string& buffer, std::size_t limit) {
 }
 
 void Descriptor::sync() {
-  if (::fsync(number_) != 0) throw_error("fsync", path_);
+  if (::fsync(number_) != 0 && errno != EINVAL) throw_error("fsync", path_);
 }
 
 bool Descriptor::try_lock(bool alone) {

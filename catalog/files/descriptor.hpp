@@ -14,7 +14,7 @@ namespace catalog::files {
 /// kUnavailable. The log names the file, the sentence does not.
 class Descriptor {
  public:
-  enum class Mode { kRead, kCreateNew, kReadWriteCreate };
+  enum class Mode { kRead, kWrite, kCreateNew, kReadWriteCreate };
 
   Descriptor() = default;
   /// A file that is created gets these rights, less the umask.
@@ -30,7 +30,7 @@ class Descriptor {
   void write(std::string_view bytes);
   /// At most `limit` bytes from here on; empty at the end.
   std::string_view read(std::string& buffer, std::size_t limit);
-  /// Flushes to the disk. Never tried twice.
+  /// Flushes to the disk, where there is one (not behind a pipe). Never tried twice.
   void sync();
   /// An advisory lock (flock) that goes with the process; false when another holds it.
   bool try_lock(bool alone);

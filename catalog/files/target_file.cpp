@@ -66,10 +66,29 @@ void remove_strays(const fs::path& target) {
   }
 }
 
+// Renaming over a link would replace the link, as /dev/stdout is one.
+fs::path follow_links(fs::path target) {
+  std::error_code failure;
+  fs::path real = fs::canonical(target, failure);
+  return failure ? std::move(target) : real;
+}
+
+bool is_special(const fs::path& target) {
+  std::error_code ignored;
+  const fs::file_status status = fs::status(target, ignored);
+  return fs::exists(status) && !fs::is_regular_file(status);
+}
+
 }  // namespace
 
 TargetFile::TargetFile(fs::path target, mode_t rights)
-    : target_(std::move(target)), rights_(rights) {
+    : target_(is_special(target) ? std::move(target) : follow_links(std::move(target))),
+      rights_(rights),
+      is_straight_(is_special(target_)) {
+  if (is_straight_) {
+    file_ = Descriptor(target_, Descriptor::Mode::kWrite);
+    return;
+  }
   remove_strays(target_);
   open();
 }
@@ -103,6 +122,7 @@ fs::path TargetFile::companion() const {
 
 void TargetFile::finish() {
   file_.sync();
+  if (is_straight_) return file_.close();
   rename_path(part_, target_);
   remove();
   part_.clear();

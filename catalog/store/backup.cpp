@@ -1,5 +1,6 @@
 #include "catalog/store/backup.hpp"
 
+#include <optional>
 #include <vector>
 
 #include "catalog/base/clock.hpp"
@@ -66,7 +67,10 @@ std::string write_manifest(const Store& store, const Snapshot& snapshot,
 
 BackupReport backup(Store& store, const fs::path& target) {
   files::TargetFile out(target);
-  const files::TemporaryPath database(out.companion());
+  // Nothing can be put beside a device; the data folder has room for its own copy.
+  std::optional<files::TargetFile> held;
+  if (out.is_straight()) held.emplace(store.folder() / "backup");
+  const files::TemporaryPath database((held ? *held : out).companion());
   const Snapshot snapshot = take_snapshot(store, database.path());
   ArchiveWriter archive(out.file());
   const std::string digest = archive.add_file("catalog.db", database.path());

@@ -1,6 +1,7 @@
 #include "catalog/files/target_file.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <fstream>
 #include <iterator>
@@ -55,6 +56,29 @@ TEST_F(TargetFileTest, IsWrittenBySeveralAtATimeAndTheLastOneStays) {
   first.finish();
   EXPECT_EQ(read("a"), "first whole");
   EXPECT_EQ(names(), std::set<std::string>{"a"});
+}
+
+TEST_F(TargetFileTest, WritesADeviceOrPipeStraight) {
+  ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+  Descriptor reader(folder / "pipe", Descriptor::Mode::kReadWriteCreate);
+  TargetFile pipe(folder / "pipe");
+  EXPECT_TRUE(pipe.is_straight());
+  pipe.file().write("through");
+  pipe.finish();
+  std::string buffer;
+  EXPECT_EQ(reader.read(buffer, 100), "through");
+  EXPECT_TRUE(fs::is_fifo(folder / "pipe"));
+  EXPECT_EQ(names(), std::set<std::string>{"pipe"});
+}
+
+TEST_F(TargetFileTest, FollowsALinkInsteadOfReplacingIt) {
+  std::ofstream(folder / "real") << "old";
+  fs::create_symlink("real", folder / "link");
+  TargetFile file(folder / "link");
+  file.file().write("new");
+  file.finish();
+  EXPECT_TRUE(fs::is_symlink(folder / "link"));
+  EXPECT_EQ(read("real"), "new");
 }
 
 TEST_F(TargetFileTest, RemovesWhatAKilledWriterLeftAndNothingElse) {

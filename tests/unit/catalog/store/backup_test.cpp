@@ -1,5 +1,6 @@
 #include "catalog/store/backup.hpp"
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -102,6 +103,21 @@ TEST_F(Backup, RemovesWhatAKilledOneLeft) {
     write_all(folder / (stray + ending), "");
   backup(*store, archive());
   EXPECT_EQ(names_beside(), "backup.tar data ");
+}
+
+TEST_F(Backup, IsWrittenStraightIntoAPipe) {
+  ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+  std::string bytes;
+  std::thread reader([&] { bytes = read_all(folder / "pipe"); });
+  const BackupReport made = backup(*store, folder / "pipe");
+  reader.join();
+  EXPECT_TRUE(fs::is_fifo(folder / "pipe"));
+  EXPECT_EQ(static_cast<std::int64_t>(bytes.size()), made.byte_size);
+  EXPECT_EQ(names_beside(), "data pipe ");
+  for (const auto& entry : fs::directory_iterator(folder / "data"))
+    EXPECT_FALSE(entry.path().filename().string().starts_with("backup")) << entry.path();
+  write_all(archive(), bytes);
+  EXPECT_EQ(restore(folder / "new", archive()).files, 1);
 }
 
 TEST_F(Backup, IsWholeWhenSeveralAreWrittenToOnePlaceAtATime) {

@@ -137,6 +137,19 @@ TEST_F(Command, ExportsWholeFilesOnly) {
   EXPECT_EQ(run_here({"export", "--output", (folder_ / "no" / "out").string()}), kEnvironment);
 }
 
+TEST_F(Command, LeavesADeviceWhatItIs) {
+  begin();
+  for (const char* command : {"export", "backup"}) {
+    const std::string full = (folder_ / command).string();
+    // A link, so that a failure of this test does not replace the machine's own device.
+    std::filesystem::create_symlink("/dev/null", full);
+    const auto code = std::string(command) == "export" ? run_here({"export", "--output", full})
+                                                       : run_here({"backup", full});
+    EXPECT_EQ(code, kDone) << command << sentence_;
+    EXPECT_TRUE(std::filesystem::is_character_file(full)) << command;
+  }
+}
+
 TEST_F(Command, ExportsBesideFilesOfOthers) {
   begin();
   write("out.part", "theirs");
