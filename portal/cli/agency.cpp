@@ -1,7 +1,10 @@
 #include "portal/cli/agency.hpp"
 
 #include <cstdio>
+#include <set>
+#include <utility>
 
+#include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "catalog/publish/agencies.hpp"
@@ -11,26 +14,68 @@
 
 namespace portal::cli {
 
+namespace {
+
 using base::Json;
+
+void set_text(Json& document, const char* key, const std::string& text) {
+  if (!text.empty()) document.set(key, text);
+}
+
+// A name in one language; those in others stay.
+void set_name(Json& document, const char* language, const std::string& text) {
+  if (text.empty()) return;
+  Json* name = document.find("name");
+  if (!name) name = &document.set("name", Json::object());
+  if (!name->is_object()) {
+    Json texts = Json::object();
+    for (const auto& known : catalog::list_texts(*name))
+      catalog::add_text(texts, known.language, known.text);
+    *name = std::move(texts);
+  }
+  name->set(language, text);
+}
+
+// An agency may not be above itself, at no distance. Circles that stand there already end the way.
+void refuse_circle(const catalog::store::Reader& reader, const std::string& slug,
+                   const std::string& parent) {
+  std::set<std::string> seen;
+  for (std::string above = parent; !above.empty() && seen.insert(above).second;) {
+    if (above == slug)
+      throw base::Error(base::ErrorCode::kInvalidData, "agency_circle",
+                        {{"agency", slug}, {"parent", parent}});
+    const auto agency = reader.find_agency(above);
+    above = agency ? agency->parent : "";
+  }
+}
+
+// The agency as it is stored, with what was given in its place.
+catalog::publish::AgencyDraft draft_of(const catalog::store::Reader& reader,
+                                       const AgencyOptions& options) {
+  catalog::publish::AgencyDraft draft;
+  draft.slug = options.slug;
+  draft.document = Json::object();
+  if (const auto stored = reader.find_agency(options.slug)) {
+    draft.document = base::parse_json(stored->document);
+    draft.parent = stored->parent;
+  }
+  if (!options.parent.empty()) draft.parent = options.parent;
+  set_text(draft.document, "@id", options.iri);
+  set_name(draft.document, "vi", options.name_vi);
+  set_name(draft.document, "en", options.name_en);
+  const auto* type = catalog::vocab::vocabulary("publisher-types").find(options.type);
+  set_text(draft.document, "type", type ? std::string(type->iri) : options.type);
+  set_text(draft.document, "homepage", options.homepage);
+  return draft;
+}
+
+}  // namespace
 
 int run_agency_add(const Common& common, const AgencyOptions& options) {
   catalog::store::Store store(settings_of(common).data);
-  catalog::publish::AgencyDraft draft;
-  draft.slug = options.slug;
-  draft.parent = options.parent;
-  draft.document = Json::object();
-  if (!options.iri.empty()) draft.document.set("@id", options.iri);
-  Json name = Json::object();
-  if (!options.name_vi.empty()) name.set("vi", options.name_vi);
-  if (!options.name_en.empty()) name.set("en", options.name_en);
-  if (!name.members().empty()) draft.document.set("name", std::move(name));
-  if (!options.type.empty()) {
-    const auto* type = catalog::vocab::vocabulary("publisher-types").find(options.type);
-    draft.document.set("type", type ? std::string(type->iri) : options.type);
-  }
-  if (!options.homepage.empty()) draft.document.set("homepage", options.homepage);
   catalog::store::WriteTransaction transaction(store.pool());
-  catalog::publish::put_agency(transaction, draft);
+  if (!options.parent.empty()) refuse_circle(transaction.read(), options.slug, options.parent);
+  catalog::publish::put_agency(transaction, draft_of(transaction.read(), options));
   transaction.commit();
   std::printf("%s\n", sentence("agency_added", {{"agency", options.slug}}).c_str());
   return kDone;

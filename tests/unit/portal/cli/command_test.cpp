@@ -116,6 +116,31 @@ TEST_F(Command, AddsAndListsAgencies) {
   EXPECT_NE(out_.find("Bộ Y tế"), std::string::npos) << out_;
 }
 
+TEST_F(Command, ChangesOfAnAgencyOnlyWhatIsGiven) {
+  run_here({"agency", "add", "bo", "--name-vi", "Bộ"});
+  run_here({"agency", "add", "cuc", "--name-vi", "Cục", "--name-en", "Bureau", "--parent", "bo",
+            "--iri", "https://cuc.example/", "--homepage", "https://cuc.example/home"});
+  EXPECT_EQ(run_here({"agency", "add", "cuc", "--name-en", "Department"}), kDone) << sentence_;
+  const auto agency = catalog::store::Store(folder_.path()).read().find_agency("cuc");
+  EXPECT_EQ(agency->parent, "bo");
+  EXPECT_EQ(agency->iri, "https://cuc.example/");
+  const auto document = base::parse_json(agency->document);
+  EXPECT_EQ(document["homepage"].as_string(), "https://cuc.example/home");
+  EXPECT_EQ(document["name"]["vi"].as_string(), "Cục");
+  EXPECT_EQ(document["name"]["en"].as_string(), "Department");
+}
+
+TEST_F(Command, RefusesAgenciesThatBelongToThemselves) {
+  EXPECT_EQ(run_here({"agency", "add", "a", "--name-vi", "A", "--parent", "a"}), kRefused);
+  for (const char* slug : {"a", "b", "c"}) run_here({"agency", "add", slug, "--name-vi", slug});
+  EXPECT_EQ(run_here({"agency", "add", "b", "--parent", "a"}), kDone);
+  EXPECT_EQ(run_here({"agency", "add", "c", "--parent", "b"}), kDone);
+  for (const char* parent : {"a", "b", "c"}) {
+    EXPECT_EQ(run_here({"agency", "add", "a", "--parent", parent}), kRefused) << parent;
+    EXPECT_NE(sentence_.find("belong"), std::string::npos) << sentence_;
+  }
+}
+
 TEST_F(Command, AnswersARequestWithoutAServer) {
   begin();
   EXPECT_EQ(run_here({"get", "/api/v1/datasets"}), kDone);
