@@ -16,6 +16,12 @@ ServeLock::ServeLock(const std::filesystem::path& folder) : file_(open_lock(fold
   if (!file_.try_lock(true)) throw base::Error(base::ErrorCode::kConflict, "store_served");
 }
 
+std::optional<ServeLock> ServeLock::try_take(const std::filesystem::path& folder) {
+  files::Descriptor file = open_lock(folder, "lock");
+  if (!file.try_lock(true)) return std::nullopt;
+  return ServeLock(std::move(file));
+}
+
 StoreLock::StoreLock(const std::filesystem::path& folder, Mode mode)
     : file_(open_lock(folder, "store.lock")) {
   const bool alone = mode == Mode::kAlone;

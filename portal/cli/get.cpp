@@ -1,27 +1,51 @@
 #include "portal/cli/get.hpp"
 
+#include <chrono>
+#include <cstdint>
 #include <cstdio>
+#include <thread>
 
+#include "catalog/store/lock.hpp"
 #include "portal/app/app.hpp"
 #include "portal/app/dispatch.hpp"
 #include "portal/cli/command.hpp"
+#include "portal/cli/index_check.hpp"
 #include "portal/cli/routes.hpp"
 #include "portal/jobs/follower.hpp"
 
 namespace portal::cli {
+namespace {
+
+constexpr int kTries = 20;
+constexpr std::chrono::milliseconds kPause{100};
+
+// A running server brings the index to what the store held when we came; without one it is done
+// here. One that takes longer, as in a large import, is no reason to answer nothing: then the index
+// answers as it is.
+void settle_index(app::App& app, std::uint64_t seq) {
+  const auto folder = app::App::index_folder(app.config.data).string();
+  for (int i = 0; i < kTries; ++i) {
+    const auto found = look_at_index(app.store, folder);
+    if (found.state == search::IndexState::kGood) return;
+    if (found.state == search::IndexState::kBehind && found.seq >= seq) return;
+    if (const auto lock = catalog::store::ServeLock::try_take(app.config.data)) {
+      search::Indexer indexer(folder, app.store.id());
+      jobs::bring_up_to_date(app.store, indexer);
+      return;
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+}  // namespace
 
 int run_get(const Common& common, const GetOptions& options) {
   app::Config config = settings_of_store(common);
   if (!options.base_url.empty()) config.base_url = options.base_url;
   if (config.base_url.empty()) config.base_url = "http://localhost";
   app::App app(std::move(config));
-  const auto folder = app::App::index_folder(app.config.data).string();
   const auto seq = static_cast<std::uint64_t>(app.store.read().last_seq());
-  // A running server keeps the index up to date; without one it is done here.
-  if (search::inspect_index(folder, app.store.id(), seq).state != search::IndexState::kGood) {
-    search::Indexer indexer(folder, app.store.id());
-    jobs::bring_up_to_date(app.store, indexer);
-  }
+  settle_index(app, seq);
   app.has_index = true;
   app.cache.start_epoch(static_cast<std::int64_t>(seq));
   app::Dispatcher dispatcher(app, all_routes());

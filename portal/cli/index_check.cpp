@@ -35,8 +35,7 @@ IndexStatus look_through(const catalog::store::Store& store, const std::string& 
   return look_at(store, folder, false);
 }
 
-IndexStatus judge(catalog::store::Store& store, const std::string& folder) {
-  IndexStatus status = look_through(store, folder);
+IndexStatus judge(IndexStatus status, catalog::store::Store& store) {
   const auto last = static_cast<std::uint64_t>(store.read().last_seq());
   if (status.state != IndexState::kBehind) return status;
   if (status.seq > last) status.state = IndexState::kForeign;
@@ -75,9 +74,13 @@ bool compare_now(catalog::store::Store& store, const search::Index& index,
 
 }  // namespace
 
+IndexStatus look_at_index(catalog::store::Store& store, const std::string& folder) {
+  return judge(look_at(store, folder, false), store);
+}
+
 IndexStatus check_index(catalog::store::Store& store, const std::string& folder,
                         std::vector<Problem>& problems) {
-  const IndexStatus status = judge(store, folder);
+  const IndexStatus status = judge(look_through(store, folder), store);
   if (status.state == IndexState::kForeign || status.state == IndexState::kUnreadable)
     problems.push_back({"index", "", {"index_unusable", {}}});
   if (status.state != IndexState::kGood && status.state != IndexState::kBehind) return status;

@@ -9,6 +9,10 @@
 
 namespace portal::cli {
 
+/// A quick look at the index, judged by the store's last change; right also beside a server that
+/// writes both.
+search::IndexStatus look_at_index(catalog::store::Store& store, const std::string& folder);
+
 /// Looks through the whole index and compares it with the store at the moment that it reflects,
 /// also while a server writes both; adds what is wrong to `problems`. An index that is absent or
 /// behind, or that a server changes all the time, is not compared: it is followed up, which is no

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <thread>
 
+#include "catalog/base/json.hpp"
 #include "portal/cli/command.hpp"
 #include "portal/jobs/follower.hpp"
 #include "search/indexer.hpp"
@@ -40,6 +42,13 @@ class IndexCheck : public testing::Test {
   IndexState check() {
     problems_.clear();
     return check_index(store_, index(), problems_).state;
+  }
+  std::int64_t get_total() {
+    testing::internal::CaptureStdout();
+    const int code = run({"get", "/api/v1/datasets", "--data", (folder_ / "data").string()});
+    const std::string out = testing::internal::GetCapturedStdout();
+    EXPECT_EQ(code, kDone) << out;
+    return base::parse_json(out)["total"].as_integer().value_or(-1);
   }
   std::string first_problem() const {
     return problems_.empty() ? "" : problems_[0].message.key + " " + problems_[0].id;
@@ -84,6 +93,21 @@ TEST_F(IndexCheck, FindsAnIndexAheadOfTheStoreUnusable) {
   }
   EXPECT_EQ(check(), IndexState::kForeign);
   EXPECT_EQ(first_problem(), "index_unusable ");
+}
+
+TEST_F(IndexCheck, LetsGetAnswerBesideAServer) {
+  put(store_, "a");
+  const catalog::store::ServeLock server(folder_ / "data");
+  search::Indexer indexer(index(), store_.id());
+  jobs::bring_up_to_date(store_, indexer);
+  put(store_, "b");
+  EXPECT_EQ(get_total(), 1) << "the server does not come to it";
+  std::thread follower([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    jobs::bring_up_to_date(store_, indexer);
+  });
+  EXPECT_EQ(get_total(), 2) << "the server is waited for";
+  follower.join();
 }
 
 TEST_F(IndexCheck, FindsNothingWrongWhileAServerTakesImports) {
