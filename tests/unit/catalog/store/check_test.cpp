@@ -1,5 +1,11 @@
 #include "catalog/store/check.hpp"
 
+#include <linux/capability.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <thread>
+
 #include "tests/unit/catalog/store/store_fixture.hpp"
 
 namespace catalog::store {
@@ -87,6 +93,49 @@ TEST_F(CheckTest, FindsDamagedAndMissingFiles) {
   EXPECT_EQ(first_problem(), "file " + sha256 + " check_file_size");
   std::filesystem::remove(path);
   EXPECT_EQ(first_problem(), "file " + sha256 + " check_file_missing");
+}
+
+TEST_F(CheckTest, ReadsTheFilesAlsoOfADamagedStoreWithoutDatasets) {
+  damage("DELETE FROM dataset");
+  damage("DELETE FROM revision");
+  std::filesystem::remove(*store->files().find(sha256));
+  const CheckReport report = check(*store);
+  EXPECT_EQ(report.files, 1);
+  EXPECT_EQ(report.problems.back().message.key, "check_file_missing");
+}
+
+TEST_F(CheckTest, FindsACurrentRevisionThatIsGoneDamaged) {
+  damage("DELETE FROM revision WHERE dataset = 'b'");
+  EXPECT_EQ(first_problem(), "dataset b check_no_revision");
+  EXPECT_EQ(check(*store).damaged, 1);
+}
+
+// Even root cannot read without these capabilities, of this thread alone.
+void give_up_reading_everything() {
+  __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+  __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {};
+  ASSERT_EQ(syscall(SYS_capget, &header, data), 0);
+  data[0].effective &= ~((1u << CAP_DAC_OVERRIDE) | (1u << CAP_DAC_READ_SEARCH));
+  ASSERT_EQ(syscall(SYS_capset, &header, data), 0);
+}
+
+TEST_F(CheckTest, ListsAFileThatCannotBeReadAndGoesOn) {
+  const auto other = store->files().put("c,d\n");
+  WriteTransaction transaction = store->write();
+  transaction.add_file({"f2", other.sha256, other.byte_size, "text/csv", "b.csv", {}});
+  transaction.commit();
+  for (const auto& content : {sha256, other.sha256})
+    std::filesystem::permissions(*store->files().find(content), std::filesystem::perms::none);
+  CheckReport report;
+  std::thread reader([&] {
+    give_up_reading_everything();
+    report = check(*store);
+  });
+  reader.join();
+  EXPECT_EQ(report.files, 2);
+  ASSERT_EQ(report.problems.size(), 2u);
+  EXPECT_EQ(report.problems[0].message.key, "check_file_unreadable");
+  EXPECT_TRUE(base::has_text("check_file_unreadable", "vi"));
 }
 
 }  // namespace
