@@ -101,7 +101,7 @@ void Importer::take(Record&& record) {
     note(record.name,
          finding(Severity::kError, "", error.message().key, error.message().arguments));
   }
-  if (++waiting_ >= kBatch && !options_.dry_run) commit();
+  if (++waiting_ >= kBatch) commit();
 }
 
 bool Importer::is_refused(Record& record) {

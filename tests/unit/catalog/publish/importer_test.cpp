@@ -163,6 +163,22 @@ TEST_F(ImporterTest, MakesOneRevisionOfAChangedRecord) {
   EXPECT_EQ(dataset->slug, "one");
 }
 
+TEST_F(ImporterTest, LetsOthersWriteBetweenTheBatchesOfADryRun) {
+  import({record("0", titled("Known"))});
+  ImportOptions options;
+  options.dry_run = true;
+  Importer importer(store_, options);
+  for (int i = 0; i < 1000; ++i)
+    importer.take(record(std::to_string(i), titled(i == 0 ? "Known" : "T" + std::to_string(i))));
+  { const auto other = store_.write(); }  // an error while the importer holds the lock
+  importer.take(record("1", titled("T1")));
+  importer.take(record("1000", titled("Last")));
+  const auto report = importer.finish({});
+  EXPECT_EQ(report.added, 1000u);
+  EXPECT_EQ(report.unchanged, 2u) << "the known one, and the one that came again";
+  EXPECT_EQ(store_.read().count_datasets({}), 1);
+}
+
 TEST_F(ImporterTest, KeepsTwoAgenciesRecordsOfTheSameLocalNumberApart) {
   import({record("DS-1", titled("One", "A"))});
   const auto report = import({record("DS-1", titled("Other", "B"))});
