@@ -43,14 +43,6 @@ bool is_elsewhere(std::string_view key) {
   return std::find(kElsewhere.begin(), kElsewhere.end(), key) != kElsewhere.end();
 }
 
-// What a described thing is called, by the first of its names.
-LocalText name_of(const base::Json& node, std::string_view language) {
-  for (const char* key : {"title", "prefLabel", "name", "fn", "label", "notation",
-                          "http://www.w3.org/2000/01/rdf-schema#label"})
-    if (LocalText name = pick_text(node[key], language); !name.text.empty()) return name;
-  return {};
-}
-
 bool is_language_map(const base::Json& value) {
   const auto& members = value.members();
   return value.is_object() && !members.empty() &&

@@ -7,6 +7,7 @@
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/vocab/frequencies.hpp"
+#include "catalog/vocab/vocabulary.hpp"
 #include "portal/web/format.hpp"
 #include "portal/web/labels.hpp"
 #include "portal/web/local_text.hpp"
@@ -61,7 +62,8 @@ Fact freshness(const PageContext& context, const base::Json& document) {
   const std::string& modified = document["modified"].as_string();
   const std::string& issued = document["issued"].as_string();
   const std::string frequency = iri_of(document["accrualPeriodicity"]);
-  Fact fact{.name = say(context, "web_fact_fresh"),
+  const bool only_issued = modified.empty() && !issued.empty();
+  Fact fact{.name = say(context, only_issued ? "web_fact_issued" : "web_fact_fresh"),
             .answer = {},
             .href = {},
             .rel = {},
@@ -72,8 +74,7 @@ Fact freshness(const PageContext& context, const base::Json& document) {
   if (known.empty()) fact.tone = "unknown";
   const auto time = known.size() >= 10 ? read_date(known) : std::nullopt;
   if (time) add_new(fact.notes, format_age(*time, base::now(), context.language));
-  if (modified.empty() && !issued.empty())
-    fact.notes.push_back(say(context, "web_fresh_issued_only"));
+  if (only_issued) fact.notes.push_back(say(context, "web_fresh_issued_only"));
   if (const auto due = overdue_since(document, base::now())) {
     fact.tone = "bad";
     const std::string date = base::format_time(*due).substr(0, 10);
@@ -89,13 +90,23 @@ Fact freshness(const PageContext& context, const base::Json& document) {
   return fact;
 }
 
-void add_access(Fact& fact, const PageContext& context, const base::Json& document) {
+// "restricted" or "non_public" when not everybody may have the data, else "".
+std::string closed_access(const base::Json& document) {
   const std::string access = iri_of(document["accessRights"]);
-  if (access.ends_with("/RESTRICTED") || access.ends_with("/NON_PUBLIC")) {
-    fact.tone = "limited";
-    fact.notes.push_back(say(context, access.ends_with("/RESTRICTED") ? "web_access_restricted"
-                                                                      : "web_access_non_public"));
-  }
+  const auto* term = catalog::vocab::vocabulary("access-rights").find(access);
+  const bool closed = term && (term->code == "RESTRICTED" || term->code == "NON_PUBLIC");
+  return closed ? base::lower_ascii(term->code) : "";
+}
+
+// Who may have the data at all comes before what the licence then allows.
+void add_access(Fact& fact, const PageContext& context, const base::Json& document) {
+  const std::string access = closed_access(document);
+  if (access.empty()) return;
+  fact.answer = say(context, "web_licence_" + access);
+  fact.href.clear();
+  fact.rel.clear();
+  fact.tone = "limited";
+  fact.notes.insert(fact.notes.begin(), say(context, "web_access_" + access));
 }
 
 Fact licence(const PageContext& context, const base::Json& document) {
@@ -130,17 +141,29 @@ Fact licence(const PageContext& context, const base::Json& document) {
   return fact;
 }
 
+bool has_address(const PageContext& context, const base::Json& file) {
+  return !file["file"].as_string().empty() ||
+         !file_address(file["downloadURL"], context.base_url).empty() ||
+         !file_address(file["accessURL"], context.base_url).empty();
+}
+
+// What stands where nothing can be downloaded; of closed data nobody expected it.
+Fact no_download(const PageContext& context, const base::Json& document) {
+  const bool described = !values_of(document["distribution"]).empty();
+  return {.name = say(context, "web_fact_download"),
+          .answer = say(context, described ? "web_files_no_address" : "web_files_zero"),
+          .href = {},
+          .rel = {},
+          .tone = closed_access(document).empty() ? "bad" : "limited",
+          .notes = {}};
+}
+
 Fact download(const PageContext& context, const base::Json& document) {
-  Fact fact{.name = say(context, "web_fact_download"),
-            .answer = {},
-            .href = "#files",
-            .rel = {},
-            .tone = {},
-            .notes = {}};
   Strings formats;
   std::int64_t count = 0, bytes = 0;
   bool all_sized = true;
   for (const auto* file : values_of(document["distribution"])) {
+    if (!has_address(context, *file)) continue;
     ++count;
     std::string format = format_label(iri_of((*file)["format"]));
     add_new(formats, format.empty() ? format_label(iri_of((*file)["mediaType"])) : format);
@@ -148,11 +171,15 @@ Fact download(const PageContext& context, const base::Json& document) {
     all_sized = all_sized && size;
     bytes += size.value_or(0);
   }
-  fact.answer =
-      count == 0 ? say(context, "web_files_zero") : say_count(context, "web_count_files", count);
-  fact.tone = count == 0 ? "bad" : "good";
+  if (count == 0) return no_download(context, document);
+  Fact fact{.name = say(context, "web_fact_download"),
+            .answer = say_count(context, "web_count_files", count),
+            .href = "#files",
+            .rel = {},
+            .tone = "good",
+            .notes = {}};
   if (!formats.empty()) fact.notes.push_back(listed(context, formats));
-  if (count > 0 && all_sized) fact.notes.push_back(format_size(bytes, context.language));
+  if (all_sized) fact.notes.push_back(format_size(bytes, context.language));
   return fact;
 }
 
@@ -182,7 +209,7 @@ bool is_series(const base::Json& document) {
 
 Fact licence_of_series(const PageContext& context, const base::Json& document) {
   Fact fact = licence(context, document);
-  if (!licences_of(document).empty()) return fact;
+  if (!licences_of(document).empty() || !closed_access(document).empty()) return fact;
   fact.answer = say(context, "web_licence_by_member");
   fact.tone.clear();
   fact.notes.clear();

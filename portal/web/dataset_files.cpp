@@ -5,6 +5,7 @@
 
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/vocab/vocabulary.hpp"
 #include "portal/web/dataset_facts.hpp"
 #include "portal/web/format.hpp"
 #include "portal/web/labels.hpp"
@@ -14,20 +15,10 @@
 namespace portal::web {
 namespace {
 
-constexpr std::string_view kStatusEnd = "/COMPLETED";  // says nothing that a reader needs
-
 std::string first_address(const base::Json& value) {
   for (const auto* item : values_of(value))
     if (std::string address = web_address(iri_of(*item)); !address.empty()) return address;
   return "";
-}
-
-// Addresses of our own files may stand in a document without the host.
-std::string file_address(const PageContext& context, const base::Json& value) {
-  for (const auto* item : values_of(value))
-    if (const std::string iri = iri_of(*item); iri.starts_with('/') && !iri.starts_with("//"))
-      return context.base_url + base::repair_iri(iri);
-  return first_address(value);
 }
 
 bool is_hosted(const PageContext& context, const base::Json& file, const std::string& address) {
@@ -75,6 +66,17 @@ void add_licence(Facts& facts, const PageContext& context, const base::Json& fil
   facts.add(label.name.empty() ? say(context, "web_licence_unknown") : label.name);
 }
 
+// A file is taken to be complete, so that alone is not worth a word.
+void add_status(Facts& facts, const PageContext& context, const base::Json& file) {
+  const std::string status = iri_of(file["status"]);
+  if (status.empty()) return;
+  const auto* term = catalog::vocab::vocabulary("distribution-status").find(status);
+  const std::string_view code = term ? term->code : std::string_view();
+  if (code == "COMPLETED") return;
+  facts.add(vocabulary_label("distribution-status", status, context.language),
+            code == "DEPRECATED" || code == "WITHDRAWN" ? "warn" : "");
+}
+
 base::Json file_facts(const PageContext& context, const base::Json& file,
                       const base::Json& document) {
   Facts facts;
@@ -89,9 +91,7 @@ base::Json file_facts(const PageContext& context, const base::Json& file,
     facts.add(say(context, "web_file_packed", {{"format", format_label(packed)}}));
   for (const auto* tag : values_of(file["language"]))
     facts.add(vocabulary_label("languages", iri_of(*tag), context.language));
-  const std::string status = iri_of(file["status"]);
-  if (!status.empty() && !status.ends_with(kStatusEnd))
-    facts.add(vocabulary_label("distribution-status", status, context.language), "warn");
+  add_status(facts, context, file);
   const std::string availability = iri_of(file["availability"]);
   if (!availability.empty() && !availability.ends_with("/AVAILABLE") &&
       !availability.ends_with("/STABLE"))
@@ -100,8 +100,8 @@ base::Json file_facts(const PageContext& context, const base::Json& file,
 }
 
 void add_actions(base::Json& view, const PageContext& context, const base::Json& file) {
-  const std::string download = file_address(context, file["downloadURL"]);
-  const std::string access = file_address(context, file["accessURL"]);
+  const std::string download = file_address(file["downloadURL"], context.base_url);
+  const std::string access = file_address(file["accessURL"], context.base_url);
   const bool hosted = is_hosted(context, file, download);
   view.set("file_download", download);
   view.set("file_access", download.empty() ? access : "");
@@ -122,8 +122,8 @@ base::Json file_view(const PageContext& context, const base::Json& file, const b
   base::Json view;
   const std::string& id = file["id"].as_string();
   const std::string format = file_format(file);
-  std::string address = file_address(context, file["downloadURL"]);
-  if (address.empty()) address = file_address(context, file["accessURL"]);
+  std::string address = file_address(file["downloadURL"], context.base_url);
+  if (address.empty()) address = file_address(file["accessURL"], context.base_url);
   view.set("file_id", id);
   view.set("file_format", format.empty() ? say(context, "web_format_unknown") : format);
   set_text(view, "file_title", file_title(context, file, address));

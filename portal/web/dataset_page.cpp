@@ -6,6 +6,7 @@
 #include "catalog/base/iri.hpp"
 #include "catalog/base/message.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/vocab/vocabulary.hpp"
 #include "portal/web/dataset_details.hpp"
 #include "portal/web/dataset_facts.hpp"
 #include "portal/web/dataset_files.hpp"
@@ -31,8 +32,27 @@ const std::string& name_in_address(const base::Json& document) {
   return slug.empty() ? document["id"].as_string() : slug;
 }
 
+// A text whose language is not said is in that of the dataset, if that has but one.
+LocalText text_of(const PageContext& context, const base::Json& document, const char* property) {
+  LocalText text = pick_text(document[property], context.language);
+  const auto languages = values_of(document["language"]);
+  if (text.text.empty() || !text.language.empty() || languages.size() != 1) return text;
+  const auto* term = catalog::vocab::vocabulary("languages").find(iri_of(*languages.front()));
+  if (!term || term->attribute("alpha2").empty()) return text;
+  text.language = std::string(term->attribute("alpha2"));
+  text.foreign = text.language != context.language;
+  return text;
+}
+
+// Within a Vietnamese sentence the name of a language begins small: "bằng tiếng Pháp".
+std::string language_in_sentence(const PageContext& context, const std::string& tag) {
+  std::string name = language_label(tag, context.language);
+  if (context.language == "vi" && name.starts_with("Tiếng ")) name[0] = 't';
+  return name;
+}
+
 LocalText title_of(const PageContext& context, const base::Json& document) {
-  LocalText title = pick_text(document["title"], context.language);
+  LocalText title = text_of(context, document, "title");
   if (title.text.empty()) title.text = say(context, "web_untitled");
   return title;
 }
@@ -71,18 +91,19 @@ void add_agency(base::Json& view, const PageContext& context, const base::Json& 
 }
 
 void add_text(base::Json& view, const PageContext& context, const base::Json& document) {
-  const LocalText text = pick_text(document["description"], context.language);
+  const LocalText text = text_of(context, document, "description");
   view.set("dataset_text", render_markdown(text.text));
   view.set("dataset_text_lang", text.foreign ? text.language : "");
   view.set("dataset_no_text", base::Json::boolean(base::trim(text.text).empty()));
   for (const auto* page : values_of(document["landingPage"]))
     view.set("landing_page", web_address(iri_of(*page)));
   base::Json notices = base::Json::array();
-  const LocalText title = pick_text(document["title"], context.language);
-  const LocalText& foreign = title.foreign ? title : text;
+  const LocalText title = text_of(context, document, "title");
+  const bool whole = title.foreign && (text.foreign || text.text.empty());
+  const LocalText& foreign = whole ? title : text;
   if (foreign.foreign && !foreign.language.empty())
-    notices.push(say(context, title.foreign ? "web_only_in" : "web_text_only_in",
-                     {{"language", language_label(foreign.language, context.language)}}));
+    notices.push(say(context, whole ? "web_only_in" : "web_text_only_in",
+                     {{"language", language_in_sentence(context, foreign.language)}}));
   view.set("notices", std::move(notices));
 }
 
@@ -167,8 +188,13 @@ void add_subjects(base::Json& view, const PageContext& context, const base::Json
   base::Json themes = base::Json::array();
   for (const auto* theme : values_of(document["theme"])) {
     base::Json item;
-    item.set("theme_label", theme_label(iri_of(*theme), context.language));
-    item.set("theme_href", local_href(context, "/themes/" + theme_code(iri_of(*theme))));
+    std::string name = theme_name(*theme, context.language);
+    if (name.empty()) continue;
+    const std::string iri = iri_of(*theme);
+    const bool known = is_known_theme(iri);
+    item.set("theme_label", std::move(name));
+    item.set("theme_href", known ? local_href(context, "/themes/" + theme_code(iri)) : "");
+    item.set("theme_plain", base::Json::boolean(!known));
     themes.push(std::move(item));
   }
   if (!themes.items().empty()) view.set("themes_list", section("themes", std::move(themes)));
@@ -254,7 +280,7 @@ PageHead head_of(const PageContext& context, const base::Json& document) {
       .section = "datasets",
       .noindex = document["state"].is_string() && document["state"].as_string() != "published",
       .alternates = {},
-      .json_ld = base::write_json(schema_org(document, context.language, page)),
+      .json_ld = base::write_json(schema_org(document, context, page)),
       .search_text = ""};
   for (const auto& form : kForms)
     head.alternates.push_back({form.type, document_path(document) + form.suffix, form.label});

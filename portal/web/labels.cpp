@@ -101,6 +101,17 @@ std::string theme_code(std::string_view iri_or_code) {
   return term ? std::string(term->code) : base::percent_encode(iri_or_code);
 }
 
+std::string theme_name(const base::Json& theme, std::string_view language) {
+  const std::string iri = iri_of(theme);
+  if (theme.is_object() && !is_known_theme(iri))
+    if (LocalText name = name_of(theme, language); !name.text.empty()) return name.text;
+  return theme_label(iri, language);
+}
+
+bool is_known_theme(std::string_view iri_or_code) {
+  return vocab::vocabulary("themes").find(iri_or_code) != nullptr;
+}
+
 std::string vocabulary_label(std::string_view vocabulary, std::string_view iri_or_code,
                              std::string_view language) {
   const auto* terms = vocab::find_vocabulary(vocabulary);

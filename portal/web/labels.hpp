@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/base/json.hpp"
+
 namespace portal::web {
 
 /// A licence in plain words.
@@ -23,6 +25,11 @@ std::string format_label(std::string_view iri_or_code);
 /// The label of a theme, and the code that its address holds ("/themes/EDUC").
 std::string theme_label(std::string_view iri_or_code, std::string_view language);
 std::string theme_code(std::string_view iri_or_code);
+
+/// A theme of a document: one that no vocabulary knows is called as it calls itself, else by the
+/// end of its IRI; "" when it says nothing. Only a known one has a page.
+std::string theme_name(const base::Json& theme, std::string_view language);
+bool is_known_theme(std::string_view iri_or_code);
 
 /// The label of a term of a vocabulary of catalog/vocab; of an unknown one its own last part.
 std::string vocabulary_label(std::string_view vocabulary, std::string_view iri_or_code,

@@ -78,9 +78,25 @@ std::string iri_of(const base::Json& value) {
   return value.is_object() ? value["@id"].as_string() : value.as_string();
 }
 
+LocalText name_of(const base::Json& node, std::string_view language) {
+  for (const char* key : {"title", "prefLabel", "name", "fn", "label", "notation",
+                          "http://www.w3.org/2000/01/rdf-schema#label"})
+    if (LocalText name = pick_text(node[key], language); !name.text.empty()) return name;
+  return {};
+}
+
 std::string web_address(std::string_view text) {
   const std::string address = base::repair_iri(base::trim(text));
   return base::is_web_address(address) ? address : "";
+}
+
+std::string file_address(const base::Json& value, std::string_view base_url) {
+  for (const auto* item : values_of(value))
+    if (const std::string iri = iri_of(*item); iri.starts_with('/') && !iri.starts_with("//"))
+      return std::string(base_url) + base::repair_iri(iri);
+  for (const auto* item : values_of(value))
+    if (std::string address = web_address(iri_of(*item)); !address.empty()) return address;
+  return "";
 }
 
 }  // namespace portal::web

@@ -33,7 +33,14 @@ std::vector<const base::Json*> values_of(const base::Json& value);
 /// The IRI of a value written as "IRI" or {"@id": "IRI"}; "" for neither.
 std::string iri_of(const base::Json& value);
 
+/// What a described thing is called, by the first of its names ("title", "prefLabel", "label", …).
+LocalText name_of(const base::Json& node, std::string_view language);
+
 /// An address to be followed: http or https, repaired where it holds spaces; "" for anything else.
 std::string web_address(std::string_view text);
+
+/// The first address of a property that can be followed. Those of our own files may stand in a
+/// document without the host, which `base_url` then gives. "" when there is none.
+std::string file_address(const base::Json& value, std::string_view base_url);
 
 }  // namespace portal::web

@@ -7,6 +7,7 @@
 #include "catalog/vocab/formats.hpp"
 #include "catalog/vocab/licences.hpp"
 #include "catalog/vocab/vocabulary.hpp"
+#include "portal/web/dataset_facts.hpp"
 #include "portal/web/labels.hpp"
 #include "portal/web/local_text.hpp"
 #include "portal/web/markdown.hpp"
@@ -48,15 +49,13 @@ std::string encoding(const base::Json& file) {
   return at == std::string::npos ? media : media.substr(at + kMediaTypes.size());
 }
 
-base::Json data_download(const base::Json& file, std::string_view language) {
-  std::string content;
-  for (const char* key : {"downloadURL", "accessURL"})
-    for (const auto* value : values_of(file[key]))
-      if (content.empty()) content = web_address(iri_of(*value));
+base::Json data_download(const PageContext& context, const base::Json& file) {
+  std::string content = file_address(file["downloadURL"], context.base_url);
+  if (content.empty()) content = file_address(file["accessURL"], context.base_url);
   if (content.empty()) return {};
   base::Json node = typed("DataDownload");
   node.set("contentUrl", content);
-  set_if(node, "name", pick_text(file["title"], language).text);
+  set_if(node, "name", pick_text(file["title"], context.language).text);
   set_if(node, "encodingFormat", encoding(file));
   if (const auto bytes = file["byteSize"].as_integer())
     node.set("contentSize", std::to_string(*bytes) + " B");
@@ -115,13 +114,13 @@ base::Json keywords(const base::Json& document, std::string_view language) {
   base::Json list = base::Json::array();
   for (const auto& text : pick_texts(document["keyword"], language)) list.push(text.text);
   for (const auto* theme : values_of(document["theme"]))
-    list.push(theme_label(iri_of(*theme), language));
+    if (std::string name = theme_name(*theme, language); !name.empty()) list.push(std::move(name));
   return list;
 }
 
 void add_openness(base::Json& node, const base::Json& document) {
-  const std::string licence = iri_of(document["license"]);
-  set_if(node, "license", web_address(licence));
+  const auto licences = licences_of(document);  // often stated with the files only
+  if (licences.size() == 1) set_if(node, "license", web_address(licences.front()));
   const std::string access = iri_of(document["accessRights"]);
   if (access.ends_with("/PUBLIC")) node.set("isAccessibleForFree", base::Json::boolean(true));
   if (access.ends_with("/NON_PUBLIC")) node.set("isAccessibleForFree", base::Json::boolean(false));
@@ -129,8 +128,9 @@ void add_openness(base::Json& node, const base::Json& document) {
 
 }  // namespace
 
-base::Json schema_org(const base::Json& document, std::string_view language,
+base::Json schema_org(const base::Json& document, const PageContext& context,
                       std::string_view page) {
+  const std::string& language = context.language;
   base::Json node;
   node.set("@context", "https://schema.org/");
   node.set("@type", "Dataset");
@@ -160,7 +160,7 @@ base::Json schema_org(const base::Json& document, std::string_view language,
            return place(spatial, language);
          }));
   set_if(node, "distribution", list_of(document["distribution"], [&](const base::Json& file) {
-           return data_download(file, language);
+           return data_download(context, file);
          }));
   return node;
 }

@@ -1,0 +1,117 @@
+#include "portal/web/dataset_page.hpp"
+
+#include <gtest/gtest.h>
+
+#include "catalog/base/clock.hpp"
+#include "html_check.hpp"
+#include "samples.hpp"
+
+namespace portal::web {
+namespace {
+
+using html_check::text_of;
+
+const std::string kAccess = "http://publications.europa.eu/resource/authority/access-right/";
+
+class DatasetPage : public testing::Test {
+ protected:
+  base::FixedClock clock{*base::parse_time("2026-11-23T08:00:00Z")};
+
+  static std::string page(const char* language, const base::Json& document) {
+    return dataset_page(samples::templates(), samples::context(language, "/datasets/x"), document,
+                        {});
+  }
+  static std::string facts(const char* language, const base::Json& document) {
+    return text_of(page(language, document), ".facts");
+  }
+};
+
+bool has(const std::string& html, const std::string& part) {
+  return html.find(part) != std::string::npos;
+}
+
+TEST_F(DatasetPage, DataThatNotEverybodyMayHaveAreNeverCalledOpen) {
+  base::Json document = samples::full_document();
+  document.set("accessRights", kAccess + "RESTRICTED");
+  const std::string restricted = facts("en", document);
+  EXPECT_FALSE(has(restricted, "this is open data"));
+  EXPECT_TRUE(has(restricted, "Only with permission to access it"));
+  EXPECT_LT(restricted.find("Access is restricted"), restricted.find("Attribution"));
+  document.set("accessRights", kAccess + "NON_PUBLIC");
+  EXPECT_TRUE(has(facts("vi", document), "Không, dữ liệu không công khai"));
+}
+
+TEST_F(DatasetPage, CountsOnlyFilesThatCanBeReached) {
+  base::Json document = samples::bare_document();
+  document.set("distribution", base::parse_json(R"([{"id":"a","title":{"en":"A"}}])"));
+  std::string html = page("en", document);
+  EXPECT_TRUE(has(text_of(html, ".facts"), "No download link yet"));
+  EXPECT_FALSE(has(html, "href=\"#files\""));
+  EXPECT_TRUE(has(html, "fact-bad"));
+  document.set("accessRights", kAccess + "RESTRICTED");
+  EXPECT_FALSE(has(page("en", document), "fact-bad"));
+  document.set("distribution", base::parse_json(R"([{"id":"a"},{"id":"b","file":"9f"},
+      {"id":"c","downloadURL":"/files/c/c.csv"},{"id":"d","accessURL":"https://x.example/d"}])"));
+  html = page("en", document);
+  EXPECT_TRUE(has(text_of(html, ".facts"), "3 files"));
+  EXPECT_TRUE(has(html, "href=\"#files\""));
+  EXPECT_FALSE(has(page("en", samples::bare_document()), "href=\"#files\""));
+}
+
+TEST_F(DatasetPage, SaysInWhichLanguageATextIs) {
+  EXPECT_TRUE(has(page("vi", samples::french_document()),
+                  "Chưa có bản tiếng Việt; nội dung dưới đây bằng tiếng Pháp."));
+  base::Json document = samples::french_document();
+  document.set("description", base::parse_json(R"({"en":"Trees"})"));
+  EXPECT_FALSE(has(page("en", document), "Not available")) << "the description is";
+  document = samples::bare_document();
+  document.set("title", base::parse_json(R"({"@none":"Arbres"})"));
+  EXPECT_FALSE(has(page("en", document), "Not available"));
+  document.set("language", "http://publications.europa.eu/resource/authority/language/FRA");
+  EXPECT_TRUE(has(page("en", document), "Not available in English; shown below in French."));
+  EXPECT_TRUE(has(page("en", document), "<h1 lang=\"fr\">"));
+}
+
+TEST_F(DatasetPage, LinksOnlyThemesThatHaveAPage) {
+  base::Json document = samples::bare_document();
+  document.set("theme", base::parse_json(R"([
+      "http://publications.europa.eu/resource/authority/data-theme/EDUC",
+      {"@id":"https://x.example/themes/7","prefLabel":{"en":"Fishing"}},
+      {"@id":"https://x.example/themes/8","label":{"en":"Forests"}},
+      "https://x.example/themes/mining","",{"a":"b"}])"));
+  const std::string html = page("en", document);
+  EXPECT_TRUE(has(html, "href=\"/en/themes/EDUC\""));
+  for (const char* name : {"Fishing", "Forests", "mining"})
+    EXPECT_TRUE(has(html, "<span class=\"tag\">" + std::string(name) + "</span>")) << name;
+  EXPECT_FALSE(has(html, "/en/themes/http"));
+  EXPECT_FALSE(has(html, "<span class=\"tag\"></span>"));
+}
+
+TEST_F(DatasetPage, WarnsOnlyOfFilesThatShouldNotBeUsed) {
+  const auto shown = [](const std::string& status) {
+    base::Json document = samples::bare_document();
+    base::Json file = base::parse_json(R"({"id":"a","accessURL":"https://x.example/a"})");
+    file.set("status", status);
+    base::Json files = base::Json::array();
+    files.push(std::move(file));
+    document.set("distribution", std::move(files));
+    return page("en", document);
+  };
+  EXPECT_FALSE(has(shown("http://purl.org/adms/status/Completed"), "Completed"));
+  const std::string base = "http://publications.europa.eu/resource/authority/distribution-status/";
+  EXPECT_TRUE(has(shown(base + "WITHDRAWN"), "<span class=\"warn\">Withdrawn</span>"));
+  for (const std::string& name : {base + "DEVELOP", std::string("UNDER_DEVELOPMENT")})
+    EXPECT_TRUE(has(shown(name), "<span>Under development</span>")) << name;
+}
+
+TEST_F(DatasetPage, CallsADateOfPublicationNoUpdate) {
+  base::Json document = samples::bare_document();
+  document.set("issued", "2024-03-01");
+  const std::string shown = facts("en", document);
+  EXPECT_TRUE(has(shown, "Published"));
+  EXPECT_TRUE(has(shown, "No date of update is given."));
+  EXPECT_FALSE(has(shown, "Last updated"));
+}
+
+}  // namespace
+}  // namespace portal::web
