@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "catalog/base/iri.hpp"
 #include "catalog/base/message.hpp"
 #include "catalog/base/text.hpp"
 #include "portal/web/markdown.hpp"
@@ -56,13 +57,26 @@ base::Json parameters_view(const PageContext& context, const ApiRoute& route) {
   return view;
 }
 
+// An address as it stands in quotes on a command line: curl sends other bytes than those of an
+// address as they are, and reads brackets and braces as a pattern.
+std::string for_curl(std::string_view address) {
+  std::string out;
+  for (const char c : address) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool kept =
+        letter || std::string_view("-._~%/?&=:@,;+!$()*").find(c) != std::string::npos;
+    out += kept ? std::string(1, c) : base::percent_encode(std::string_view(&c, 1));
+  }
+  return out;
+}
+
 base::Json route_view(const PageContext& context, const ApiRoute& route) {
   base::Json view;
   view.set("route_method", route.method);
   view.set("route_path", route.path);
   view.set("route_summary", route.summary);
   view.set("route_text", route.text);
-  view.set("route_example", route.example);
+  view.set("route_example", for_curl(route.example));
   if (route.parameters.empty())
     view.set("route_plain", base::Json::boolean(true));
   else

@@ -257,5 +257,15 @@ TEST_F(Pages, TheReferenceListsEveryRouteInItsGroup) {
   EXPECT_TRUE(has(html, "bắt buộc"));
 }
 
+TEST_F(Pages, TheExamplesForDevelopersRunAsTheyStand) {
+  const std::string html = developers_page(
+      samples::templates(), samples::context("vi"),
+      {{"GET", "/api/v1/datasets", "Tìm", "", "/api/v1/datasets?q=dân số&f={'a'}", {}}});
+  EXPECT_TRUE(has(html, "/api/v1/datasets?q=d%C3%A2n%20s%E1%BB%91&amp;f=%7B%27a%27%7D"));
+  EXPECT_TRUE(has(html, "import json, urllib.request\n\naddress = "));
+  EXPECT_TRUE(has(html, "title.get(\"vi\")"));
+  EXPECT_TRUE(has(html, "address = page[\"next\"]"));
+}
+
 }  // namespace
 }  // namespace portal::web
