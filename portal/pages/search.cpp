@@ -5,13 +5,16 @@
 #include <set>
 #include <utility>
 
+#include "catalog/base/clock.hpp"
 #include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
+#include "catalog/base/text.hpp"
 #include "catalog/vocab/vocabulary.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/facets.hpp"
 #include "portal/http/url.hpp"
 #include "portal/pages/home.hpp"
+#include "portal/web/format.hpp"
 #include "portal/web/search_page.hpp"
 #include "search/request.hpp"
 
@@ -23,7 +26,8 @@ using http::QueryPairs;
 constexpr std::array<std::string_view, 6> kFacets = {"theme",   "agency",    "format",
                                                      "license", "frequency", "open"};
 constexpr std::array<std::string_view, 4> kSorts = {"relevance", "modified", "issued", "title"};
-constexpr std::size_t kShown = 12;  // values of one facet
+constexpr std::size_t kShown = 100;      // values of one facet
+constexpr std::size_t kShownBytes = 40;  // of what was typed for a date
 constexpr const char* kFirstPage = "1";
 
 /// The address of the search page with other parameters; paging begins anew.
@@ -51,6 +55,13 @@ class Addresses {
     return http::with_query(path_, pairs);
   }
 
+  std::string without(std::string_view name, std::string_view other = {}) const {
+    QueryPairs pairs = pairs_;
+    std::erase_if(pairs,
+                  [&](const auto& pair) { return pair.first == name || pair.first == other; });
+    return http::with_query(path_, pairs);
+  }
+
   std::string with(const std::string& name, const std::string& value) const {
     QueryPairs pairs = pairs_;
     std::erase_if(pairs, [&](const auto& pair) { return pair.first == name; });
@@ -65,6 +76,13 @@ class Addresses {
     if (!cursor.empty() && cursor != kFirstPage) pairs.emplace_back("cursor", cursor);
     if (!back.empty()) pairs.emplace_back("back", back);
     return http::with_query(path_, pairs);
+  }
+
+  std::string value(std::string_view name) const {
+    std::string value;  // of several the last one counts
+    for (const auto& pair : pairs_)
+      if (pair.first == name) value = pair.second;
+    return value;
   }
 
   std::string only_words() const {
@@ -99,6 +117,15 @@ const std::vector<search::FacetValue>& values_of(const search::SearchResult& res
   return none;
 }
 
+std::string box_text(const web::PageContext& context, const search::Box& box) {
+  const auto degrees = [&](double edge) { return web::format_decimal(edge, 2, context.language); };
+  return web::say(context, "web_box",
+                  {{"west", degrees(box.west)},
+                   {"south", degrees(box.south)},
+                   {"east", degrees(box.east)},
+                   {"north", degrees(box.north)}});
+}
+
 // The values with the highest counts, and those chosen whatever their count: what was chosen can
 // always be taken back.
 std::vector<web::Facet> facets_of(const search::SearchRequest& wanted,
@@ -123,15 +150,44 @@ std::vector<web::Facet> facets_of(const search::SearchRequest& wanted,
   return facets;
 }
 
+// Every filter that no facet shows, so that none works unseen.
+std::vector<web::Chip> chips_of(const web::PageContext& context,
+                                const search::SearchRequest& wanted, const Addresses& addresses,
+                                const app::FacetLabels& labels) {
+  std::vector<web::Chip> chips;
+  for (const auto& [name, values] : wanted.filters) {
+    if (std::find(kFacets.begin(), kFacets.end(), name) != kFacets.end()) continue;
+    for (const auto& value : values)
+      chips.push_back({web::facet_name(context, name), labels.label(name, value),
+                       addresses.toggled(name, value)});
+  }
+  if (wanted.from || wanted.to)
+    chips.push_back(
+        {web::say(context, "web_period_filter"),
+         web::format_period(addresses.value("from"), addresses.value("to"), context.language),
+         addresses.without("from", "to")});
+  if (wanted.updated_since)
+    chips.push_back({web::facet_name(context, "updated"),
+                     web::format_period(addresses.value("updated_since"), "", context.language),
+                     addresses.without("updated_since")});
+  if (wanted.bbox)
+    chips.push_back({web::facet_name(context, "place"), box_text(context, *wanted.bbox),
+                     addresses.without("bbox")});
+  return chips;
+}
+
+// Without words nothing is more fitting than another: the newest change comes first.
 std::vector<web::SortOption> sorts_of(const search::SearchRequest& wanted,
                                       const Addresses& addresses) {
   std::vector<web::SortOption> sorts;
+  const bool by_relevance = wanted.sort == search::Sort::kRelevance;
   for (const auto sort : kSorts) {
     const std::string name(sort);
+    if (name == "relevance" && wanted.q.empty()) continue;
     web::SortOption option;
     option.name = name;
     option.selected = addresses.has("sort", name) ||
-                      (name == "relevance" && wanted.sort == search::Sort::kRelevance);
+                      (by_relevance && name == (wanted.q.empty() ? "modified" : "relevance"));
     option.href = addresses.with("sort", name == "relevance" ? "" : name);
     sorts.push_back(std::move(option));
   }
@@ -163,12 +219,45 @@ void set_pages(web::SearchView& view, const Addresses& addresses, const std::str
       addresses.page(more ? back.substr(comma + 1) : back, more ? back.substr(0, comma) : "");
 }
 
+// The place of the first card, by the pages that were gone through; whoever came by an address
+// with a cursor alone may be anywhere.
+std::int64_t first_place(const search::SearchRequest& wanted, const std::string& back) {
+  if (wanted.cursor.empty()) return 1;
+  if (!back.starts_with(kFirstPage)) return 0;
+  const auto before = std::count(back.begin(), back.end(), ',') + 1;
+  return before * static_cast<std::int64_t>(wanted.limit) + 1;
+}
+
+// What search::parse_request() takes for a date.
+bool is_date(std::string_view text) {
+  std::string whole(base::trim(text));
+  if (whole.size() == 4) whole += "-01-01";
+  if (whole.size() == 7) whole += "-01";
+  return base::parse_time(whole).has_value();
+}
+
+// People write the period into a form: what of it is no date is told to them and left out, as one
+// slip is no reason to refuse the whole page.
+std::vector<std::string> drop_unreadable_dates(QueryPairs& pairs, const web::PageContext& context) {
+  std::vector<std::string> notices;
+  std::erase_if(pairs, [&](const auto& pair) {
+    const bool period = pair.first == "from" || pair.first == "to";
+    if (!period || base::trim(pair.second).empty() || is_date(pair.second)) return false;
+    const std::string shown = base::shorten(base::repair_utf8(pair.second), kShownBytes);
+    notices.push_back(web::say(context, "web_period_ignored", {{"value", shown}}));
+    return true;
+  });
+  return notices;
+}
+
 }  // namespace
 
 http::Response show_search(const http::Request& request, app::App& app) {
   const web::PageContext context = app::page_context(request, app);
   QueryPairs pairs = http::parse_query(request.raw_query);
   std::erase_if(pairs, [](const auto& pair) { return !search::is_search_parameter(pair.first); });
+  web::SearchView view;
+  view.notices = drop_unreadable_dates(pairs, context);
   search::SearchRequest wanted = search::parse_request(pairs);
   wanted.facets.assign(kFacets.begin(), kFacets.end());
   wanted.lang = context.language;
@@ -176,20 +265,23 @@ http::Response show_search(const http::Request& request, app::App& app) {
   const Addresses addresses(context, canonical(std::move(pairs), wanted));
   const app::FacetLabels labels(app, context.language);
 
-  web::SearchView view;
   view.text = wanted.q;
   view.total = static_cast<std::int64_t>(result.total);
   view.catalogue_total = static_cast<std::int64_t>(app.index.count());
   view.tier = static_cast<int>(result.tier) + 1;
   view.cards = cards_of(result);
   view.facets = facets_of(wanted, result, addresses, labels);
+  view.chips = chips_of(context, wanted, addresses, labels);
   view.sorts = sorts_of(wanted, addresses);
   view.carried = carried(addresses);
   view.from = request.query("from").value_or("");
   view.to = request.query("to").value_or("");
-  set_pages(view, addresses, request.query("back").value_or(""), wanted.cursor, result.next);
+  const std::string back = request.query("back").value_or("");
+  view.first = first_place(wanted, back);
+  set_pages(view, addresses, back, wanted.cursor, result.next);
   view.clear_href = addresses.only_words();
   view.json_href = http::with_query("/api/v1/datasets", addresses.pairs());
+  view.atom_href = http::with_query("/feeds/datasets.atom", addresses.pairs());
   return page(web::search_page(app.templates, context, view), context);
 }
 

@@ -124,6 +124,7 @@ std::string term_label(std::string_view facet, std::string_view value, std::stri
   if (base::has_text(key, language)) return base::say({key, {}}, language);
   if (facet == "format") return format_label(value);
   if (facet == "license") return licence_label(value, language).name;
+  if (facet == "place") return vocabulary_label("places", value, language);
   const std::string family = "format_family_" + std::string(value);
   if (facet == "format_family" && base::has_text(family, language))
     return base::say({family, {}}, language);

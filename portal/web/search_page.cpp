@@ -96,8 +96,19 @@ base::Json chips_view(const PageContext& context, const SearchView& search) {
       if (value.selected)
         chips.push(chip_view(facet_name(context, facet.name), label_of(context, facet, value),
                              value.href));
-  for (const auto& chip : search.chips) chips.push(chip_view("", chip.label, chip.href));
+  for (const auto& chip : search.chips) chips.push(chip_view(chip.kind, chip.label, chip.href));
   return chips;
+}
+
+// "1–20 of 312"; nothing when the page does not know where it is.
+std::string place_text(const PageContext& context, const SearchView& search) {
+  const auto shown = static_cast<std::int64_t>(search.cards.items().size());
+  const std::int64_t last = search.first + shown - 1;
+  if (search.first < 1 || shown == 0 || last > search.total) return "";
+  return say(context, "web_pager_place",
+             {{"from", format_count(search.first, context.language)},
+              {"to", format_count(last, context.language)},
+              {"total", format_count(search.total, context.language)}});
 }
 
 base::Json sorting_view(const PageContext& context, const SearchView& search) {
@@ -151,6 +162,7 @@ void add_results(base::Json& view, const PageContext& context, const SearchView&
     base::Json pager;
     pager.set("pager_previous", search.previous_href);
     pager.set("pager_next", search.next_href);
+    pager.set("pager_place", place_text(context, search));
     view.set("pager", std::move(pager));
   }
   if (!search.suggestion.empty()) {
@@ -159,6 +171,15 @@ void add_results(base::Json& view, const PageContext& context, const SearchView&
     suggestion.set("suggestion_href", search.suggestion_href);
     view.set("suggestion", std::move(suggestion));
   }
+}
+
+std::string title_of(const PageContext& context, const SearchView& search,
+                     const base::Json& chips) {
+  if (!search.text.empty()) return say(context, "web_search_title_for", {{"text", search.text}});
+  std::vector<std::string> filters;
+  for (const auto& chip : chips.items()) filters.push_back(chip["chip_label"].as_string());
+  if (filters.empty()) return say(context, "web_search_title");
+  return say(context, "web_search_title_filtered", {{"filters", base::join(filters, ", ")}});
 }
 
 }  // namespace
@@ -176,9 +197,7 @@ std::string search_page(const Templates& templates, const PageContext& context,
       std::any_of(search.carried.begin(), search.carried.end(),
                   [](const auto& pair) { return pair.first != "sort" && pair.first != "limit"; });
   const bool plain = context.query.empty();
-  PageHead head{.title = search.text.empty()
-                             ? say(context, "web_search_title")
-                             : say(context, "web_search_title_for", {{"text", search.text}}),
+  PageHead head{.title = title_of(context, search, chips),
                 .description = say(context, "web_search_description"),
                 .section = "datasets",
                 .noindex = !plain,
@@ -190,6 +209,9 @@ std::string search_page(const Templates& templates, const PageContext& context,
   if (!search.json_href.empty())
     head.alternates.push_back({"application/json", search.json_href, "JSON"});
   base::Json view = start_view(context, head);
+  base::Json notices = base::Json::array();
+  for (const auto& notice : search.notices) notices.push(notice);
+  view.set("notices", std::move(notices));
   view.set("results_title", results_title(context, search));
   view.set("clear_href", search.clear_href);
   view.set("all_href", local_href(context, "/datasets"));

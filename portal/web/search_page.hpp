@@ -32,9 +32,10 @@ struct SortOption {
   std::string href;
 };
 
-/// A filter that is no facet (box, period, updated_since): how it reads, and the search without it.
+/// A filter that no facet shows (keyword, box, period, …): what it is about, how it reads, and the
+/// search without it.
 struct Chip {
-  std::string label, href;
+  std::string kind, label, href;
 };
 
 /// A search and its answer, as the page shows it. All hrefs are whole ("/vi/datasets?…").
@@ -48,9 +49,11 @@ struct SearchView {
   std::vector<Facet> facets;
   std::vector<SortOption> sorts;
   std::vector<Chip> chips;
+  std::vector<std::string> notices;  // what of the search was not understood
   std::vector<std::pair<std::string, std::string>> carried;  // the filters and sort, without q
   std::string from, to;                                      // period filter
   std::string previous_href, next_href;
+  std::int64_t first = 0;  // place of the first card in all results, from 1; 0 if not known
   std::string clear_href;  // the search without filters
   std::string suggestion, suggestion_href;
   std::string json_href, atom_href;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "portal/pages/routes.hpp"
 #include "tests/support/portal.hpp"
 
@@ -80,6 +82,64 @@ TEST_F(SearchPage, RefusesWhatCannotBeMeantByAPage) {
   const auto response = portal_.get("/en/datasets?sort=best");
   EXPECT_EQ(response.status, 400);
   EXPECT_TRUE(field(response, "Content-Type").starts_with("text/html"));
+}
+
+TEST_F(SearchPage, ShowsEveryFilterAndTakesItBack) {
+  for (const auto& [query, label] :
+       std::map<std::string, std::string>{{"keyword=bi%E1%BB%83n", "biển"},
+                                          {"from=2020&to=2024", "2020 – 2024"},
+                                          {"place=https%3A%2F%2Fx.example%2Fplaces%2FHue", "Hue"},
+                                          {"access=PUBLIC", "Công khai"},
+                                          {"language=vi", "Tiếng Việt"},
+                                          {"type=x", "x"},
+                                          {"hvd=true", "Có"},
+                                          {"format_family=table", ""},
+                                          {"updated=7d", "7 ngày qua"},
+                                          {"updated_since=2024-03", "từ 03/2024"},
+                                          {"bbox=105.3,20.5,106.1,21.4", "105,3"}}) {
+    const std::string text = page("/vi/datasets?q=luong&" + query);
+    const auto chip = text.find("class=\"chip\" rel=\"nofollow\" href=\"/vi/datasets?q=luong\"");
+    ASSERT_NE(chip, std::string::npos) << query;
+    EXPECT_NE(text.find(label, chip), std::string::npos) << query;
+  }
+}
+
+TEST_F(SearchPage, IsCalledByItsFiltersWhenThereAreNoWords) {
+  EXPECT_TRUE(holds(page("/vi/datasets?keyword=bi%E1%BB%83n&from=2020"),
+                    "<title>Dữ liệu: biển, từ 2020 – "));
+}
+
+TEST_F(SearchPage, SortsByTheLastUpdateWhenThereAreNoWords) {
+  for (const char* query : {"", "?sort=relevance"}) {
+    const std::string text = page(std::string("/en/datasets") + query);
+    EXPECT_FALSE(holds(text, "Best match")) << query;
+    EXPECT_TRUE(holds(text, "aria-current=\"true\">Last updated</a>")) << query;
+  }
+  EXPECT_TRUE(holds(page("/en/datasets?q=luong"), "aria-current=\"true\">Best match</a>"));
+}
+
+TEST_F(SearchPage, SaysWhichDateItCouldNotReadAndGoesOn) {
+  const std::string text = page("/en/datasets?q=luong&from=last+year&to=2024");
+  EXPECT_TRUE(holds(text, "“last year” is neither a year nor a date"));
+  EXPECT_TRUE(holds(text, "value=\"last year\""));
+  EXPECT_TRUE(holds(text, "until 2024"));
+  EXPECT_FALSE(holds(page("/en/datasets?from=2024-03-01&to="), "class=\"notice\""));
+}
+
+TEST_F(SearchPage, OffersTheSameSearchAsJsonAndAsAFeed) {
+  const std::string text = page("/vi/datasets?q=luong&theme=ENVI");
+  EXPECT_TRUE(holds(text, "href=\"/api/v1/datasets?q=luong&amp;theme=" + kEnvi + "\""));
+  EXPECT_TRUE(holds(text, "href=\"/feeds/datasets.atom?q=luong&amp;theme=" + kEnvi + "\""));
+}
+
+TEST_F(SearchPage, SaysWhichOfTheResultsItShows) {
+  const std::string first = page("/en/datasets?limit=2");
+  EXPECT_TRUE(holds(first, "1–2 of 3"));
+  const auto at = first.find("cursor=");
+  ASSERT_NE(at, std::string::npos);
+  const std::string cursor = first.substr(at, first.find_first_of("\"&", at) - at);
+  EXPECT_TRUE(holds(page("/en/datasets?limit=2&back=1&" + cursor), "3–3 of 3"));
+  EXPECT_FALSE(holds(page("/en/datasets?limit=2&" + cursor), " of 3"));
 }
 
 TEST_F(SearchPage, EscapesWhatWasTyped) {

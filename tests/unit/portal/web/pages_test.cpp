@@ -195,7 +195,7 @@ TEST_F(Pages, ASearchWithoutResultsHelps) {
   EXPECT_TRUE(has(html, "Không tìm thấy bộ dữ liệu nào"));
   EXPECT_TRUE(has(html, "Có phải bạn muốn tìm:"));
   EXPECT_FALSE(has(html, "Bỏ các bộ lọc"));
-  view.chips = {{"từ 2020", "/vi/datasets?q=xyz"}};
+  view.chips = {{"Thời gian", "từ 2020", "/vi/datasets?q=xyz"}};
   EXPECT_TRUE(has(search(view), "Bỏ các bộ lọc và tìm lại"));
   view.catalogue_total = 0;
   html = search(view);
