@@ -152,8 +152,8 @@ def pangasius():
     return _table(["nam", "dia_ban", "dien_tich_ao_ha", "san_luong_tan"], rows)
 
 
-AIR_STATIONS = (("Hải Châu (minh hoạ)", 108.22, 16.06), ("Liên Chiểu (minh hoạ)", 108.15, 16.08),
-                ("Ngũ Hành Sơn (minh hoạ)", 108.25, 16.00))
+AIR_STATIONS = (("Hải Châu (minh họa)", 108.22, 16.06), ("Liên Chiểu (minh họa)", 108.15, 16.08),
+                ("Ngũ Hành Sơn (minh họa)", 108.25, 16.00))
 
 
 def air_quality():

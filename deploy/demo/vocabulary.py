@@ -70,7 +70,7 @@ PLACES = {
 }
 VIETNAM = EU + "country/VNM"
 
-ILLUSTRATIVE_VI = "Số liệu minh hoạ"
+ILLUSTRATIVE_VI = "Số liệu minh họa"
 ILLUSTRATIVE_EN = "Illustrative figures"
 
 

@@ -13,9 +13,9 @@ ENTRIES = [
     # Stale (monthly, last changed in 2021) and without a licence.
     dataset(
         "DS-0010", PLANNING,
-        ("Tình hình đăng ký doanh nghiệp theo tháng (số liệu minh hoạ)",
+        ("Tình hình đăng ký doanh nghiệp theo tháng (số liệu minh họa)",
          "Business registrations by month (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Số doanh nghiệp đăng ký thành lập mới, vốn đăng ký và số doanh "
+        ("**Số liệu minh họa.** Số doanh nghiệp đăng ký thành lập mới, vốn đăng ký và số doanh "
          "nghiệp tạm ngừng kinh doanh theo từng tháng. Các cột: `thang`, `dang_ky_moi`, "
          "`von_dang_ky_ty_dong`, `tam_ngung_kinh_doanh`, `tinh_chat`. Bản ghi cho thấy một tập dữ "
          "liệu hằng tháng đã ngừng cập nhật từ năm 2021.",
@@ -32,9 +32,9 @@ ENTRIES = [
     # PDF only.
     dataset(
         "DS-0011", PLANNING,
-        ("Tình hình giải ngân dự án đầu tư công (số liệu minh hoạ)",
+        ("Tình hình giải ngân dự án đầu tư công (số liệu minh họa)",
          "Disbursement of public investment projects (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Danh sách 24 dự án giả định với kế hoạch vốn và số vốn đã giải "
+        ("**Số liệu minh họa.** Danh sách 24 dự án giả định với kế hoạch vốn và số vốn đã giải "
          "ngân trong năm. Bảng gồm mã dự án, lĩnh vực, kế hoạch vốn và giải ngân (tỷ đồng). Tài "
          "liệu chỉ có bản PDF nên chưa thuận tiện cho việc xử lý bằng máy.",
          "**Illustrative figures.** Twenty-four imaginary projects with the capital planned and "
@@ -87,9 +87,9 @@ ENTRIES = [
     # No description in English.
     dataset(
         "DS-0043", FINANCE,
-        ("Dự toán và thực hiện ngân sách nhà nước theo khoản mục (số liệu minh hoạ)",
+        ("Dự toán và thực hiện ngân sách nhà nước theo khoản mục (số liệu minh họa)",
          "State budget, estimate and outturn by line (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Dự toán và kết quả thực hiện ngân sách nhà nước theo bảy khoản mục "
+        ("**Số liệu minh họa.** Dự toán và kết quả thực hiện ngân sách nhà nước theo bảy khoản mục "
          "lớn trong ba năm, đơn vị nghìn tỷ đồng. Các cột: `nam`, `khoan_muc`, "
          "`du_toan_nghin_ty_dong`, `thuc_hien_nghin_ty_dong`, `tinh_chat`. Bản ghi chưa có phần mô "
          "tả bằng tiếng Anh.", ""),

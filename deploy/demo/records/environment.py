@@ -81,7 +81,7 @@ ENTRIES = [
         ("Bản đồ hiện trạng sử dụng đất năm 2020", "Land use map 2020"),
         ("Bản đồ hiện trạng sử dụng đất toàn quốc tỷ lệ 1:1.000.000, phục vụ qua dịch vụ bản đồ và "
          "tệp nén Shapefile trên máy chủ cũ. Các địa chỉ trong bản ghi là địa chỉ ví dụ và không "
-         "còn truy cập được: bản ghi minh hoạ một tập dữ liệu có liên kết hỏng.",
+         "còn truy cập được: bản ghi minh họa một bộ dữ liệu có liên kết hỏng.",
          "National land use map at 1:1,000,000, offered as a map service and a zipped shapefile on "
          "an old server. The addresses in this record are example addresses and no longer answer: "
          "the record stands for a dataset whose links are broken."),
@@ -95,9 +95,9 @@ ENTRIES = [
     # No licence.
     dataset(
         "DS-0015", ENVIRONMENT,
-        ("Quan trắc chất lượng nước sông theo tháng (số liệu minh hoạ)",
+        ("Quan trắc chất lượng nước sông theo tháng (số liệu minh họa)",
          "River water quality by month (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Kết quả quan trắc tại bốn trạm giả định trong hai năm 2023–2024: "
+        ("**Số liệu minh họa.** Kết quả quan trắc tại bốn trạm giả định trong hai năm 2023–2024: "
          "độ pH, oxy hòa tan, BOD5 và tổng chất rắn lơ lửng. Mỗi dòng là một trạm trong một tháng. "
          "Bản ghi chưa nêu giấy phép sử dụng.",
          "**Illustrative figures.** Readings at four imaginary stations over 2023-2024: pH, "
@@ -148,9 +148,9 @@ ENTRIES = [
     # Stale: monthly, last changed in 2021.
     dataset(
         "DS-0022", FARMING,
-        ("Giá một số nông sản theo tháng (số liệu minh hoạ)",
+        ("Giá một số nông sản theo tháng (số liệu minh họa)",
          "Monthly farm-gate prices (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Giá bình quân tháng của năm mặt hàng: lúa, cà phê, hồ tiêu, thanh "
+        ("**Số liệu minh họa.** Giá bình quân tháng của năm mặt hàng: lúa, cà phê, hồ tiêu, thanh "
          "long và cá tra, tính bằng đồng/kg. Các cột: `thang`, `mat_hang`, `gia_dong_kg`, "
          "`tinh_chat`. Số liệu dừng ở tháng 02/2021 dù tần suất công bố là hằng tháng.",
          "**Illustrative figures.** Mean monthly prices of five products - rice, coffee, pepper, "
@@ -202,8 +202,8 @@ ENTRIES = [
     # One good file, one dead link.
     dataset(
         "DS-0025", FORESTRY,
-        ("Điểm cảnh báo cháy rừng (số liệu minh hoạ)", "Forest fire alerts (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Sáu mươi điểm cảnh báo cháy rừng giả định trong năm 2024, với "
+        ("Điểm cảnh báo cháy rừng (số liệu minh họa)", "Forest fire alerts (illustrative figures)"),
+        ("**Số liệu minh họa.** Sáu mươi điểm cảnh báo cháy rừng giả định trong năm 2024, với "
          "ngày, tỉnh, tọa độ và độ tin cậy. Lớp bản đồ GeoJSON tải được từ cổng; luồng cập nhật "
          "trong ngày dẫn tới một địa chỉ ví dụ không truy cập được.",
          "**Illustrative figures.** Sixty imaginary fire alerts of 2024 with date, province, "

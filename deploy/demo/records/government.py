@@ -50,7 +50,7 @@ ENTRIES = [
          "Thiên Huế thành thành phố trực thuộc trung ương và trước khi sắp xếp còn 34 đơn vị), kèm "
          "mã ISO 3166-2, loại đơn vị, vùng kinh tế – xã hội, tỉnh lỵ và tọa độ gần đúng của tỉnh "
          "lỵ. Mã số có hai chữ số và phải giữ số 0 ở đầu khi mở bằng phần mềm bảng tính. Bảng "
-         "chuyển đổi sang 34 tỉnh, thành phố xem tập dữ liệu DS-0039.",
+         "chuyển đổi sang 34 tỉnh, thành phố xem bộ dữ liệu DS-0039.",
          "Official codes of provincial units as of the end of 2024, before Thua Thien Hue became a "
          "centrally run city and before the mergers into 34 units, with ISO 3166-2 code, type, "
          "socio-economic region, capital and the capital's approximate coordinates. Codes have two "
@@ -128,10 +128,10 @@ ENTRIES = [
     # Not an open licence.
     dataset(
         "DS-0048", SCIENCE,
-        ("Đơn sáng chế và bằng độc quyền theo lĩnh vực (số liệu minh hoạ)",
+        ("Đơn sáng chế và bằng độc quyền theo lĩnh vực (số liệu minh họa)",
          "Patent applications and grants by field (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Số đơn đăng ký sáng chế và số bằng độc quyền được cấp theo năm và "
-         "năm nhóm lĩnh vực kỹ thuật, giai đoạn 2018–2024. Giấy phép của tập dữ liệu không cho "
+        ("**Số liệu minh họa.** Số đơn đăng ký sáng chế và số bằng độc quyền được cấp theo năm và "
+         "năm nhóm lĩnh vực kỹ thuật, giai đoạn 2018–2024. Giấy phép của bộ dữ liệu không cho "
          "phép sử dụng vào mục đích thương mại, nên không phải là dữ liệu mở theo nghĩa đầy đủ.",
          "**Illustrative figures.** Patent applications and grants by year and five technical "
          "fields, 2018-2024. The licence rules out commercial use, so the dataset is not open data "

@@ -35,9 +35,9 @@ ENTRIES = [
     # No theme, no keywords, and a dead link.
     dataset(
         "DS-0056", LAO_CAI,
-        ("Cơ sở lưu trú tại nhà dân (homestay) tỉnh Lào Cai (số liệu minh hoạ)",
+        ("Cơ sở lưu trú tại nhà dân (homestay) tỉnh Lào Cai (số liệu minh họa)",
          "Homestays in Lao Cai Province (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Tám mươi cơ sở lưu trú giả định với địa bàn, số phòng và sức chứa. "
+        ("**Số liệu minh họa.** Tám mươi cơ sở lưu trú giả định với địa bàn, số phòng và sức chứa. "
          "Các cột: `ma_co_so`, `dia_ban`, `so_phong`, `suc_chua_nguoi`, `tinh_chat`. Bản ghi chưa "
          "được gắn lĩnh vực và từ khóa; liên kết tới bản đồ du lịch dẫn tới một địa chỉ ví dụ.",
          "**Illustrative figures.** Eighty imaginary homestays with place, rooms and capacity. "
@@ -88,9 +88,9 @@ ENTRIES = [
     # No description in English, no contact.
     dataset(
         "DS-0059", HOI_AN,
-        ("Lượt khách mua vé tham quan phố cổ theo tháng (số liệu minh hoạ)",
+        ("Lượt khách mua vé tham quan phố cổ theo tháng (số liệu minh họa)",
          "Visitors with old town tickets by month (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Lượt khách trong nước và khách quốc tế mua vé tham quan phố cổ "
+        ("**Số liệu minh họa.** Lượt khách trong nước và khách quốc tế mua vé tham quan phố cổ "
          "theo tháng, từ tháng 01/2023 đến tháng 6/2025. Các cột: `thang`, `khach_trong_nuoc`, "
          "`khach_quoc_te`, `tinh_chat`. Bản ghi chưa có mô tả bằng tiếng Anh và đầu mối liên "
          "hệ.", ""),
@@ -101,9 +101,9 @@ ENTRIES = [
     # No licence.
     dataset(
         "DS-0060", DONG_THAP,
-        ("Diện tích ao nuôi và sản lượng cá tra theo địa bàn (số liệu minh hoạ)",
+        ("Diện tích ao nuôi và sản lượng cá tra theo địa bàn (số liệu minh họa)",
          "Pangasius ponds and output by district (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Diện tích ao nuôi (ha) và sản lượng cá tra (tấn) của sáu địa bàn "
+        ("**Số liệu minh họa.** Diện tích ao nuôi (ha) và sản lượng cá tra (tấn) của sáu địa bàn "
          "cấp huyện trong các năm 2019–2024. Các cột: `nam`, `dia_ban`, `dien_tich_ao_ha`, "
          "`san_luong_tan`, `tinh_chat`. Bản ghi chưa nêu giấy phép sử dụng.",
          "**Illustrative figures.** Pond area (ha) and pangasius output (tonnes) of six districts "
@@ -133,9 +133,9 @@ ENTRIES = [
         files=[Data("csv geojson", "cau-qua-song-han", load("bridges"))]),
     dataset(
         "DS-0062", DA_NANG,
-        ("Chất lượng không khí theo giờ tại Đà Nẵng (số liệu minh hoạ)",
+        ("Chất lượng không khí theo giờ tại Đà Nẵng (số liệu minh họa)",
          "Hourly air quality in Da Nang (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Nồng độ PM2,5, PM10 và NO2 theo giờ tại ba trạm giả định trong "
+        ("**Số liệu minh họa.** Nồng độ PM2,5, PM10 và NO2 theo giờ tại ba trạm giả định trong "
          "tuần đầu tháng 9/2026, đơn vị µg/m³. Các cột: `thoi_diem` (ISO 8601, giờ Việt Nam), "
          "`tram`, `pm2_5_ug_m3`, `pm10_ug_m3`, `no2_ug_m3`, `tinh_chat`. Vị trí các trạm nằm trong "
          "tệp GeoJSON; số đo mới nhất có thể lấy qua dịch vụ DS-0063.",
@@ -153,9 +153,9 @@ ENTRIES = [
                     ("Vị trí trạm", "Stations"))]),
     dataset(
         "DS-0064", DA_NANG_TRANSPORT,
-        ("Tuyến và trạm dừng xe buýt (số liệu minh hoạ)",
+        ("Tuyến và trạm dừng xe buýt (số liệu minh họa)",
          "Bus lines and stops (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Sáu tuyến xe buýt giả định với giờ chạy, giãn cách chuyến và mười "
+        ("**Số liệu minh họa.** Sáu tuyến xe buýt giả định với giờ chạy, giãn cách chuyến và mười "
          "hai trạm dừng mỗi tuyến. Bảng tuyến nối với bảng trạm qua cột `tuyen`; lớp GeoJSON đặt "
          "các trạm trên bản đồ thành phố.",
          "**Illustrative figures.** Six imaginary bus lines with hours of service, headway and "
@@ -170,9 +170,9 @@ ENTRIES = [
     # PDF only.
     dataset(
         "DS-0065", DA_NANG_TRANSPORT,
-        ("Kết quả đếm lưu lượng giao thông tại nút giao (số liệu minh hoạ)",
+        ("Kết quả đếm lưu lượng giao thông tại nút giao (số liệu minh họa)",
          "Traffic counts at junctions (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Số lượt xe máy, ô tô con, xe buýt và xe tải đi qua năm nút giao "
+        ("**Số liệu minh họa.** Số lượt xe máy, ô tô con, xe buýt và xe tải đi qua năm nút giao "
          "giả định trong ba khung giờ. Báo cáo chỉ được công bố dưới dạng PDF; nếu cần bảng số "
          "liệu, vui lòng gửi yêu cầu qua cổng dữ liệu.",
          "**Illustrative figures.** Motorcycles, cars, buses and lorries that passed five "

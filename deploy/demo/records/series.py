@@ -10,10 +10,10 @@ DA_NANG = agency("ubnd-thanh-pho-da-nang")
 ENTRIES = [
     dataset(
         "DS-0001", GSO,
-        ("Tổng điều tra dân số và nhà ở: chuỗi tập dữ liệu",
+        ("Tổng điều tra dân số và nhà ở: chuỗi bộ dữ liệu",
          "Population and housing censuses: dataset series"),
-        ("Chuỗi tập dữ liệu về kết quả các cuộc Tổng điều tra dân số và nhà ở, tiến hành mười năm "
-         "một lần kể từ năm 1979. Mỗi tập dữ liệu trong chuỗi trình bày một lát cắt: toàn quốc qua "
+        ("Chuỗi bộ dữ liệu về kết quả các cuộc Tổng điều tra dân số và nhà ở, tiến hành mười năm "
+         "một lần kể từ năm 1979. Mỗi bộ dữ liệu trong chuỗi trình bày một lát cắt: toàn quốc qua "
          "năm kỳ điều tra, theo vùng kinh tế – xã hội, theo tỉnh và theo dân tộc.",
          "Results of the population and housing censuses, held every ten years since 1979. Each "
          "member of the series shows one cut: the whole country over five censuses, by "
@@ -24,9 +24,9 @@ ENTRIES = [
         kind="DatasetSeries"),
     dataset(
         "DS-0016", WEATHER,
-        ("Chuẩn khí hậu các trạm: chuỗi tập dữ liệu", "Climate normals by station: dataset series"),
-        ("Chuỗi tập dữ liệu về giá trị trung bình nhiều năm của nhiệt độ và lượng mưa tại các trạm "
-         "khí tượng tiêu biểu cho ba miền. Mỗi tập dữ liệu ứng với một trạm, cùng cấu trúc cột, "
+        ("Chuẩn khí hậu các trạm: chuỗi bộ dữ liệu", "Climate normals by station: dataset series"),
+        ("Chuỗi bộ dữ liệu về giá trị trung bình nhiều năm của nhiệt độ và lượng mưa tại các trạm "
+         "khí tượng tiêu biểu cho ba miền. Mỗi bộ dữ liệu ứng với một trạm, cùng cấu trúc cột, "
          "nên có thể ghép lại để so sánh.",
          "Long-term means of temperature and rainfall at weather stations that stand for the "
          "north, the centre and the south. Each member covers one station with the same columns, "

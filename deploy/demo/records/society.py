@@ -29,9 +29,9 @@ ENTRIES = [
         files=[Data("csv pdf", "tran-hoc-phi-dai-hoc", load("tuition"))]),
     dataset(
         "DS-0030", EDUCATION,
-        ("Số trường, lớp và học sinh phổ thông theo tỉnh (số liệu minh hoạ)",
+        ("Số trường, lớp và học sinh phổ thông theo tỉnh (số liệu minh họa)",
          "Schools, classes and pupils by province (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Số trường, số lớp và số học sinh phổ thông của 63 tỉnh, thành phố "
+        ("**Số liệu minh họa.** Số trường, số lớp và số học sinh phổ thông của 63 tỉnh, thành phố "
          "trong một năm học giả định. Các cột: `ma_tinh`, `ten_tinh`, `so_truong`, `so_lop`, "
          "`so_hoc_sinh`, `tinh_chat`. Mã tỉnh khớp với danh mục DS-0038 để nối dữ liệu.",
          "**Illustrative figures.** Schools, classes and pupils in general education in the 63 "
@@ -82,9 +82,9 @@ ENTRIES = [
     # Stale, and no description in English.
     dataset(
         "DS-0033", HEALTH,
-        ("Số ca mắc sốt xuất huyết theo tháng và vùng (số liệu minh hoạ)",
+        ("Số ca mắc sốt xuất huyết theo tháng và vùng (số liệu minh họa)",
          "Dengue cases by month and region (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Số ca mắc sốt xuất huyết Dengue theo tháng của sáu vùng, từ tháng "
+        ("**Số liệu minh họa.** Số ca mắc sốt xuất huyết Dengue theo tháng của sáu vùng, từ tháng "
          "01/2019 đến tháng 5/2021. Các cột: `thang`, `vung`, `so_ca_mac`, `tinh_chat`. Bản ghi "
          "không được cập nhật từ năm 2021 và chưa có mô tả bằng tiếng Anh.", ""),
         keywords=("sốt xuất huyết; bệnh truyền nhiễm; dịch bệnh",
@@ -156,9 +156,9 @@ ENTRIES = [
     # No theme, no keywords, no contact.
     dataset(
         "DS-0037", LABOUR,
-        ("Đối tượng hưởng trợ cấp xã hội hằng tháng theo tỉnh (số liệu minh hoạ)",
+        ("Đối tượng hưởng trợ cấp xã hội hằng tháng theo tỉnh (số liệu minh họa)",
          "Recipients of monthly social assistance by province (illustrative figures)"),
-        ("**Số liệu minh hoạ.** Số người hưởng trợ cấp xã hội hằng tháng tại 63 tỉnh, thành phố và "
+        ("**Số liệu minh họa.** Số người hưởng trợ cấp xã hội hằng tháng tại 63 tỉnh, thành phố và "
          "số người cao tuổi trong đó. Các cột: `ma_tinh`, `ten_tinh`, `so_nguoi_huong`, "
          "`trong_do_nguoi_cao_tuoi`, `tinh_chat`. Bản ghi thiếu lĩnh vực, từ khóa và đầu mối liên "
          "hệ.",
