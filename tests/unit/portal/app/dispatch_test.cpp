@@ -93,7 +93,7 @@ TEST_F(DispatchTest, TellsProblemsInTheReadersLanguage) {
   const auto english = get("/refused", {{"accept-language", "en"}});
   EXPECT_EQ(vietnamese.status, 404);
   EXPECT_EQ(base::parse_json(http::body_text(english))["detail"].as_string(),
-            "No dataset is known by “x”.");
+            "There is no dataset “x”. It may have moved or been withdrawn; search for its title.");
   EXPECT_NE(http::body_text(vietnamese), http::body_text(english));
   EXPECT_EQ(field(vietnamese, "Content-Language"), "vi");
 }

@@ -37,11 +37,21 @@ TEST(Labels, ReadFacetValuesInTheReadersLanguage) {
       term_label("theme", "http://publications.europa.eu/resource/authority/data-theme/HEAL", "vi"),
       "Y tế");
   EXPECT_EQ(term_label("keyword", "dân số", "en"), "dân số");
+  EXPECT_EQ(term_label("place", "https://x.example/places/Hue", "vi"), "Hue");
+  EXPECT_EQ(term_label("hvd", "true", "vi"), "Có");
   EXPECT_EQ(theme_code("http://publications.europa.eu/resource/authority/data-theme/HEAL"), "HEAL");
 }
 
 base::Json map(const char* text) {
   return base::parse_json(text);
+}
+
+TEST(Labels, TellFrequenciesInPlainWordsHoweverTheyWereWritten) {
+  for (const char* written : {"BIWEEKLY", "Biweekly", "every two weeks", "fortnightly"})
+    EXPECT_EQ(vocabulary_label("frequencies", written, "en"), "Every two weeks") << written;
+  EXPECT_EQ(vocabulary_label("frequencies", "Quinquennial", "en"), "Every five years");
+  EXPECT_EQ(vocabulary_label("frequencies", "Semiannual", "en"), "Twice a year");
+  EXPECT_EQ(vocabulary_label("frequencies", "Annual", "en"), "Every year");
 }
 
 TEST(LocalText, ChoosesTheReadersLanguageAndMarksAnother) {

@@ -51,7 +51,7 @@ TEST_F(Pages, ADatasetSaysAtAGlanceWhatAReaderAsks) {
 TEST_F(Pages, ADatasetOffersEachFileWithFormatSizeAndPlace) {
   const std::string html = dataset("en", samples::full_document());
   const std::string files = text_of(html, ".files");
-  for (const char* part : {"CSV", "184\u00a0kB", "Kept on this portal", "At thongke.example.vn",
+  for (const char* part : {"CSV", "184\u00a0kB", "Hosted on this portal", "At thongke.example.vn",
                            "Open the source", "API dân số", "documentation"})
     EXPECT_TRUE(has(files, part)) << part;
   EXPECT_TRUE(has(html, "href=\"https://data.example.vn/files/d1/dan-so-2024.csv\" download"));
@@ -101,7 +101,7 @@ TEST_F(Pages, ALicenceThatIsNotKnownIsNeverCalledOpen) {
   document.set("license", "https://example.org/own-terms");
   const std::string html = dataset("en", document);
   EXPECT_FALSE(has(html, "this is open data"));
-  EXPECT_TRUE(has(html, "has not judged"));
+  EXPECT_TRUE(has(html, "has not assessed"));
   document.set("license", "http://creativecommons.org/licenses/by-nc/4.0/");
   EXPECT_TRUE(has(text_of(dataset("en", document), ".facts"), "With conditions"));
   document = samples::french_document();
@@ -205,7 +205,7 @@ TEST_F(Pages, ASearchWithoutResultsHelps) {
 
 TEST_F(Pages, TiersBelowTheFirstAreSaid) {
   SearchView view = samples::search();
-  EXPECT_FALSE(has(search(view), "chứa đủ mọi từ"));
+  EXPECT_FALSE(has(search(view), "chứa tất cả các từ"));
   view.tier = 2;
   EXPECT_TRUE(has(search(view), "chứa gần đủ"));
   view.tier = 3;
@@ -241,7 +241,7 @@ TEST_F(Pages, AnEmptyPortalSaysHowToBegin) {
 TEST_F(Pages, AnErrorSaysWhatHappenedAndWhereToGo) {
   const std::string html =
       error_page(samples::templates(), samples::context("en"), 404, "No dataset “x”.", "r-17");
-  EXPECT_EQ(text_of(html, "h1"), "There is no such page");
+  EXPECT_EQ(text_of(html, "h1"), "Page not found");
   for (const char* part : {"No dataset “x”.", "r-17", "href=\"/en/datasets\""})
     EXPECT_TRUE(has(html, part)) << part;
   EXPECT_TRUE(has(error_page(samples::templates(), samples::context("en"), 599, "m", ""),
