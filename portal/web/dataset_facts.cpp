@@ -19,20 +19,31 @@ using Strings = std::vector<std::string>;
 
 constexpr std::size_t kNamesShown = 3;
 
+struct Note {
+  explicit Note(std::string words, std::string address = {})
+      : text(std::move(words)), href(std::move(address)) {}
+  std::string text, href;
+};
+
 struct Fact {
-  std::string name, answer, href, rel, tone;
-  Strings notes;
+  std::string name, answer, href, tone;
+  std::vector<Note> notes;
 };
 
 base::Json view_of(Fact fact) {
   base::Json notes = base::Json::array();
-  for (auto& note : fact.notes) notes.push(std::move(note));
+  for (auto& note : fact.notes) {
+    base::Json item;
+    item.set("note_text", std::move(note.text));
+    item.set("note_plain", base::Json::boolean(note.href.empty()));
+    item.set("note_href", std::move(note.href));
+    notes.push(std::move(item));
+  }
   base::Json view;
   view.set("fact_name", std::move(fact.name));
   view.set("fact_plain", base::Json::boolean(fact.href.empty()));
   view.set("fact_answer", std::move(fact.answer));
   view.set("fact_href", std::move(fact.href));
-  view.set("fact_rel", std::move(fact.rel));
   view.set("fact_tone", std::move(fact.tone));
   view.set("fact_notes", std::move(notes));
   return view;
@@ -41,6 +52,12 @@ base::Json view_of(Fact fact) {
 void add_new(Strings& list, std::string text) {
   if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end())
     list.push_back(std::move(text));
+}
+
+void add_new(std::vector<Note>& notes, std::string text) {
+  const bool known =
+      std::any_of(notes.begin(), notes.end(), [&](const Note& note) { return note.text == text; });
+  if (!text.empty() && !known) notes.emplace_back(std::move(text));
 }
 
 std::string listed(const PageContext& context, const Strings& names) {
@@ -66,7 +83,6 @@ Fact freshness(const PageContext& context, const base::Json& document) {
   Fact fact{.name = say(context, only_issued ? "web_fact_issued" : "web_fact_fresh"),
             .answer = {},
             .href = {},
-            .rel = {},
             .tone = {},
             .notes = {}};
   const std::string& known = modified.empty() ? issued : modified;
@@ -74,19 +90,19 @@ Fact freshness(const PageContext& context, const base::Json& document) {
   if (known.empty()) fact.tone = "unknown";
   const auto time = known.size() >= 10 ? read_date(known) : std::nullopt;
   if (time) add_new(fact.notes, format_age(*time, base::now(), context.language));
-  if (only_issued) fact.notes.push_back(say(context, "web_fresh_issued_only"));
+  if (only_issued) fact.notes.emplace_back(say(context, "web_fresh_issued_only"));
   if (const auto due = overdue_since(document, base::now())) {
     fact.tone = "bad";
     const std::string date = base::format_time(*due).substr(0, 10);
-    fact.notes.insert(fact.notes.begin(), say(context, "web_fresh_overdue",
-                                              {{"date", format_date(date, context.language)}}));
+    fact.notes.emplace(fact.notes.begin(), say(context, "web_fresh_overdue",
+                                               {{"date", format_date(date, context.language)}}));
   } else if (!known.empty() && catalog::vocab::expected_interval_days(frequency)) {
     fact.tone = "good";
   }
   const std::string label = vocabulary_label("frequencies", frequency, context.language);
-  fact.notes.push_back(frequency.empty()
-                           ? say(context, "web_fresh_no_frequency")
-                           : say(context, "web_fresh_frequency", {{"frequency", label}}));
+  fact.notes.emplace_back(frequency.empty()
+                              ? say(context, "web_fresh_no_frequency")
+                              : say(context, "web_fresh_frequency", {{"frequency", label}}));
   return fact;
 }
 
@@ -104,16 +120,14 @@ void add_access(Fact& fact, const PageContext& context, const base::Json& docume
   if (access.empty()) return;
   fact.answer = say(context, "web_licence_" + access);
   fact.href.clear();
-  fact.rel.clear();
   fact.tone = "limited";
-  fact.notes.insert(fact.notes.begin(), say(context, "web_access_" + access));
+  fact.notes.emplace(fact.notes.begin(), say(context, "web_access_" + access));
 }
 
 Fact licence(const PageContext& context, const base::Json& document) {
   Fact fact{.name = say(context, "web_fact_licence"),
             .answer = {},
             .href = {},
-            .rel = {},
             .tone = "unknown",
             .notes = {}};
   const Strings licences = licences_of(document);
@@ -123,19 +137,17 @@ Fact licence(const PageContext& context, const base::Json& document) {
     fact.tone = "limited";
     Strings names;
     for (const auto& iri : licences) add_new(names, licence_label(iri, context.language).name);
-    fact.notes.push_back(listed(context, names));
+    fact.notes.emplace_back(listed(context, names));
   } else if (licences.empty()) {
     fact.answer = say(context, "web_licence_unknown");
-    fact.notes.push_back(say(context, "web_licence_unknown_note"));
+    fact.notes.emplace_back(say(context, "web_licence_unknown_note"));
   } else {
     const LicenceLabel label = licence_label(licences.front(), context.language);
     fact.answer = say(context, "web_licence_" + label.openness);
     fact.tone = label.openness == "open" ? "good" : label.openness;
-    fact.notes.push_back(label.name);
+    fact.notes.emplace_back(label.name, label.href);
     for (const auto& condition : label.conditions) add_new(fact.notes, condition);
-    if (label.openness == "unknown") fact.notes.push_back(say(context, "web_licence_unjudged"));
-    fact.href = label.href;
-    fact.rel = "license nofollow noopener";
+    if (label.openness == "unknown") fact.notes.emplace_back(say(context, "web_licence_unjudged"));
   }
   add_access(fact, context, document);
   return fact;
@@ -153,7 +165,6 @@ Fact no_download(const PageContext& context, const base::Json& document) {
   return {.name = say(context, "web_fact_download"),
           .answer = say(context, described ? "web_files_no_address" : "web_files_zero"),
           .href = {},
-          .rel = {},
           .tone = closed_access(document).empty() ? "bad" : "limited",
           .notes = {}};
 }
@@ -175,11 +186,10 @@ Fact download(const PageContext& context, const base::Json& document) {
   Fact fact{.name = say(context, "web_fact_download"),
             .answer = say_count(context, "web_count_files", count),
             .href = "#files",
-            .rel = {},
             .tone = "good",
             .notes = {}};
-  if (!formats.empty()) fact.notes.push_back(listed(context, formats));
-  if (all_sized) fact.notes.push_back(format_size(bytes, context.language));
+  if (!formats.empty()) fact.notes.emplace_back(listed(context, formats));
+  if (all_sized) fact.notes.emplace_back(format_size(bytes, context.language));
   return fact;
 }
 
@@ -188,7 +198,6 @@ Fact access_of_service(const PageContext& context, const base::Json& document) {
   Fact fact{.name = say(context, "web_fact_access"),
             .answer = say(context, "web_service_no_address"),
             .href = {},
-            .rel = {},
             .tone = "bad",
             .notes = {}};
   for (const auto* endpoint : values_of(document["endpointURL"])) {
@@ -221,26 +230,21 @@ Fact size_of_series(const PageContext& context, std::size_t members) {
   return {.name = say(context, "web_fact_members"),
           .answer = say_count(context, "web_count_datasets", count),
           .href = count > 0 ? "#members" : "",
-          .rel = {},
           .tone = {},
           .notes = {}};
 }
 
 Fact coverage(const PageContext& context, const base::Json& document) {
-  Fact fact{.name = say(context, "web_fact_coverage"),
-            .answer = {},
-            .href = {},
-            .rel = {},
-            .tone = {},
-            .notes = {}};
+  Fact fact{
+      .name = say(context, "web_fact_coverage"), .answer = {}, .href = {}, .tone = {}, .notes = {}};
   const std::string places = listed(context, place_names(context, document));
   const std::string periods = listed(context, period_names(context, document));
   fact.answer = places.empty() ? periods : places;
-  if (!places.empty() && !periods.empty()) fact.notes.push_back(periods);
+  if (!places.empty() && !periods.empty()) fact.notes.emplace_back(periods);
   if (fact.answer.empty()) {
     fact.answer = say(context, "web_unknown");
     fact.tone = "unknown";
-    fact.notes.push_back(say(context, "web_coverage_unknown"));
+    fact.notes.emplace_back(say(context, "web_coverage_unknown"));
   }
   return fact;
 }

@@ -136,8 +136,11 @@ base::Json file_view(const PageContext& context, const base::Json& file, const b
   const LocalText text = pick_text(file["description"], context.language);
   view.set("file_text", render_markdown(text.text, {.heading_shift = 3}));
   view.set("file_text_lang", text.foreign ? text.language : "");
+  std::vector<std::string> button;
+  if (!format.empty()) button.push_back(format);
   if (const auto bytes = file["byteSize"].as_integer())
-    view.set("file_size", format_size(*bytes, context.language));
+    button.push_back(format_size(*bytes, context.language));
+  view.set("file_button", base::join(button, ", "));
   view.set("file_checksum", file["checksum"]["checksumValue"].as_string());
   base::Json services = base::Json::array();
   for (const auto* service : values_of(file["accessService"]))

@@ -1,5 +1,6 @@
 #include "portal/web/dataset_page.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "catalog/base/clock.hpp"
@@ -20,6 +21,7 @@ namespace portal::web {
 namespace {
 
 constexpr std::size_t kRevisionsShown = 10;
+constexpr std::size_t kFilesShown = 10;
 
 base::Json section(const char* name, base::Json list) {
   base::Json view;
@@ -107,6 +109,21 @@ void add_text(base::Json& view, const PageContext& context, const base::Json& do
   view.set("notices", std::move(notices));
 }
 
+// A long list is folded after its first files.
+base::Json files_list(const PageContext& context, const base::Json& files) {
+  base::Json shown = base::Json::array();
+  base::Json rest = base::Json::array();
+  for (const auto& file : files.items())
+    (shown.items().size() < kFilesShown ? shown : rest).push(file);
+  const auto folded = static_cast<std::int64_t>(rest.items().size());
+  base::Json view = section("files", std::move(shown));
+  if (folded == 0) return view;
+  base::Json more = section("rest", std::move(rest));
+  more.set("files_rest_label", say_count(context, "web_files_rest", folded));
+  view.set("files_rest", std::move(more));
+  return view;
+}
+
 void add_files(base::Json& view, const PageContext& context, const base::Json& document,
                const DatasetExtra& extra) {
   base::Json files = files_view(context, document, extra.previews);
@@ -115,7 +132,7 @@ void add_files(base::Json& view, const PageContext& context, const base::Json& d
            count == 0 ? say(context, "web_files") : say_count(context, "web_files_count", count));
   view.set("no_files", base::Json::boolean(count == 0));
   view.set("files_section", base::Json::boolean(count > 0 || kind_of(document) == "Dataset"));
-  if (count > 0) view.set("files_list", section("files", std::move(files)));
+  if (count > 0) view.set("files_list", files_list(context, files));
 }
 
 void add_services(base::Json& view, const PageContext& context, const base::Json& document) {
@@ -230,7 +247,10 @@ void add_contacts(base::Json& view, const PageContext& context, const base::Json
     item.set("contact_tel", without_scheme((*contact)["hasTelephone"], "tel:"));
     for (const auto* page : values_of((*contact)["hasURL"]))
       item.set("contact_url", web_address(iri_of(*page)));
-    contacts.push(std::move(item));
+    const bool any =
+        std::any_of(item.members().begin(), item.members().end(),
+                    [](const auto& member) { return !member.second.as_string().empty(); });
+    if (any) contacts.push(std::move(item));
   }
   view.set("no_contacts", base::Json::boolean(contacts.items().empty()));
   view.set("contacts", std::move(contacts));
@@ -272,6 +292,21 @@ void add_machine(base::Json& view, const PageContext& context, const base::Json&
   view.set("identifiers", std::move(identifiers));
 }
 
+// How to name the dataset in a work that uses it: publisher, year, title, portal, address.
+void add_citation(base::Json& view, const PageContext& context, const base::Json& document) {
+  const std::string& agency = view["dataset_agency"].as_string();
+  if (agency.empty() || kind_of(document) != "Dataset") return;
+  const std::string& issued = document["issued"].as_string();
+  const std::string& date = issued.empty() ? document["modified"].as_string() : issued;
+  view.set("citation",
+           say(context, "web_cite_text",
+               {{"agency", agency},
+                {"year", read_date(date) ? date.substr(0, 4) : say(context, "web_cite_no_year")},
+                {"title", title_of(context, document).text},
+                {"site", pick_text(context.site_title, context.language).text},
+                {"address", view["dataset_iri"].as_string()}}));
+}
+
 PageHead head_of(const PageContext& context, const base::Json& document) {
   const std::string page = context.base_url + dataset_href(context, name_in_address(document));
   PageHead head{
@@ -307,6 +342,7 @@ std::string dataset_page(const Templates& templates, const PageContext& context,
   add_subjects(view, context, document);
   add_contacts(view, context, document);
   add_machine(view, context, document);
+  add_citation(view, context, document);
   view.set("manage_href", extra.manage_href);
   return templates.render("dataset", context.language, view);
 }

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+
 #include "catalog/base/clock.hpp"
 #include "html_check.hpp"
 #include "samples.hpp"
@@ -111,6 +114,48 @@ TEST_F(DatasetPage, CallsADateOfPublicationNoUpdate) {
   EXPECT_TRUE(has(shown, "Published"));
   EXPECT_TRUE(has(shown, "No date of update is given."));
   EXPECT_FALSE(has(shown, "Last updated"));
+}
+
+TEST_F(DatasetPage, LinksTheLicenceByItsName) {
+  const std::string html = page("en", samples::full_document());
+  EXPECT_TRUE(has(html, "<p class=\"fact-answer\">Yes, this is open data</p>"));
+  EXPECT_TRUE(has(html, "<a href=\"http://creativecommons.org/licenses/by/4.0/\" rel=\"license"));
+}
+
+TEST_F(DatasetPage, SaysOnTheButtonWhatWillBeDownloaded) {
+  EXPECT_EQ(text_of(page("en", samples::full_document()), ".button-note"), "CSV, 184\u00a0kB");
+}
+
+TEST_F(DatasetPage, FoldsALongListOfFiles) {
+  base::Json document = samples::bare_document();
+  base::Json files = base::Json::array();
+  for (int i = 0; i < 12; ++i) {
+    base::Json file;
+    file.set("id", "f" + std::to_string(i));
+    file.set("accessURL", "https://x.example/" + std::to_string(i));
+    files.push(std::move(file));
+    document.set("distribution", files);
+    EXPECT_EQ(has(page("en", document), "files-rest"), i >= 10) << i;
+  }
+  EXPECT_TRUE(has(text_of(page("en", document), ".files-rest"), "2 more files"));
+  EXPECT_TRUE(html_check::faults(page("en", document)).empty());
+}
+
+TEST_F(DatasetPage, SaysHowToCiteIt) {
+  EXPECT_EQ(text_of(page("en", samples::full_document()), ".citation"),
+            "National Statistics Office (2019). Average population by province and sex [Dataset]. "
+            "An Bình Open Data Portal. https://data.example.vn/datasets/7f3a");
+  base::Json document = samples::full_document();
+  document.erase("issued");
+  document.erase("modified");
+  EXPECT_TRUE(has(text_of(page("en", document), ".citation"), "(n.d.)"));
+  EXPECT_FALSE(has(page("en", samples::bare_document()), "Cite this dataset"));
+}
+
+TEST_F(DatasetPage, TellsOfNoContactWhenThereIsNothingToCall) {
+  base::Json document = samples::bare_document();
+  document.set("contactPoint", base::parse_json(R"([{"@type":"Kind"}])"));
+  EXPECT_TRUE(has(page("en", document), "The publisher names no contact"));
 }
 
 }  // namespace
