@@ -1,5 +1,6 @@
 #include "portal/web/home_page.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -33,7 +34,11 @@ base::Json counts_view(const PageContext& context, const HomeData& data) {
 
 base::Json themes_view(const PageContext& context, const HomeData& data) {
   base::Json list = base::Json::array();
-  for (const auto& theme : data.themes) {
+  std::vector<ThemeCount> themes = data.themes;
+  std::stable_sort(
+      themes.begin(), themes.end(),
+      [](const ThemeCount& one, const ThemeCount& other) { return one.count > other.count; });
+  for (const auto& theme : themes) {
     base::Json item;
     item.set("theme_href", local_href(context, "/themes/" + theme_code(theme.value)));
     item.set("theme_label",

@@ -50,6 +50,10 @@ base::Json translations(const PageContext& context, const std::string& query) {
     item.set("translation_href", context.base_url + in_language(language, context.path) + query);
     list.push(std::move(item));
   }
+  base::Json other;  // to readers of any third language
+  other.set("translation_lang", "x-default");
+  other.set("translation_href", context.base_url + in_language("vi", context.path) + query);
+  list.push(std::move(other));
   return list;
 }
 

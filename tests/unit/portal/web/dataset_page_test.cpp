@@ -158,5 +158,14 @@ TEST_F(DatasetPage, TellsOfNoContactWhenThereIsNothingToCall) {
   EXPECT_TRUE(has(page("en", document), "The publisher names no contact"));
 }
 
+TEST_F(DatasetPage, TellsOtherSitesWhatItIs) {
+  const std::string html = page("en", samples::full_document());
+  EXPECT_TRUE(has(html, "<meta property=\"og:description\" content=\"Average population"));
+  EXPECT_TRUE(has(html,
+                  "<meta property=\"og:url\" "
+                  "content=\"https://data.example.vn/en/datasets/x\">"));
+  EXPECT_TRUE(has(html, "hreflang=\"x-default\" href=\"https://data.example.vn/vi/datasets/x\""));
+}
+
 }  // namespace
 }  // namespace portal::web

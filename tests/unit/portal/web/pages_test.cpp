@@ -238,6 +238,14 @@ TEST_F(Pages, AnEmptyPortalSaysHowToBegin) {
   EXPECT_FALSE(has(html, "class=\"figures\""));
 }
 
+TEST_F(Pages, TheHomePageNamesTheLargestThemesFirst) {
+  HomeData data;
+  data.datasets = 9;
+  data.themes = {{"AGRI", "", 2}, {"EDUC", "", 7}};
+  const std::string html = home_page(samples::templates(), samples::context("en"), data);
+  EXPECT_LT(html.find("/en/themes/EDUC"), html.find("/en/themes/AGRI"));
+}
+
 TEST_F(Pages, AnErrorSaysWhatHappenedAndWhereToGo) {
   const std::string html =
       error_page(samples::templates(), samples::context("en"), 404, "No dataset “x”.", "r-17");
