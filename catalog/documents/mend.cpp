@@ -136,7 +136,7 @@ Mended mend_geometry(Json value) {
 
 Mended mend_concept(std::string_view vocabulary, const std::string& raw) {
   const std::string text(base::trim(raw));
-  if (base::is_absolute_iri(text)) return {Json(text)};
+  if (base::is_absolute_iri(text) || text.starts_with("_:")) return {Json(text)};
   if (vocabulary == "media-types")
     if (std::string iri = vocab::media_type_iri(text); !iri.empty()) return {Json(std::move(iri))};
   const auto& terms = vocab::vocabulary(vocabulary);
@@ -148,7 +148,8 @@ Mended mend_concept(std::string_view vocabulary, const std::string& raw) {
 
 Mended mend_address(std::string_view key, const std::string& raw) {
   const std::string text(base::trim(raw));
-  if (base::is_absolute_iri(text) || text.starts_with("/files/")) return {Json(text)};
+  if (base::is_absolute_iri(text) || text.starts_with("/files/") || text.starts_with("_:"))
+    return {Json(text)};
   const bool mail = key == "hasEmail" || key == "mbox";
   if (mail && text.find('@') != std::string::npos && base::is_absolute_iri("mailto:" + text))
     return {Json("mailto:" + text)};

@@ -152,16 +152,23 @@ class Normaliser {
 
   Json concept_value(const Property& property, Json value, const std::string& place) {
     if (value.is_object() && !value.find("@value")) {
-      if (const auto iri = concept_of_node(property.vocabulary, value)) return Json(*iri);
+      const auto iri = concept_of_node(property.vocabulary, value);
+      if (iri) return told(mend_concept(property.vocabulary, *iri), place);
       node(value, NodeClass::kConcept, place);
       return value;
     }
     return told(mend_concept(property.vocabulary, text_of(value)), place);
   }
 
+  // {"@id": "…"} says no more than the text alone.
+  static void unwrap(Json& value) {
+    if (value.is_object() && value.members().size() == 1 && value.find("@id"))
+      value = Json(value["@id"]);
+  }
+
   Json address(const Property& property, Json value, const std::string& place) {
+    unwrap(value);
     if (value.is_object() && !value.find("@value")) {
-      if (value.members().size() == 1 && value.find("@id")) return value["@id"];
       node(value, NodeClass::kResource, place);
       return value;
     }
@@ -169,15 +176,16 @@ class Normaliser {
   }
 
   Json reference(Json value, const std::string& place) {
+    unwrap(value);
     if (value.is_object() && !value.find("@value")) {
-      if (value.members().size() == 1 && value.find("@id")) return value["@id"];
       node(value, NodeClass::kResource, place);
       return value;
     }
     const std::string language = value["@language"].as_string();
     std::string text = text_of(value);
-    // Records of this portal are named by their address here.
-    if (base::is_absolute_iri(text) || text.starts_with("/datasets/")) return Json(std::move(text));
+    // Records of this portal are named by their address here, nodes of this document by a label.
+    if (base::is_absolute_iri(text) || text.starts_with("/datasets/") || text.starts_with("_:"))
+      return Json(std::move(text));
     return node_of_text(NodeClass::kResource, text, language);
   }
 

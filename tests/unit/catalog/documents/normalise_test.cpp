@@ -71,6 +71,18 @@ TEST(Normalise, LeavesANormalisedDocumentAsItIs) {
   EXPECT_EQ(once["distribution"].items()[0]["byteSize"].as_integer(), 12);
 }
 
+TEST(Normalise, TakesANodeThatOnlyNamesSomethingForItsName) {
+  Json once = normalised(R"({"title":"T","page":{"@id":"no/address"},"theme":{"@id":"ENVI"},
+      "relation":[{"@id":"_:n1"},{"@id":"words"}],"landingPage":{"@id":"www.example.org"}})");
+  EXPECT_EQ(once["theme"].items()[0].as_string(),
+            "http://publications.europa.eu/resource/authority/data-theme/ENVI");
+  EXPECT_EQ(once["landingPage"].as_string(), "http://www.example.org");
+  EXPECT_EQ(once["relation"].items()[0].as_string(), "_:n1");
+  Json twice = once;
+  normalise(twice, NodeClass::kDataset);
+  EXPECT_EQ(base::write_json(once), base::write_json(twice));
+}
+
 TEST(Normalise, KeepsGeometriesOfEveryShape) {
   const Json document = normalised(
       R"-({"title":"T","spatial":[{"geometry":"POINT(105.8 21)"},
