@@ -45,6 +45,15 @@ void set_common(http::Response& response, ExportFormat format, std::int64_t seq)
   response.headers.set("Vary", "Accept");
 }
 
+// The tag is that of the snapshot: the number is asked of the reader that reads the records.
+http::Response whole(app::App& app, ExportFormat format) {
+  auto snapshot = app.store.snapshot();
+  const auto seq = snapshot.last_seq();
+  http::Response response{200, {}, export_stream(format, app, std::move(snapshot))};
+  set_common(response, format, seq);
+  return response;
+}
+
 std::int64_t page_number(const http::Request& request, std::int64_t pages) {
   const auto number = base::Json::number(request.query("page").value_or("")).as_integer();
   if (!number || *number < 1 || *number > pages)
@@ -91,19 +100,14 @@ http::Response show_catalogue(const http::Request& request, app::App& app) {
     }
     format = kFormats[*chosen];
   }
-  if (request.query("page")) return one_page(request, app, *format);
-  http::Response response{200, {}, export_stream(*format, app)};
-  set_common(response, *format, app.store.read().last_seq());
-  return response;
+  return request.query("page") ? one_page(request, app, *format) : whole(app, *format);
 }
 
 http::Response show_export(const http::Request& request, app::App& app) {
   const auto format = request.path.ends_with(".csv")     ? ExportFormat::kCsv
                       : request.path.ends_with(".jsonl") ? ExportFormat::kJsonLines
                                                          : ExportFormat::kDataJson;
-  http::Response response{200, {}, export_stream(format, app)};
-  set_common(response, format, app.store.read().last_seq());
-  return response;
+  return whole(app, format);
 }
 
 http::Response show_context(const http::Request&, app::App&) {

@@ -16,6 +16,8 @@ using catalog::documents::ExportFormat;
 constexpr std::int64_t kChunkRecords = 50;
 
 struct Export {
+  explicit Export(catalog::store::Reader reader) : snapshot(std::move(reader)) {}
+  catalog::store::Reader snapshot;
   std::unique_ptr<CatalogueWriter> writer;
   std::string last_id;
   bool begun = false;
@@ -26,7 +28,7 @@ bool next_chunk(Export& state, app::App& app, std::string& chunk) {
   state.begun = true;
   catalog::store::DatasetFilter filter;
   filter.public_only = true;
-  const auto records = app.store.read().list_datasets(filter, state.last_id, kChunkRecords);
+  const auto records = state.snapshot.list_datasets(filter, state.last_id, kChunkRecords);
   for (const auto& dataset : records) add_record(*state.writer, chunk, dataset, app.base_url());
   if (static_cast<std::int64_t>(records.size()) == kChunkRecords) {
     state.last_id = records.back().id;
@@ -60,8 +62,8 @@ void add_record(CatalogueWriter& writer, std::string& out,
   writer.add(out, record);
 }
 
-http::Generator export_stream(ExportFormat format, app::App& app) {
-  auto state = std::make_shared<Export>();
+http::Generator export_stream(ExportFormat format, app::App& app, catalog::store::Reader snapshot) {
+  const auto state = std::make_shared<Export>(std::move(snapshot));
   state->writer = catalog::documents::make_catalogue_writer(format, catalogue_info(app));
   return [state, &app](std::string& chunk) { return next_chunk(*state, app, chunk); };
 }

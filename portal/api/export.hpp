@@ -15,8 +15,9 @@ catalog::documents::CatalogueInfo catalogue_info(app::App& app);
 void add_record(catalog::documents::CatalogueWriter& writer, std::string& out,
                 const catalog::store::StoredDataset& dataset, const std::string& base_url);
 
-/// The whole public catalogue, chunk by chunk, as it stood when each chunk was read: a reader that
-/// takes an hour never holds the store's past for an hour.
-http::Generator export_stream(catalog::documents::ExportFormat format, app::App& app);
+/// The whole public catalogue, chunk by chunk, as `snapshot` shows it: a copy of one moment,
+/// however long its reader takes. The store keeps what that moment needs until the generator goes.
+http::Generator export_stream(catalog::documents::ExportFormat format, app::App& app,
+                              catalog::store::Reader snapshot);
 
 }  // namespace portal::api

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "catalog/base/text.hpp"
 #include "portal/app/answer.hpp"
@@ -12,11 +13,13 @@ namespace {
 constexpr std::int64_t kChunkRecords = 500;
 
 struct Sitemap {
+  explicit Sitemap(catalog::store::Reader reader) : snapshot(std::move(reader)) {}
+  catalog::store::Reader snapshot;
   std::string last_id;
   bool begun = false;
 };
 
-bool next_chunk(Sitemap& state, app::App& app, std::string& chunk) {
+bool next_chunk(Sitemap& state, const app::App& app, std::string& chunk) {
   if (!state.begun)
     chunk =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -24,7 +27,7 @@ bool next_chunk(Sitemap& state, app::App& app, std::string& chunk) {
   state.begun = true;
   catalog::store::DatasetFilter filter;
   filter.public_only = true;
-  const auto records = app.store.read().list_datasets(filter, state.last_id, kChunkRecords);
+  const auto records = state.snapshot.list_datasets(filter, state.last_id, kChunkRecords);
   for (const auto& dataset : records)
     for (const char* language : {"/vi", "/en"})
       chunk += "<url><loc>" +
@@ -46,11 +49,14 @@ http::Response show_robots(const http::Request&, app::App& app) {
 }
 
 http::Response show_sitemap(const http::Request&, app::App& app) {
-  const auto state = std::make_shared<Sitemap>();
+  auto snapshot = app.store.snapshot();
+  const auto seq = snapshot.last_seq();
+  const auto state = std::make_shared<Sitemap>(std::move(snapshot));
   http::Response response{200, {}, http::Generator([state, &app](std::string& chunk) {
                             return next_chunk(*state, app, chunk);
                           })};
   response.headers.set("Content-Type", "application/xml");
+  response.headers.set("ETag", "W/\"" + std::to_string(seq) + "\"");
   return response;
 }
 

@@ -58,7 +58,7 @@ int run_export(const Common& common, const ExportOptions& options) {
   if (config.base_url.empty()) config.base_url = "http://localhost:8080";
   app::App app(std::move(config));
   Target target(options.output);
-  const auto stream = api::export_stream(*format, app);
+  const auto stream = api::export_stream(*format, app, app.store.snapshot());
   bool more = true;
   while (more) {
     std::string chunk;

@@ -64,6 +64,16 @@ TEST_F(Catalogue, TellsAllRecordsAcrossChunks) {
   EXPECT_EQ(second.find("hydra/core#next"), std::string::npos);
 }
 
+TEST_F(Catalogue, IsOfTheMomentThatItsTagNames) {
+  for (const char* path : {"/catalog.ttl", "/catalog.jsonl", "/catalog.csv"}) {
+    const auto response = portal_.get(path);
+    add(std::string("Late for ") + path, "published");
+    EXPECT_NE(field(portal_.get(path), "ETag"), field(response, "ETag")) << path;
+    EXPECT_EQ(http::body_text(response).find(std::string("Late for ") + path), std::string::npos)
+        << path;
+  }
+}
+
 TEST_F(Catalogue, ServesItsContext) {
   const auto response = portal_.get("/context.jsonld");
   EXPECT_EQ(field(response, "Content-Type"), "application/ld+json");

@@ -19,6 +19,14 @@ TEST(Site, TellsCrawlersWhereThePagesAre) {
     EXPECT_NE(map.find(std::string("<loc>http://data.example") + page), std::string::npos) << map;
 }
 
+TEST(Site, MapsOneMoment) {
+  TestPortal portal(routes());
+  portal.add(R"({"title":"Rain"})");
+  const auto response = portal.get("/sitemap.xml");
+  portal.add(R"({"title":"Late"})");
+  EXPECT_EQ(http::body_text(response).find("/datasets/late<"), std::string::npos);
+}
+
 TEST(Site, DescribesItsSearchToBrowsers) {
   TestPortal portal(routes());
   portal.app.config.title.set("vi", "Dữ liệu & <Bản đồ>");
