@@ -147,8 +147,9 @@ std::vector<StoredDataset> Reader::list_datasets(const DatasetFilter& filter,
 }
 
 void Reader::for_each_dataset(const DatasetFilter& filter,
-                              const std::function<bool(const StoredDataset&)>& visit) const {
-  sql::Statement rows = select_datasets(*connection_, filter, "", -1);
+                              const std::function<bool(const StoredDataset&)>& visit,
+                              std::string_view after_id) const {
+  sql::Statement rows = select_datasets(*connection_, filter, after_id, -1);
   while (const auto row = rows.next())
     if (!visit(read_dataset(*row))) return;
 }

@@ -39,7 +39,8 @@ class Reader {
   /// The same for all, one at a time. `visit` answers whether to go on; `snapshot` readers show
   /// one moment however long it takes.
   void for_each_dataset(const DatasetFilter& filter,
-                        const std::function<bool(const StoredDataset&)>& visit) const;
+                        const std::function<bool(const StoredDataset&)>& visit,
+                        std::string_view after_id = "") const;
   std::int64_t count_datasets(const DatasetFilter& filter) const;
   /// `wanted`, or when another dataset than `id` has or had it, `wanted` with "-2", "-3" … .
   std::string free_slug(std::string_view wanted, std::string_view id) const;

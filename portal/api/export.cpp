@@ -13,7 +13,7 @@ namespace {
 using catalog::documents::CatalogueWriter;
 using catalog::documents::ExportFormat;
 
-constexpr std::int64_t kChunkRecords = 50;
+constexpr std::size_t kChunkBytes = std::size_t{1} << 20;  // and the rest of a record
 
 struct Export {
   explicit Export(catalog::store::Reader reader) : snapshot(std::move(reader)) {}
@@ -28,14 +28,19 @@ bool next_chunk(Export& state, app::App& app, std::string& chunk) {
   state.begun = true;
   catalog::store::DatasetFilter filter;
   filter.public_only = true;
-  const auto records = state.snapshot.list_datasets(filter, state.last_id, kChunkRecords);
-  for (const auto& dataset : records) add_record(*state.writer, chunk, dataset, app.base_url());
-  if (static_cast<std::int64_t>(records.size()) == kChunkRecords) {
-    state.last_id = records.back().id;
-    return true;
-  }
-  state.writer->end(chunk);
-  return false;
+  bool full = false;
+  const std::string after = state.last_id;
+  state.snapshot.for_each_dataset(
+      filter,
+      [&](const catalog::store::StoredDataset& dataset) {
+        add_record(*state.writer, chunk, dataset, app.base_url());
+        state.last_id = dataset.id;
+        full = chunk.size() >= kChunkBytes;
+        return !full;
+      },
+      after);
+  if (!full) state.writer->end(chunk);
+  return full;
 }
 
 }  // namespace

@@ -145,6 +145,17 @@ TEST_F(DatasetLists, VisitAllUntilTheVisitorHasEnough) {
   EXPECT_EQ(seen, "abc");
 }
 
+TEST_F(DatasetLists, GoOnWhereTheVisitorStopped) {
+  std::string seen;
+  const auto visit = [&](const StoredDataset& found) {
+    seen += found.id;
+    return true;
+  };
+  store->read().for_each_dataset({.public_only = true}, visit, "a");
+  store->read().for_each_dataset({.agency = "moe"}, visit, "c");
+  EXPECT_EQ(seen, "cdd");
+}
+
 TEST_F(DatasetLists, CountForTheHomePage) {
   const Statistics statistics = store->read().read_statistics();
   EXPECT_EQ(statistics.datasets, 2);

@@ -74,6 +74,21 @@ TEST_F(Catalogue, IsOfTheMomentThatItsTagNames) {
   }
 }
 
+TEST_F(Catalogue, IsMadeOfPartsThatFitInMemory) {
+  for (int i = 0; i < 8; ++i) add(std::to_string(i) + std::string(400 << 10, 'x'), "published");
+  const auto response = portal_.get("/catalog.jsonl");
+  std::size_t largest = 0;
+  std::size_t bytes = 0;
+  for (bool more = true; more;) {
+    std::string chunk;
+    more = std::get<http::Generator>(response.body)(chunk);
+    largest = std::max(largest, chunk.size());
+    bytes += chunk.size();
+  }
+  EXPECT_LT(largest, std::size_t{2} << 20);
+  EXPECT_GT(bytes, std::size_t{8 * 400} << 10);
+}
+
 TEST_F(Catalogue, ServesItsContext) {
   const auto response = portal_.get("/context.jsonld");
   EXPECT_EQ(field(response, "Content-Type"), "application/ld+json");
