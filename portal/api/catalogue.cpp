@@ -12,6 +12,7 @@
 #include "portal/api/dataset_json.hpp"
 #include "portal/api/export.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/tag.hpp"
 #include "portal/http/negotiate.hpp"
 
 namespace portal::api {
@@ -38,10 +39,11 @@ std::optional<ExportFormat> format_of_suffix(const std::string& path) {
   return std::nullopt;
 }
 
-void set_common(http::Response& response, ExportFormat format, std::int64_t seq) {
+void set_common(http::Response& response, ExportFormat format, const app::App& app,
+                std::int64_t seq) {
   response.headers.set("Content-Type", catalog::documents::media_type_of(format));
-  response.headers.set(
-      "ETag", "W/\"" + std::to_string(seq) + "-" + std::to_string(static_cast<int>(format)) + "\"");
+  response.headers.set("ETag",
+                       app::catalogue_tag(app, seq, std::to_string(static_cast<int>(format))));
   response.headers.set("Vary", "Accept");
 }
 
@@ -50,7 +52,7 @@ http::Response whole(app::App& app, ExportFormat format) {
   auto snapshot = app.store.snapshot();
   const auto seq = snapshot.last_seq();
   http::Response response{200, {}, export_stream(format, app, std::move(snapshot))};
-  set_common(response, format, seq);
+  set_common(response, format, app, seq);
   return response;
 }
 
@@ -81,7 +83,7 @@ http::Response one_page(const http::Request& request, app::App& app, ExportForma
   });
   writer->end(out);
   http::Response response{200, {}, std::move(out)};
-  set_common(response, format, reader.last_seq());
+  set_common(response, format, app, reader.last_seq());
   return response;
 }
 

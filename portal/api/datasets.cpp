@@ -3,6 +3,7 @@
 #include "catalog/base/error.hpp"
 #include "portal/api/dataset_json.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/tag.hpp"
 
 namespace portal::api {
 namespace {
@@ -43,7 +44,8 @@ StoredDataset find_public_dataset(const std::string& id_or_slug, app::App& app) 
 http::Response show_dataset(const http::Request& request, app::App& app) {
   const StoredDataset dataset = find_public_dataset(request.param("id"), app);
   http::Response response = http::json(served_document(dataset, app.base_url()));
-  app::set_validators(response, "\"" + std::to_string(dataset.revision) + "\"", dataset.updated_at);
+  app::set_validators(response, app::document_tag(app, dataset.revision, dataset.digest),
+                      dataset.updated_at);
   return response;
 }
 
@@ -68,7 +70,7 @@ http::Response show_revision(const http::Request& request, app::App& app) {
   if (!revision || !is_public(*revision))
     throw base::Error(base::ErrorCode::kNotFound, "revision_not_found", {{"revision", number}});
   http::Response response = http::json(served_revision(dataset, *revision, app.base_url()));
-  app::set_validators(response, "\"" + number + "\"", revision->time);
+  app::set_validators(response, app::document_tag(app, *wanted, revision->digest), revision->time);
   return response;
 }
 

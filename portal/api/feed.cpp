@@ -8,6 +8,7 @@
 #include "catalog/base/text.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/tag.hpp"
 #include "portal/http/url.hpp"
 #include "search/request.hpp"
 
@@ -67,7 +68,8 @@ http::Response show_feed(const http::Request& request, app::App& app) {
           element("updated", newest) + "<link rel=\"self\" href=\"" + self + "\"/>\n" + entries +
           "</feed>\n"};
   response.headers.set("Content-Type", "application/atom+xml");
-  response.headers.set("ETag", "W/\"" + std::to_string(result.seq) + "-" + language + "\"");
+  response.headers.set("ETag",
+                       app::catalogue_tag(app, static_cast<std::int64_t>(result.seq), language));
   response.headers.set("Vary", "Accept-Language");
   return response;
 }

@@ -13,6 +13,7 @@
 #include "portal/api/datasets.hpp"
 #include "portal/api/lists.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/tag.hpp"
 #include "portal/http/negotiate.hpp"
 
 namespace portal::api {
@@ -86,9 +87,9 @@ http::Response in_form(Form form, const StoredDataset& dataset, const app::App& 
 }
 
 // Each form has a tag of its own: two forms are two representations.
-std::string tag_of(Form form, const StoredDataset& dataset) {
-  return "\"" + std::to_string(dataset.revision) + "-" + std::to_string(static_cast<int>(form)) +
-         "\"";
+std::string tag_of(Form form, const StoredDataset& dataset, const app::App& app) {
+  return app::document_tag(app, dataset.revision, dataset.digest,
+                           std::to_string(static_cast<int>(form)));
 }
 
 }  // namespace
@@ -100,7 +101,7 @@ http::Response show_dataset_identifier(const http::Request& request, app::App& a
   const StoredDataset dataset = find_public_dataset(request.param("id"), app);
   if (form == Form::kPage) return see_page(request, app, "/datasets/" + dataset.slug);
   http::Response response = in_form(form, dataset, app);
-  app::set_validators(response, tag_of(form, dataset), dataset.updated_at);
+  app::set_validators(response, tag_of(form, dataset, app), dataset.updated_at);
   response.headers.set("Vary", "Accept");
   response.headers.set("Content-Location", app.base_url() + "/datasets/" + dataset.id +
                                                std::string(form == Form::kTurtle     ? ".ttl"
@@ -141,7 +142,7 @@ http::Response show_distribution_identifier(const http::Request& request, app::A
   if (form == Form::kPage)
     return see_page(request, app, "/datasets/" + dataset->slug + "#distribution-" + id);
   http::Response response = in_form(form, *dataset, app);
-  app::set_validators(response, tag_of(form, *dataset), dataset->updated_at);
+  app::set_validators(response, tag_of(form, *dataset, app), dataset->updated_at);
   response.headers.set("Vary", "Accept");
   return response;
 }

@@ -8,6 +8,7 @@
 #include "portal/api/dataset_json.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/facets.hpp"
+#include "portal/app/tag.hpp"
 #include "portal/http/url.hpp"
 #include "search/request.hpp"
 
@@ -79,7 +80,8 @@ http::Response search_datasets(const http::Request& request, app::App& app) {
     base::append_json(out, result.explanation);
   }
   http::Response response = http::json(out + "}\n");
-  response.headers.set("ETag", "W/\"" + std::to_string(result.seq) + "-" + language + "\"");
+  response.headers.set("ETag",
+                       app::catalogue_tag(app, static_cast<std::int64_t>(result.seq), language));
   response.headers.set("Vary", "Accept-Language");
   if (!result.next.empty())
     response.headers.set("Link", "<" + next_address(request, app, result.next) + ">; rel=\"next\"");

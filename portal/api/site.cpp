@@ -6,6 +6,7 @@
 
 #include "catalog/base/text.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/tag.hpp"
 
 namespace portal::api {
 namespace {
@@ -56,7 +57,7 @@ http::Response show_sitemap(const http::Request&, app::App& app) {
                             return next_chunk(*state, app, chunk);
                           })};
   response.headers.set("Content-Type", "application/xml");
-  response.headers.set("ETag", "W/\"" + std::to_string(seq) + "\"");
+  response.headers.set("ETag", app::catalogue_tag(app, seq, ""));
   return response;
 }
 

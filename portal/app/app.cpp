@@ -4,9 +4,33 @@
 #include <iterator>
 #include <utility>
 
+#include "catalog/base/hash.hpp"
 #include "catalog/base/json.hpp"
 
 namespace portal::app {
+namespace {
+
+constexpr std::size_t kEditionDigits = 8;
+
+std::string edition_of(const App& app) {
+  base::Sha256 sum;
+  const auto add = [&sum](std::string_view text) {
+    sum.add(text);
+    sum.add("\n");
+  };
+  const Config& config = app.config;
+  for (const std::string_view text :
+       {std::string_view(app.store.id()), std::string_view(PORTAL_VERSION),
+        std::string_view(config.base_url), std::string_view(config.default_language),
+        std::string_view(config.publisher_iri), std::string_view(config.homepage)})
+    add(text);
+  for (const base::Json* words : {&config.title, &config.description, &config.publisher_name})
+    add(base::write_json(*words));
+  for (const auto& [name, hashed] : app.assets.names()) add(hashed);
+  return sum.finish().substr(0, kEditionDigits);
+}
+
+}  // namespace
 
 Assets::Assets(std::filesystem::path folder) : folder_(std::move(folder)) {
   std::ifstream in(folder_ / "assets.json", std::ios::binary);
@@ -36,5 +60,10 @@ App::App(Config settings)
       templates(config.templates),
       assets(config.assets),
       cache(static_cast<std::size_t>(config.cache_mebibytes) << 20) {}
+
+const std::string& App::edition() const {
+  std::call_once(edition_made_, [this] { edition_ = edition_of(*this); });
+  return edition_;
+}
 
 }  // namespace portal::app

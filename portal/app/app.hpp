@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "catalog/store/store.hpp"
@@ -23,6 +24,9 @@ class Assets {
 
   /// "css/portal.css" gives "/static/css/portal.1a2b3c4d.css"; an unknown name "/static/" and it.
   std::string address_of(std::string_view name) const;
+
+  /// All names with their hashed names, which change with the content.
+  const std::map<std::string, std::string, std::less<>>& names() const { return hashed_; }
 
   /// The file behind "/static/…"; empty when there is none of that name.
   std::filesystem::path path_of(std::string_view hashed_name) const;
@@ -55,6 +59,15 @@ struct App {
 
   /// "https://data.example.vn", by the settings, else by the address that was listened on.
   const std::string& base_url() const { return config.base_url; }
+
+  /// Eight hexadecimal digits for what answers show beside the catalogue's content: which store and
+  /// program, its address and words, its styles and scripts. Made when it is first asked for: the
+  /// settings stand by then. Thread: any.
+  const std::string& edition() const;
+
+ private:
+  mutable std::once_flag edition_made_;
+  mutable std::string edition_;
 };
 
 }  // namespace portal::app

@@ -23,7 +23,7 @@ Json record_of(const catalog::store::StoredAgency& agency) {
 
 http::Response show_agencies(const http::Request& request, app::App& app) {
   const web::PageContext context = app::page_context(request, app);
-  return page(web::agencies_page(app.templates, context, count_agencies(app)), context);
+  return page(web::agencies_page(app.templates, context, count_agencies(app)), context, app);
 }
 
 http::Response show_agency(const http::Request& request, app::App& app) {
@@ -48,7 +48,7 @@ http::Response show_agency(const http::Request& request, app::App& app) {
   const auto result = app.index.search(wanted);
   data.total = static_cast<std::int64_t>(result.total);
   data.cards = cards_of(result);
-  return page(web::agency_page(app.templates, context, data), context);
+  return page(web::agency_page(app.templates, context, data), context, app);
 }
 
 }  // namespace portal::pages

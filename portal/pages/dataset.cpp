@@ -119,7 +119,7 @@ http::Response show_dataset(const http::Request& request, app::App& app) {
   extra.served = take_related(document, "servesDataset", reader, *dataset);
   add_members(extra, reader, *dataset);
   http::Response response =
-      page(web::dataset_page(app.templates, context, document, extra), context);
+      page(web::dataset_page(app.templates, context, document, extra), context, app);
   response.headers.set("Last-Modified", base::format_http_time(dataset->updated_at));
   response.headers.set("Link", "<" + app.base_url() + "/datasets/" + dataset->id +
                                    ".jsonld>; rel=\"alternate\"; type=\"application/ld+json\"");

@@ -7,6 +7,7 @@
 #include "catalog/base/json.hpp"
 #include "catalog/vocab/vocabulary.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/tag.hpp"
 #include "portal/http/url.hpp"
 #include "portal/web/home_page.hpp"
 #include "portal/web/plain_pages.hpp"
@@ -41,11 +42,10 @@ std::vector<web::ThemeCount> count_themes(const search::SearchResult& result) {
 
 }  // namespace
 
-http::Response page(std::string html, const web::PageContext& context) {
+http::Response page(std::string html, const web::PageContext& context, const app::App& app) {
   http::Response response = http::html(std::move(html));
   response.headers.set("Content-Language", context.language);
-  response.headers.set("ETag",
-                       "W/\"" + std::to_string(context.seq) + "-" + context.language + "\"");
+  response.headers.set("ETag", app::catalogue_tag(app, context.seq, context.language));
   return response;
 }
 
@@ -98,12 +98,12 @@ http::Response show_home(const http::Request& request, app::App& app) {
   data.agencies = static_cast<std::int64_t>(data.agency_counts.size());
   if (data.agency_counts.size() > kAgencies) data.agency_counts.resize(kAgencies);
   data.latest = cards_of(result);
-  return page(web::home_page(app.templates, context, data), context);
+  return page(web::home_page(app.templates, context, data), context, app);
 }
 
 http::Response show_about(const http::Request& request, app::App& app) {
   const web::PageContext context = app::page_context(request, app);
-  return page(web::about_page(app.templates, context), context);
+  return page(web::about_page(app.templates, context), context, app);
 }
 
 }  // namespace portal::pages

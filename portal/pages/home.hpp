@@ -19,7 +19,7 @@ http::Response show_home(const http::Request& request, app::App& app);
 http::Response show_about(const http::Request& request, app::App& app);
 
 /// A page as it is sent: HTML with its language, and validators of the catalogue's change number.
-http::Response page(std::string html, const web::PageContext& context);
+http::Response page(std::string html, const web::PageContext& context, const app::App& app);
 
 /// Agencies with public datasets, most first.
 std::vector<web::AgencyCount> count_agencies(app::App& app);

@@ -44,7 +44,7 @@ app::Handler developers(std::shared_ptr<const std::vector<Route>> documented) {
   return [documented](const http::Request& request, app::App& app) {
     const web::PageContext context = app::page_context(request, app);
     const auto routes = describe(*documented, context.language);
-    return page(web::developers_page(app.templates, context, routes), context);
+    return page(web::developers_page(app.templates, context, routes), context, app);
   };
 }
 

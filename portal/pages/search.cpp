@@ -282,7 +282,7 @@ http::Response show_search(const http::Request& request, app::App& app) {
   view.clear_href = addresses.only_words();
   view.json_href = http::with_query("/api/v1/datasets", addresses.pairs());
   view.atom_href = http::with_query("/feeds/datasets.atom", addresses.pairs());
-  return page(web::search_page(app.templates, context, view), context);
+  return page(web::search_page(app.templates, context, view), context, app);
 }
 
 http::Response show_theme(const http::Request& request, app::App& app) {

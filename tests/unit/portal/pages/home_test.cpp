@@ -49,6 +49,13 @@ TEST(Home, HasAnotherTagAfterAChange) {
   EXPECT_NE(field(portal.get("/vi"), "ETag"), field(portal.get("/en"), "ETag"));
 }
 
+TEST(Home, HasAnotherTagInAnotherStore) {
+  TestPortal first(routes({}));
+  TestPortal second(routes({}));
+  EXPECT_EQ(field(first.get("/vi"), "ETag"), field(first.get("/vi"), "ETag"));
+  EXPECT_NE(field(first.get("/vi"), "ETag"), field(second.get("/vi"), "ETag"));
+}
+
 TEST(Developers, DescribesDocumentedRoutes) {
   std::vector<app::Route> documented;
   documented.push_back({"GET", "/api/v1/shown", nullptr, app::Audience::kData, "api_search"});
