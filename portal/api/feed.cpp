@@ -5,8 +5,8 @@
 
 #include "catalog/base/clock.hpp"
 #include "catalog/base/json.hpp"
-#include "catalog/base/text.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "portal/api/xml.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/tag.hpp"
 #include "portal/http/url.hpp"
@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kEntries = 50;
 
 std::string element(const char* name, const std::string& text) {
-  return "<" + std::string(name) + ">" + base::escape_html(text) + "</" + name + ">\n";
+  return "<" + std::string(name) + ">" + escape_xml(text) + "</" + name + ">\n";
 }
 
 // Readers of feeds want a moment; a card may know a year, a day or nothing.
@@ -36,7 +36,7 @@ std::string entry(const base::Json& card, const std::string& language,
   return "<entry>\n" + element("id", id) +
          element("title", catalog::text_in(card["title"], language).text) +
          element("updated", moment(card["modified"].as_string())) +
-         "<link rel=\"alternate\" type=\"text/html\" href=\"" + base::escape_html(page) + "\"/>\n" +
+         "<link rel=\"alternate\" type=\"text/html\" href=\"" + escape_xml(page) + "\"/>\n" +
          "<author>" + element("name", catalog::text_in(card["publisher"]["name"], language).text) +
          "</author>\n" + element("summary", catalog::text_in(card["description"], language).text) +
          "</entry>\n";
@@ -58,7 +58,7 @@ http::Response show_feed(const http::Request& request, app::App& app) {
     newest = std::max(newest, moment(card["modified"].as_string()));
     entries += entry(card, language, app.base_url());
   }
-  const std::string self = base::escape_html(app.base_url() + request.target);
+  const std::string self = escape_xml(app.base_url() + request.target);
   http::Response response{
       200,
       {},

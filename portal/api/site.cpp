@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "catalog/base/text.hpp"
+#include "portal/api/xml.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/tag.hpp"
 
@@ -12,6 +13,7 @@ namespace portal::api {
 namespace {
 
 constexpr std::int64_t kChunkRecords = 500;
+constexpr std::size_t kShortName = 16;  // Source: OpenSearch 1.1, ShortName
 
 struct Sitemap {
   explicit Sitemap(catalog::store::Reader reader) : snapshot(std::move(reader)) {}
@@ -31,8 +33,7 @@ bool next_chunk(Sitemap& state, const app::App& app, std::string& chunk) {
   const auto records = state.snapshot.list_datasets(filter, state.last_id, kChunkRecords);
   for (const auto& dataset : records)
     for (const char* language : {"/vi", "/en"})
-      chunk += "<url><loc>" +
-               base::escape_html(app.base_url() + language + "/datasets/" + dataset.slug) +
+      chunk += "<url><loc>" + escape_xml(app.base_url() + language + "/datasets/" + dataset.slug) +
                "</loc><lastmod>" + base::format_time(dataset.updated_at) + "</lastmod></url>\n";
   if (static_cast<std::int64_t>(records.size()) == kChunkRecords) {
     state.last_id = records.back().id;
@@ -63,16 +64,17 @@ http::Response show_sitemap(const http::Request&, app::App& app) {
 
 http::Response show_opensearch(const http::Request& request, app::App& app) {
   const std::string language = app::language_of(request, app);
-  const std::string title = base::escape_html(app.config.title[language].as_string());
+  const std::string& title = app.config.title[language].as_string();
   http::Response response{
       200,
       {},
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n<ShortName>" +
-          base::shorten(title, 16) + "</ShortName>\n<Description>" + title +
+          escape_xml(base::shorten(title, kShortName)) + "</ShortName>\n<Description>" +
+          escape_xml(title) +
           "</Description>\n<InputEncoding>UTF-8</InputEncoding>\n"
           "<Url type=\"text/html\" template=\"" +
-          base::escape_html(app.base_url()) + "/" + language +
+          escape_xml(app.base_url()) + "/" + language +
           "/datasets?q={searchTerms}\"/>\n</OpenSearchDescription>\n"};
   response.headers.set("Content-Type", "application/opensearchdescription+xml");
   response.headers.set("Vary", "Accept-Language");

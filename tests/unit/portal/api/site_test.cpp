@@ -27,6 +27,25 @@ TEST(Site, MapsOneMoment) {
   EXPECT_EQ(http::body_text(response).find("/datasets/late<"), std::string::npos);
 }
 
+TEST(Site, NamesItsSearchInWholeCharacters) {
+  TestPortal portal(routes());
+  portal.app.config.title.set("vi", "abcdefghijklm&nopq\x01");
+  const std::string text = http::body_text(portal.get("/opensearch.xml"));
+  EXPECT_NE(text.find("<ShortName>abcdefghijklm&amp;no…</ShortName>"), std::string::npos) << text;
+  EXPECT_EQ(text.find('\x01'), std::string::npos) << text;
+}
+
+TEST(Feed, IsWellFormedWhateverATitleHolds) {
+  TestPortal portal(routes());
+  portal.app.config.title.set("vi", "Data\x01 & more");
+  portal.add(R"({"title":"Rain\u0001\uFFFF <b>","description":"\u000b"})");
+  portal.follow();
+  const std::string feed = http::body_text(portal.get("/feeds/datasets.atom?q=rain"));
+  EXPECT_NE(feed.find("&lt;b&gt;"), std::string::npos) << feed;
+  for (const char* forbidden : {"\x01", "\x0b", "\xEF\xBF\xBF"})
+    EXPECT_EQ(feed.find(forbidden), std::string::npos) << feed;
+}
+
 TEST(Site, DescribesItsSearchToBrowsers) {
   TestPortal portal(routes());
   portal.app.config.title.set("vi", "Dữ liệu & <Bản đồ>");
