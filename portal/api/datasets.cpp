@@ -1,6 +1,7 @@
 #include "portal/api/datasets.hpp"
 
 #include "catalog/base/error.hpp"
+#include "catalog/base/iri.hpp"
 #include "portal/api/dataset_json.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/tag.hpp"
@@ -19,6 +20,10 @@ using catalog::store::StoredDataset;
 // What was once withdrawn or private stays so in the history: only public states are shown.
 bool is_public(const Revision& revision) {
   return revision.state == "published" && revision.visibility == "public";
+}
+
+std::string path_of(const StoredDataset& dataset) {
+  return "/api/v1/datasets/" + base::percent_encode(dataset.slug);
 }
 
 Json revision_json(const Revision& revision, const std::string& address) {
@@ -41,8 +46,18 @@ StoredDataset find_public_dataset(const std::string& id_or_slug, app::App& app) 
   return std::move(*dataset);
 }
 
+bool is_old_slug(const std::string& name, const StoredDataset& dataset) {
+  return name != dataset.id && name != dataset.slug;
+}
+
+http::Response lead_on(const http::Request& request, const app::App& app, const std::string& path) {
+  const std::string query = request.raw_query.empty() ? "" : "?" + request.raw_query;
+  return http::redirect(301, app.base_url() + path + query);
+}
+
 http::Response show_dataset(const http::Request& request, app::App& app) {
   const StoredDataset dataset = find_public_dataset(request.param("id"), app);
+  if (is_old_slug(request.param("id"), dataset)) return lead_on(request, app, path_of(dataset));
   http::Response response = http::json(served_document(dataset, app.base_url()));
   app::set_validators(response, app::document_tag(app, dataset.revision, dataset.digest),
                       dataset.updated_at);
@@ -51,6 +66,8 @@ http::Response show_dataset(const http::Request& request, app::App& app) {
 
 http::Response list_revisions(const http::Request& request, app::App& app) {
   const StoredDataset dataset = find_public_dataset(request.param("id"), app);
+  if (is_old_slug(request.param("id"), dataset))
+    return lead_on(request, app, path_of(dataset) + "/revisions");
   const std::string address = app.base_url() + "/api/v1/datasets/" + dataset.id + "/revisions";
   Json items = Json::array();
   for (const auto& revision : app.store.read().list_revisions(dataset.id))
@@ -64,6 +81,8 @@ http::Response list_revisions(const http::Request& request, app::App& app) {
 http::Response show_revision(const http::Request& request, app::App& app) {
   const StoredDataset dataset = find_public_dataset(request.param("id"), app);
   const std::string& number = request.param("number");
+  if (is_old_slug(request.param("id"), dataset))
+    return lead_on(request, app, path_of(dataset) + "/revisions/" + base::percent_encode(number));
   const auto wanted = Json::number(number).as_integer();
   std::optional<Revision> revision;
   if (wanted) revision = app.store.read().find_revision(dataset.id, *wanted);

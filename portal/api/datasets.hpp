@@ -5,7 +5,8 @@
 
 namespace portal::api {
 
-/// GET /api/v1/datasets/{id}: the document, by identifier or slug.
+/// GET /api/v1/datasets/{id}: the document, by identifier or slug. An old slug leads to the present
+/// one, here and below.
 http::Response show_dataset(const http::Request& request, app::App& app);
 
 /// GET /api/v1/datasets/{id}/revisions: the latest first, without documents.
@@ -17,5 +18,11 @@ http::Response show_revision(const http::Request& request, app::App& app);
 /// A public dataset by its identifier, its slug or an old slug.
 /// Errors: kNotFound "dataset_not_found", for one that is not public too.
 catalog::store::StoredDataset find_public_dataset(const std::string& id_or_slug, app::App& app);
+
+/// Whether a dataset was found by a slug that it no longer has.
+bool is_old_slug(const std::string& name, const catalog::store::StoredDataset& dataset);
+
+/// 301 to a path of this portal, with the parameters of the request.
+http::Response lead_on(const http::Request& request, const app::App& app, const std::string& path);
 
 }  // namespace portal::api

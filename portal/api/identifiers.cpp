@@ -40,6 +40,15 @@ std::optional<Form> form_of_suffix(std::string_view path) {
   return std::nullopt;
 }
 
+// Of the form's own address.
+std::string ending_of(Form form) {
+  return form == Form::kTurtle     ? ".ttl"
+         : form == Form::kRdfXml   ? ".rdf"
+         : form == Form::kNTriples ? ".nt"
+         : form == Form::kJsonLd   ? ".jsonld"
+                                   : ".json";
+}
+
 constexpr const char* kFormList =
     "text/html, application/ld+json, text/turtle, application/rdf+xml, application/n-triples, "
     "application/json";
@@ -99,16 +108,16 @@ http::Response show_dataset_identifier(const http::Request& request, app::App& a
   if (!chosen) return app::not_acceptable(request, app, kFormList);
   const Form form = *chosen;
   const StoredDataset dataset = find_public_dataset(request.param("id"), app);
+  if (is_old_slug(request.param("id"), dataset))
+    return lead_on(request, app,
+                   "/datasets/" + base::percent_encode(dataset.slug) +
+                       (form_of_suffix(request.path) ? ending_of(form) : ""));
   if (form == Form::kPage) return see_page(request, app, "/datasets/" + dataset.slug);
   http::Response response = in_form(form, dataset, app);
   app::set_validators(response, tag_of(form, dataset, app), dataset.updated_at);
   response.headers.set("Vary", "Accept");
-  response.headers.set("Content-Location", app.base_url() + "/datasets/" + dataset.id +
-                                               std::string(form == Form::kTurtle     ? ".ttl"
-                                                           : form == Form::kRdfXml   ? ".rdf"
-                                                           : form == Form::kNTriples ? ".nt"
-                                                           : form == Form::kJsonLd   ? ".jsonld"
-                                                                                     : ".json"));
+  response.headers.set("Content-Location",
+                       app.base_url() + "/datasets/" + dataset.id + ending_of(form));
   return response;
 }
 

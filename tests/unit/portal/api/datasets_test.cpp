@@ -40,6 +40,22 @@ TEST(Datasets, HaveAnotherTagWhenTheStoreWasReplaced) {
   EXPECT_EQ(tags.size(), 2u);
 }
 
+TEST(Datasets, AreLedOnFromAnOldSlug) {
+  TestPortal portal(routes());
+  const auto id = portal.add(draft("Rain")).id;
+  auto renamed = draft("Rainfall");
+  renamed.slug = "rainfall";
+  portal.add(std::move(renamed));
+  for (const char* rest : {"", "?lang=en", "/revisions", "/revisions/1"}) {
+    const auto response = portal.get(std::string("/api/v1/datasets/rain") + rest);
+    EXPECT_EQ(response.status, 301) << rest;
+    EXPECT_EQ(field(response, "Location"),
+              std::string("http://data.example/api/v1/datasets/rainfall") + rest);
+  }
+  for (const auto& name : {std::string("rainfall"), id})
+    EXPECT_EQ(portal.get("/api/v1/datasets/" + name).status, 200) << name;
+}
+
 TEST(Datasets, ThatAreNotPublicAreNotThere) {
   TestPortal portal(routes());
   const auto added = portal.add(draft("Rain", "draft"));

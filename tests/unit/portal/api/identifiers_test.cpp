@@ -60,6 +60,22 @@ TEST_F(Identifiers, RefuseFormsThatThereAreNot) {
   EXPECT_EQ(portal_.get("/datasets/nothing").status, 404);
 }
 
+TEST_F(Identifiers, AreLedOnFromAnOldSlug) {
+  catalog::publish::Draft renamed;
+  renamed.id = id_;
+  renamed.slug = "rainfall";
+  renamed.document = base::parse_json(R"({"title":{"en":"Rainfall"}})");
+  portal_.add(std::move(renamed));
+  for (const char* ending : {"", ".ttl", ".json", ".ttl?lang=en"}) {
+    const auto response = portal_.get(std::string("/datasets/rain") + ending);
+    EXPECT_EQ(response.status, 301) << ending;
+    EXPECT_EQ(field(response, "Location"),
+              std::string("http://data.example/datasets/rainfall") + ending);
+  }
+  EXPECT_EQ(portal_.get("/datasets/rain", {{"accept", "text/html"}}).status, 301);
+  EXPECT_EQ(portal_.get("/datasets/rainfall.ttl").status, 200);
+}
+
 TEST_F(Identifiers, OfDistributionsLeadToTheirDataset) {
   const auto document = portal_.get_json("/api/v1/datasets/rain");
   const std::string id = document["distribution"].items()[0]["id"].as_string();
