@@ -97,7 +97,8 @@ http::Response show_catalogue(const http::Request& request, app::App& app) {
     if (*chosen == kFormats.size()) {
       http::Response response =
           http::redirect(303, app.base_url() + "/" + app::language_of(request, app) + "/datasets");
-      response.headers.set("Vary", "Accept, Accept-Language, Cookie");
+      response.headers.set("Vary", "Accept");
+      app::vary_by_language(response);
       return response;
     }
     format = kFormats[*chosen];

@@ -70,7 +70,7 @@ http::Response show_feed(const http::Request& request, app::App& app) {
   response.headers.set("Content-Type", "application/atom+xml");
   response.headers.set("ETag",
                        app::catalogue_tag(app, static_cast<std::int64_t>(result.seq), language));
-  response.headers.set("Vary", "Accept-Language");
+  app::vary_by_language(response);
   return response;
 }
 

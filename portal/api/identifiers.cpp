@@ -65,7 +65,16 @@ http::Response see_page(const http::Request& request, const app::App& app,
                         const std::string& path) {
   http::Response response =
       http::redirect(303, app.base_url() + "/" + app::language_of(request, app) + path);
-  response.headers.set("Vary", "Accept, Accept-Language, Cookie");
+  response.headers.set("Vary", "Accept");
+  app::vary_by_language(response);
+  return response;
+}
+
+http::Response moved_to_page(const http::Request& request, const app::App& app,
+                             const std::string& path) {
+  http::Response response =
+      http::redirect(301, app.base_url() + "/" + app::language_of(request, app) + path);
+  app::vary_by_language(response);
   return response;
 }
 
@@ -158,16 +167,14 @@ http::Response show_distribution_identifier(const http::Request& request, app::A
 
 http::Response redirect_ckan_dataset(const http::Request& request, app::App& app) {
   const StoredDataset dataset = find_public_dataset(request.param("name"), app);
-  return http::redirect(
-      301, app.base_url() + "/" + app::language_of(request, app) + "/datasets/" + dataset.slug);
+  return moved_to_page(request, app, "/datasets/" + dataset.slug);
 }
 
 http::Response redirect_ckan_organization(const http::Request& request, app::App& app) {
   const std::string& name = request.param("name");
   if (!app.store.read().find_agency(name))
     throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", name}});
-  return http::redirect(301, app.base_url() + "/" + app::language_of(request, app) + "/agencies/" +
-                                 base::percent_encode(name));
+  return moved_to_page(request, app, "/agencies/" + base::percent_encode(name));
 }
 
 }  // namespace portal::api

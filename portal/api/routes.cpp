@@ -125,7 +125,7 @@ app::Handler describe(std::shared_ptr<const std::vector<Route>> documented) {
     const std::string language = app::language_of(request, app);
     http::Response response = app::json_answer(
         openapi(*documented, app.base_url(), app.config.title[language].as_string(), language));
-    response.headers.set("Vary", "Accept-Language");
+    app::vary_by_language(response);
     return response;
   };
 }

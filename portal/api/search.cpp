@@ -82,7 +82,7 @@ http::Response search_datasets(const http::Request& request, app::App& app) {
   http::Response response = http::json(out + "}\n");
   response.headers.set("ETag",
                        app::catalogue_tag(app, static_cast<std::int64_t>(result.seq), language));
-  response.headers.set("Vary", "Accept-Language");
+  app::vary_by_language(response);
   if (!result.next.empty())
     response.headers.set("Link", "<" + next_address(request, app, result.next) + ">; rel=\"next\"");
   return response;

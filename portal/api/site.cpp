@@ -77,7 +77,7 @@ http::Response show_opensearch(const http::Request& request, app::App& app) {
           escape_xml(app.base_url()) + "/" + language +
           "/datasets?q={searchTerms}\"/>\n</OpenSearchDescription>\n"};
   response.headers.set("Content-Type", "application/opensearchdescription+xml");
-  response.headers.set("Vary", "Accept-Language");
+  app::vary_by_language(response);
   return response;
 }
 

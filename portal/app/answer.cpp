@@ -31,6 +31,11 @@ std::string language_of(const http::Request& request, const App& app) {
       .value_or(app.config.default_language);
 }
 
+void vary_by_language(http::Response& response) {
+  const std::string had = response.headers.joined("Vary");
+  response.headers.set("Vary", (had.empty() ? "" : had + ", ") + "Accept-Language, Cookie");
+}
+
 int status_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::kMalformed:
@@ -99,6 +104,7 @@ http::Response not_acceptable(const http::Request& request, const App& app,
   http::Response response = problem(406, {"not_acceptable", {{"offered", offered}}},
                                     language_of(request, app), base::random_hex(8));
   response.headers.set("Vary", "Accept");
+  vary_by_language(response);
   return response;
 }
 

@@ -14,6 +14,9 @@ namespace portal::app {
 /// "lang", else Accept-Language, else the portal's default.
 std::string language_of(const http::Request& request, const App& app);
 
+/// Tells caches what language_of() looked at, beside what the answer varies by already.
+void vary_by_language(http::Response& response);
+
 /// The HTTP status of an error code. This is the only place that knows.
 int status_of(base::ErrorCode code);
 

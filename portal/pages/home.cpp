@@ -76,7 +76,7 @@ std::vector<web::AgencyCount> count_agencies(app::App& app) {
 http::Response choose_language(const http::Request& request, app::App& app) {
   http::Response response =
       http::redirect(302, app.base_url() + "/" + app::language_of(request, app) + "/");
-  response.headers.set("Vary", "Accept-Language, Cookie");
+  app::vary_by_language(response);
   return response;
 }
 

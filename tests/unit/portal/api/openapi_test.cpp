@@ -17,6 +17,19 @@ namespace {
 
 using base::Json;
 
+TEST(Answers, TellCachesThatTheLanguageIsAlsoThatOfTheCookie) {
+  TestPortal portal(routes());
+  portal.add(R"({"title":"Rain","publisher":{"name":{"en":"Office"}}})");
+  for (const char* path : {"/api/v1/datasets", "/feeds/datasets.atom", "/opensearch.xml",
+                           "/api/v1/openapi.json", "/dataset/rain", "/organization/office"}) {
+    EXPECT_NE(field(portal.get(path), "Vary").find("Accept-Language, Cookie"), std::string::npos)
+        << path;
+  }
+  const auto refused = portal.get("/datasets/rain", {{"accept", "image/png"}});
+  EXPECT_EQ(refused.status, 406);
+  EXPECT_NE(field(refused, "Vary").find("Accept, Accept-Language, Cookie"), std::string::npos);
+}
+
 TEST(OpenApi, HoldsEveryDocumentedRoute) {
   TestPortal portal(routes());
   const Json described = portal.get_json("/api/v1/openapi.json");

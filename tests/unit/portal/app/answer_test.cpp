@@ -37,6 +37,15 @@ TEST_F(AnswerTest, FindsTheLanguageOfAReader) {
   EXPECT_EQ(language("/api?lang=fr", {{"accept-language", "fr"}}), "vi");
 }
 
+TEST_F(AnswerTest, TellsCachesWhereTheLanguageCameFrom) {
+  http::Response response;
+  vary_by_language(response);
+  EXPECT_EQ(*response.headers.find("Vary"), "Accept-Language, Cookie");
+  response.headers.set("Vary", "Accept");
+  vary_by_language(response);
+  EXPECT_EQ(*response.headers.find("Vary"), "Accept, Accept-Language, Cookie");
+}
+
 TEST_F(AnswerTest, HasATitleForEveryStatusOfAnError) {
   for (int code = 0; code <= static_cast<int>(base::ErrorCode::kStorageFull); ++code) {
     const int status = status_of(static_cast<base::ErrorCode>(code));
