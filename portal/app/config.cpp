@@ -70,12 +70,21 @@ Setting choice(ConfigKey key, std::string Config::*member, std::vector<std::stri
   return made;
 }
 
+Setting base_url(ConfigKey key) {
+  Setting made = text(key, &Config::base_url);
+  made.set = [](Config& config, const std::string& value) {
+    set_base_url(config, value);
+    return true;
+  };
+  return made;
+}
+
 const std::vector<Setting>& settings() {
   static const std::vector<Setting> table = {
       text({"server.listen", "", "Address and port to listen on; port 0 takes a free one."},
            &Config::listen),
-      text({"server.base_url", "", "How the world reaches this portal; part of every identifier."},
-           &Config::base_url),
+      base_url(
+          {"server.base_url", "", "How the world reaches this portal; part of every identifier."}),
       number({"server.workers", "threads", "Threads that answer what is not ready in memory."},
              &Config::workers, 1, 256),
       number({"server.cache_mebibytes", "MiB", "Memory for answers that are ready to send."},
@@ -205,8 +214,12 @@ Config read_config(const std::filesystem::path& data, const std::filesystem::pat
   for (const auto& setting : settings())
     if (const char* value = std::getenv(variable_of(setting.key.name).c_str()))
       apply(config, std::string(setting.key.name), value);
-  while (config.base_url.ends_with('/')) config.base_url.pop_back();
   return config;
+}
+
+void set_base_url(Config& config, std::string address) {
+  while (address.ends_with('/')) address.pop_back();
+  config.base_url = std::move(address);
 }
 
 std::vector<std::pair<std::string, std::string>> list_settings(const Config& config) {

@@ -47,6 +47,9 @@ std::span<const ConfigKey> config_keys();
 /// known key, "config_value_bad" naming the key.
 Config read_config(const std::filesystem::path& data, const std::filesystem::path& file = {});
 
+/// The address of the portal, without slashes at its end, however it was written.
+void set_base_url(Config& config, std::string address);
+
 /// The settings as [key, value] pairs, in the table's order.
 std::vector<std::pair<std::string, std::string>> list_settings(const Config& config);
 

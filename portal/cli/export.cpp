@@ -54,7 +54,7 @@ int run_export(const Common& common, const ExportOptions& options) {
     throw base::Error(base::ErrorCode::kNotFound, "export_format_unknown",
                       {{"format", options.format}});
   app::Config config = settings_of_store(common);
-  if (!options.base_url.empty()) config.base_url = options.base_url;
+  if (!options.base_url.empty()) app::set_base_url(config, options.base_url);
   if (config.base_url.empty()) config.base_url = "http://localhost:8080";
   app::App app(std::move(config));
   Target target(options.output);

@@ -74,8 +74,7 @@ int run_serve(const Common& common, const ServeOptions& options) {
   const sigset_t signals = block_signals();
   app::Config config = settings_of(common);
   if (!options.listen.empty()) config.listen = options.listen;
-  if (!options.base_url.empty()) config.base_url = options.base_url;
-  while (config.base_url.ends_with('/')) config.base_url.pop_back();
+  if (!options.base_url.empty()) app::set_base_url(config, options.base_url);
   Endpoint endpoint = endpoint_of(config.listen);
 
   const catalog::store::ServeLock lock(config.data);

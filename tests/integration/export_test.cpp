@@ -27,6 +27,16 @@ TEST_F(Export, WritesEveryForm) {
   EXPECT_EQ(portal.run({"export", "--format", "pdf"}).exit_code, 2);
 }
 
+TEST_F(Export, HasNoDoubleSlashInItsIdentifiers) {
+  for (const char* command : {"export", "get"}) {
+    std::vector<std::string> words = {command, "--base-url", "http://p.example/"};
+    if (words[0] == "get") words.emplace_back("/catalog.ttl");
+    const Finished finished = portal.run(words);
+    EXPECT_EQ(finished.exit_code, 0) << finished.err;
+    EXPECT_EQ(finished.out.find("p.example//"), std::string::npos) << command;
+  }
+}
+
 TEST_F(Export, ComesInAgainInAnotherPortal) {
   for (const char* format : {"turtle", "rdfxml", "jsonld", "ntriples"}) {
     Portal other;

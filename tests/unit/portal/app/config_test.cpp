@@ -49,6 +49,15 @@ TEST_F(ConfigTest, StandsWithoutAFile) {
   EXPECT_EQ(config.title["en"].as_string(), "Open data portal");
 }
 
+TEST_F(ConfigTest, KnowsItsAddressWithoutSlashesAtTheEnd) {
+  Config config = read("[server]\nbase_url = \"https://d.vn//\"\n");
+  EXPECT_EQ(config.base_url, "https://d.vn");
+  const Variable variable("PORTAL_SERVER_BASE_URL", "https://e.vn/");
+  EXPECT_EQ(read_config(folder_.path()).base_url, "https://e.vn");
+  set_base_url(config, "https://f.vn/data/");
+  EXPECT_EQ(config.base_url, "https://f.vn/data");
+}
+
 TEST_F(ConfigTest, ReadsTheFileOfTheDataFolder) {
   const Config config = read(
       "[server]\nlisten = \"0.0.0.0:80\"\nworkers = 3\nbase_url = \"https://data.example/\"\n"
