@@ -163,6 +163,19 @@ std::int64_t Reader::count_datasets(const DatasetFilter& filter) const {
   return rows.next()->integer(0);
 }
 
+std::optional<std::string> Reader::find_id_at(const DatasetFilter& filter,
+                                              std::int64_t place) const {
+  sql::Statement rows = connection_->query(
+      "SELECT id FROM dataset WHERE ($1 = '' OR agency = $1) AND ($2 = '' OR kind = $2)"
+      " AND ($3 = '' OR source = $3)"
+      " AND ($4 = 0 OR (state = 'published' AND visibility = 'public'))"
+      " ORDER BY id LIMIT 1 OFFSET $5",
+      filter.agency, filter.kind, filter.source, filter.public_only, place);
+  const auto row = rows.next();
+  if (!row) return std::nullopt;
+  return row->text(0);
+}
+
 std::int64_t WriteTransaction::put_dataset(const DatasetChange& change) {
   const auto head = find_head(connection(), change.id);
   refuse_stale(change, head ? head->revision : 0);

@@ -42,6 +42,9 @@ class Reader {
                         const std::function<bool(const StoredDataset&)>& visit,
                         std::string_view after_id = "") const;
   std::int64_t count_datasets(const DatasetFilter& filter) const;
+  /// The identifier at a place in that order, 0 the first; nothing past the last. Looks at no
+  /// document: the way to begin a list in its middle.
+  std::optional<std::string> find_id_at(const DatasetFilter& filter, std::int64_t place) const;
   /// `wanted`, or when another dataset than `id` has or had it, `wanted` with "-2", "-3" … .
   std::string free_slug(std::string_view wanted, std::string_view id) const;
 

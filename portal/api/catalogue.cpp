@@ -64,6 +64,13 @@ std::int64_t page_number(const http::Request& request, std::int64_t pages) {
   return *number;
 }
 
+// Where the records of a page begin: those before it are passed over by the key, not read.
+std::string last_id_before(const catalog::store::Reader& reader,
+                           const catalog::store::DatasetFilter& filter, std::int64_t page) {
+  if (page == 1) return "";
+  return reader.find_id_at(filter, (page - 1) * kPageRecords - 1).value_or("");
+}
+
 http::Response one_page(const http::Request& request, app::App& app, ExportFormat format) {
   const auto reader = app.store.snapshot();
   catalog::store::DatasetFilter filter;
@@ -75,12 +82,12 @@ http::Response one_page(const http::Request& request, app::App& app, ExportForma
   const auto writer = catalog::documents::make_catalogue_writer(format, catalogue_info(app), page);
   std::string out;
   writer->begin(out);
-  std::int64_t at = 0;
-  const std::int64_t first = (page.number - 1) * kPageRecords;
-  reader.for_each_dataset(filter, [&](const catalog::store::StoredDataset& dataset) {
-    if (at >= first) add_record(*writer, out, dataset, app.base_url());
-    return ++at < first + kPageRecords;
-  });
+  std::int64_t left = kPageRecords;
+  const auto visit = [&](const catalog::store::StoredDataset& dataset) {
+    add_record(*writer, out, dataset, app.base_url());
+    return --left > 0;
+  };
+  reader.for_each_dataset(filter, visit, last_id_before(reader, filter, page.number));
   writer->end(out);
   http::Response response{200, {}, std::move(out)};
   set_common(response, format, app, reader.last_seq());

@@ -156,6 +156,15 @@ TEST_F(DatasetLists, GoOnWhereTheVisitorStopped) {
   EXPECT_EQ(seen, "cdd");
 }
 
+TEST_F(DatasetLists, BeginInTheirMiddle) {
+  const Reader reader = store->read();
+  EXPECT_EQ(reader.find_id_at({}, 0), "a");
+  EXPECT_EQ(reader.find_id_at({}, 3), "d");
+  EXPECT_EQ(reader.find_id_at({.public_only = true}, 1), "c");
+  EXPECT_EQ(reader.find_id_at({.agency = "moe"}, 1), "d");
+  EXPECT_EQ(reader.find_id_at({}, 4), std::nullopt);
+}
+
 TEST_F(DatasetLists, CountForTheHomePage) {
   const Statistics statistics = store->read().read_statistics();
   EXPECT_EQ(statistics.datasets, 2);

@@ -89,6 +89,17 @@ TEST_F(Catalogue, IsMadeOfPartsThatFitInMemory) {
   EXPECT_GT(bytes, std::size_t{8 * 400} << 10);
 }
 
+TEST_F(Catalogue, ReadsForAPageOnlyWhatThePageShows) {
+  for (int i = 0; i < 120; ++i) add("Rain " + std::to_string(i), "published");
+  auto change = portal_.app.store.write();
+  change.connection().execute(
+      "UPDATE dataset SET seal = 'x' WHERE id = (SELECT min(id) FROM dataset"
+      " WHERE state = 'published')");
+  change.commit();
+  EXPECT_EQ(portal_.get("/catalog.nt?page=1").status, 503);
+  EXPECT_EQ(portal_.get("/catalog.nt?page=2").status, 200);
+}
+
 TEST_F(Catalogue, ServesItsContext) {
   const auto response = portal_.get("/context.jsonld");
   EXPECT_EQ(field(response, "Content-Type"), "application/ld+json");
