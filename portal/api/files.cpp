@@ -38,13 +38,15 @@ http::Response send(const http::Request& request, const StoredFile& file, app::A
   return http::file_response(request, hosted);
 }
 
+// By a dataset that is public: now, or in an older revision that was public too.
 bool is_handed_out(const std::string& sha256, app::App& app) {
-  const auto reader = app.store.read();
-  for (const auto& id : reader.list_datasets_of_content(sha256)) {
+  const auto reader = app.store.snapshot();
+  const auto is_public = [&](const std::string& id) {
     const auto dataset = reader.find_dataset(id);
-    if (dataset && dataset->is_public()) return true;
-  }
-  return false;
+    return dataset && dataset->is_public();
+  };
+  return std::ranges::any_of(reader.list_datasets_of_content(sha256), is_public) ||
+         std::ranges::any_of(app.file_history.datasets_of(reader, sha256), is_public);
 }
 
 std::string_view type_of_asset(std::string_view name) {

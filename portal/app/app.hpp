@@ -10,6 +10,7 @@
 #include "catalog/store/store.hpp"
 #include "portal/app/cache.hpp"
 #include "portal/app/config.hpp"
+#include "portal/app/file_history.hpp"
 #include "portal/web/page.hpp"
 #include "portal/web/template.hpp"
 #include "search/index.hpp"
@@ -48,6 +49,7 @@ struct App {
   web::Templates templates;
   Assets assets;
   ResponseCache cache;
+  FileHistory file_history;
   std::atomic<bool> has_index = false;        // set by the follower once the index can be searched
   std::atomic<std::int64_t> changed_to = -1;  // the last change of the store that was noticed
   std::atomic<bool> doubts_index = false;     // set when a search failed: the follower looks closer
