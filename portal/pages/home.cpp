@@ -40,12 +40,18 @@ std::vector<web::ThemeCount> count_themes(const search::SearchResult& result) {
   return themes;
 }
 
+// While the index lags behind, a page shows what the store holds already.
+std::string form_of_page(const web::PageContext& context, const app::App& app) {
+  const std::int64_t noticed = app.changed_to;
+  return context.language + (noticed > context.seq ? "-" + std::to_string(noticed) : "");
+}
+
 }  // namespace
 
 http::Response page(std::string html, const web::PageContext& context, const app::App& app) {
   http::Response response = http::html(std::move(html));
   response.headers.set("Content-Language", context.language);
-  response.headers.set("ETag", app::catalogue_tag(app, context.seq, context.language));
+  response.headers.set("ETag", app::catalogue_tag(app, context.seq, form_of_page(context, app)));
   return response;
 }
 

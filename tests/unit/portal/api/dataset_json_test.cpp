@@ -70,10 +70,10 @@ TEST(ServedDocument, WritesOurAddressesOut) {
 }
 
 TEST(ServedDocument, LeavesTextsThatLookLikeOurAddressesAlone) {
-  const auto dataset = stored(
-      R"({"identifier":["/datasets/7"],"title":{"en":"/files/ and folders"},)"
-      R"("keyword":{"en":["/datasets/"]},"http://example.org/path":["/files/x"],)"
-      R"("distribution":[{"title":{"en":"/files/1"},"downloadURL":"/files/1/a.csv"}]})");
+  const auto dataset =
+      stored(R"({"identifier":["/datasets/7"],"title":{"en":"/files/ and folders"},)"
+             R"("keyword":{"en":["/datasets/"]},"http://example.org/path":["/files/x"],)"
+             R"("distribution":[{"title":{"en":"/files/1"},"downloadURL":"/files/1/a.csv"}]})");
   Json expected = merged(dataset);
   auto& distribution = expected.find("distribution")->items()[0];
   distribution.set("downloadURL", kBase + "/files/1/a.csv");
