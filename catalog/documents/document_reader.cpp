@@ -1,8 +1,10 @@
 #include "catalog/documents/document_reader.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <utility>
 
+#include "catalog/base/hash.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/documents/dcat_reader.hpp"
@@ -27,8 +29,9 @@ Summary too_large(const std::string& name) {
                                      {{"file", name}, {"limit", std::to_string(kLargest >> 20)}}));
 }
 
+// The name tells apart what two documents call alike.
 std::string placeholder_iri(const std::string& name) {
-  return "urn:x-portal-file:" + base::percent_encode(name);
+  return std::string(kNoBase) + base::sha256(name).substr(0, 16) + "/document";
 }
 
 void add_problems(Summary& summary, const rdf::ReadResult& result) {
@@ -39,21 +42,35 @@ void add_problems(Summary& summary, const rdf::ReadResult& result) {
   }
 }
 
+// The parser of N-Triples leaves wrong lines out and goes on.
+bool has_lost_lines(const rdf::ReadResult& result) {
+  return std::any_of(result.problems.begin(), result.problems.end(), [](const auto& problem) {
+    return problem.severity == rdf::ProblemSeverity::kError &&
+           problem.text.key.starts_with("rdf_syntax");
+  });
+}
+
 Summary read_rdf(rdf::Syntax syntax, std::string_view text, const std::string& base_iri,
                  const RecordSink& sink) {
   rdf::Graph graph;
   const rdf::ReadResult result = rdf::read_syntax(syntax, text, base_iri, kRdfLimits, graph);
+  const bool whole = result.complete && !has_lost_lines(result);
+  const RecordSink marked = [&](Record&& record) {
+    record.partial = !whole;
+    sink(std::move(record));
+  };
   Summary summary;
   const bool is_dcat = has_dcat(graph);
   if (!is_dcat && has_schema_org(graph)) {
-    summary = read_schema_org(graph, sink);
+    summary = read_schema_org(graph, marked);
   } else {
-    summary = read_dcat(graph, sink);
+    summary = read_dcat(graph, marked);
     summary.format = rdf::name(syntax);
     if (result.complete && !is_dcat)
       summary.findings.push_back(finding(Severity::kWarning, "", "document_without_records"));
   }
-  summary.complete = result.complete;
+  summary.complete = whole;
+  note_missing_base(graph, summary);
   add_problems(summary, result);
   return summary;
 }

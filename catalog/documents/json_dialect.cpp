@@ -222,6 +222,7 @@ Summary read_jsonld(const Json& document, const std::string& base_iri, const Rec
       summary.findings.push_back(finding(Severity::kWarning, "", "document_without_records"));
   }
   summary.complete = summary.complete && whole;
+  note_missing_base(graph, summary);
   for (auto& each : findings) summary.findings.push_back(std::move(each));
   return summary;
 }

@@ -1,5 +1,6 @@
 #include "catalog/documents/parsing.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -70,6 +71,18 @@ std::string plain_format_name(std::string_view format) {
   for (const auto& [name, plain] : kNames)
     if (name == format) return std::string(plain);
   return std::string(format);
+}
+
+void note_missing_base(const rdf::Graph& graph, Summary& summary) {
+  for (rdf::TermId id = 0; id < graph.term_count(); ++id) {
+    const rdf::TermView term = graph.term(id);
+    if (term.kind != rdf::TermKind::kIri || !term.value.starts_with(kNoBase)) continue;
+    const std::string_view path = term.value.substr(kNoBase.size());
+    const std::string example(path.substr(std::min(path.find('/'), path.size())));
+    summary.findings.push_back(
+        finding(Severity::kWarning, "", "address_without_base", {{"value", example}}));
+    return;
+  }
 }
 
 Summary unread_document(std::string format, Finding why) {

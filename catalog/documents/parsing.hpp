@@ -26,4 +26,7 @@ std::string plain_format_name(std::string_view format);
 Summary unread_document(std::string format, Finding why);
 Summary format_not_read(std::string_view format);
 
+/// Adds a warning when a graph names something relative to a place that its document does not tell.
+void note_missing_base(const rdf::Graph& graph, Summary& summary);
+
 }  // namespace catalog::documents

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "catalog/base/json.hpp"
 #include "catalog/model/finding.hpp"
@@ -22,6 +23,9 @@ struct Fidelity {
   }
 };
 
+/// Begins the IRIs of what a document names relative to a place that it does not tell.
+inline constexpr std::string_view kNoBase = "x-portal-file://";
+
 /// One dataset, series or service as a catalogue document states it.
 struct Record {
   NodeClass kind = NodeClass::kDataset;  // kDataset, kDatasetSeries or kDataService
@@ -32,6 +36,7 @@ struct Record {
   base::Json document;    // the document of docs/dcat-profile.md, without the server's own keys
   Findings findings;
   bool refused = false;  // nothing usable; the findings say why
+  bool partial = false;  // the document broke off: there may have been more of it
   Fidelity fidelity;
 };
 

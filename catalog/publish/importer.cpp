@@ -33,6 +33,7 @@ bool is_uuid(std::string_view text) {
 }
 
 bool is_global(const std::string& identity) {
+  if (identity.starts_with(documents::kNoBase)) return false;
   return base::is_absolute_iri(identity) || is_uuid(identity);
 }
 
@@ -90,6 +91,11 @@ void Importer::take(Record&& record) {
   draft.document = std::move(record.document);
   draft.author = options_.author;
   if (!transaction_) transaction_ = std::make_unique<store::WriteTransaction>(store_.pool());
+  if (record.partial && transaction_->read().find_by_source_key(draft.source, draft.source_key)) {
+    ++report_.refused;
+    note(record.name, finding(Severity::kError, "", "record_may_be_cut"));
+    return;
+  }
   try {
     sql::Savepoint one(transaction_->connection());
     const Published published = publish(*transaction_, std::move(draft));

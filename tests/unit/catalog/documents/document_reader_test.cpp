@@ -32,7 +32,10 @@ TEST(DocumentReader, KnowsFormsByNameAndContent) {
   const auto got = read(turtle, "a b.ttl");
   EXPECT_EQ(got.summary.format, "turtle");
   ASSERT_EQ(got.records.size(), 1u);
-  EXPECT_EQ(got.records[0].identity, "urn:x-portal-file:a%20b.ttl#d");
+  EXPECT_TRUE(got.records[0].identity.starts_with(kNoBase)) << got.records[0].identity;
+  EXPECT_TRUE(got.records[0].identity.ends_with("#d"));
+  EXPECT_TRUE(has_rule(got.summary.findings, "address_without_base"));
+  EXPECT_NE(read(turtle, "c.ttl").records[0].identity, got.records[0].identity);
 }
 
 TEST(DocumentReader, NamesFormsThatAreNotReadYet) {
@@ -78,7 +81,18 @@ TEST(DocumentReader, GivesTheRecordsBeforeABreak) {
   EXPECT_FALSE(got.summary.complete);
   ASSERT_GE(got.records.size(), 1u);
   EXPECT_EQ(got.records[0].identity, "http://x.vn/1");
+  EXPECT_TRUE(got.records[0].partial);
   EXPECT_FALSE(got.summary.findings.empty());
+}
+
+TEST(DocumentReader, IsNotContentWithALineThatWasLeftOut) {
+  const std::string line =
+      "<http://x.vn/1> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
+      "<http://www.w3.org/ns/dcat#Dataset> .\n";
+  EXPECT_TRUE(read(line, "x.nt").summary.complete);
+  const auto cut = read(line + "<http://x.vn/1> <http://purl.org/dc/terms/title> \"never", "x.nt");
+  EXPECT_FALSE(cut.summary.complete);
+  EXPECT_TRUE(cut.records.at(0).partial);
 }
 
 TEST(DocumentReader, ReadsDocumentsOfAPortalLikeThisOne) {

@@ -111,6 +111,20 @@ TEST_F(ImporterTest, KeepsCataloguesApartThatOneAgencyGives) {
   EXPECT_EQ(store_.read().count_datasets({}), 2);
 }
 
+TEST_F(ImporterTest, LeavesWhatIsThereWhenTheDocumentBreaksOff) {
+  import({record("http://x/1", titled("Whole"))});
+  Record cut = record("http://x/1", R"({"title":{"en":"Whole"}})");
+  Record fresh = record("http://x/2", titled("New"));
+  cut.partial = fresh.partial = true;
+  std::vector<Record> records;
+  records.push_back(std::move(cut));
+  records.push_back(std::move(fresh));
+  const auto report = import(std::move(records));
+  EXPECT_EQ(report.refused, 1u);
+  EXPECT_EQ(report.added, 1u);
+  EXPECT_EQ(store_.read().find_by_source_key("imported", "http://x/1")->revision, 1);
+}
+
 TEST_F(ImporterTest, LogsNothingWhenTheSameIsImportedAgain) {
   import({record("http://x/1", titled("One"))});
   const auto seq = store_.read().last_seq();
