@@ -49,6 +49,7 @@ http::Response show_feed(const http::Request& request, app::App& app) {
   wanted.sort = search::Sort::kModified;
   wanted.limit = kEntries;
   wanted.facets.clear();
+  app.want_index();
   const auto result = app.index.search(wanted);
   const std::string language = app::language_of(request, app);
   std::string newest = base::format_time(base::Time{});

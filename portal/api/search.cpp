@@ -61,6 +61,7 @@ void append_card(std::string& out, const search::Hit& hit, bool searched,
 
 http::Response search_datasets(const http::Request& request, app::App& app) {
   const auto wanted = search::parse_request(http::parse_query(request.raw_query));
+  app.want_index();
   const search::SearchResult result = app.index.search(wanted);
   const std::string language = app::language_of(request, app);
   std::string out = "{\"total\":" + std::to_string(result.total) +
@@ -90,6 +91,7 @@ http::Response search_datasets(const http::Request& request, app::App& app) {
 
 http::Response suggest(const http::Request& request, app::App& app) {
   Json items = Json::array();
+  app.want_index();
   for (const auto& suggestion : app.index.suggest(request.query("q").value_or(""), kSuggestions)) {
     Json item = Json::object();
     item.set("id", suggestion.id);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "catalog/base/hash.hpp"
+#include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
 
 namespace portal::app {
@@ -64,6 +65,10 @@ App::App(Config settings)
 const std::string& App::edition() const {
   std::call_once(edition_made_, [this] { edition_ = edition_of(*this); });
   return edition_;
+}
+
+void App::want_index() const {
+  if (!has_index) throw base::Error(base::ErrorCode::kUnavailable, "search_index_unavailable");
 }
 
 }  // namespace portal::app

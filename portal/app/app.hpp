@@ -54,6 +54,9 @@ struct App {
   std::atomic<std::int64_t> changed_to = -1;  // the last change of the store that was noticed
   std::atomic<bool> doubts_index = false;     // set when a search failed: the follower looks closer
 
+  /// Errors: kUnavailable while the first index is being built: an empty one would answer "nothing".
+  void want_index() const;
+
   /// Where the index lies in a data folder.
   static std::filesystem::path index_folder(const std::filesystem::path& data) {
     return data / "index";

@@ -261,6 +261,7 @@ http::Response show_search(const http::Request& request, app::App& app) {
   search::SearchRequest wanted = search::parse_request(pairs);
   wanted.facets.assign(kFacets.begin(), kFacets.end());
   wanted.lang = context.language;
+  app.want_index();
   const search::SearchResult result = app.index.search(wanted);
   const Addresses addresses(context, canonical(std::move(pairs), wanted));
   const app::FacetLabels labels(app, context.language);

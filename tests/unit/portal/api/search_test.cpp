@@ -76,5 +76,13 @@ TEST_F(SearchApi, SuggestsTitles) {
   EXPECT_TRUE(portal_.get_json("/api/v1/suggest")["items"].items().empty());
 }
 
+// "Nothing found" would be untrue: nothing was looked through yet.
+TEST(Search, IsUnavailableWhileTheFirstIndexIsBuilt) {
+  TestPortal portal(routes());
+  portal.app.has_index = false;
+  for (const char* path : {"/api/v1/datasets", "/api/v1/suggest?q=a", "/feeds/datasets.atom"})
+    EXPECT_EQ(portal.get(path).status, 503) << path;
+}
+
 }  // namespace
 }  // namespace portal::api
