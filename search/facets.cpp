@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t kMostValues = 1000;
 
+constexpr std::size_t kMostRecords = 100'000'000;
+
 struct Posting {
   std::uint32_t record;
   std::uint32_t ordinal;
@@ -21,9 +23,17 @@ std::string_view value_of(const std::string& term, const Facet& facet) {
   return std::string_view(term).substr(facet.prefix.size());
 }
 
+// Xapian does not prove what it reads: a damaged table may name records that cannot be.
+void want_known(std::size_t record, std::size_t last) {
+  if (record == 0 || record > last)
+    throw Xapian::DatabaseCorruptError("a posting names a record that is not there");
+}
+
 FacetColumn make_column(const Facet& facet, const Xapian::Database& database) {
   FacetColumn column;
-  column.starts.assign(std::size_t{database.get_lastdocid()} + 2, 0);
+  const std::size_t last = database.get_lastdocid();
+  want_known(std::max<std::size_t>(last, 1), kMostRecords);
+  column.starts.assign(last + 2, 0);
   std::vector<Posting> postings;
   const std::string prefix(facet.prefix);
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
@@ -31,6 +41,7 @@ FacetColumn make_column(const Facet& facet, const Xapian::Database& database) {
     const auto ordinal = static_cast<std::uint32_t>(column.values.size());
     column.values.emplace_back(value_of(name, facet));
     for (auto at = database.postlist_begin(name); at != database.postlist_end(name); ++at) {
+      want_known(*at, last);
       postings.push_back({*at, ordinal});
       ++column.starts[std::size_t{*at} + 1];
     }
@@ -69,9 +80,11 @@ const FacetColumn& FacetColumns::column(const Facet& facet, const Xapian::Databa
 std::vector<FacetValue> count_values(const FacetColumn& column,
                                      const std::vector<std::uint32_t>& records) {
   std::vector<std::uint32_t> counts(column.values.size(), 0);
-  for (const std::uint32_t record : records)
+  for (const std::uint32_t record : records) {
+    want_known(record, column.starts.size() - 2);
     for (auto i = column.starts[record]; i < column.starts[std::size_t{record} + 1]; ++i)
       ++counts[column.ordinals[i]];
+  }
   std::vector<FacetValue> values;
   for (std::size_t i = 0; i < counts.size(); ++i)
     if (counts[i] > 0 && !is_hidden_value(column.values[i]))

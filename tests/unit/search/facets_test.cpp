@@ -1,6 +1,7 @@
 #include "search/facets.hpp"
 
 #include <gtest/gtest.h>
+#include <xapian.h>
 
 #include <map>
 #include <random>
@@ -125,6 +126,14 @@ TEST(Facets, CountAsAPlainLoopDoes) {
       EXPECT_EQ(counted, expected) << name;
     }
   }
+}
+
+// Xapian reads flipped bits without a word: they must end in an error that has the index rebuilt.
+TEST(Facets, RefuseRecordsThatADamagedTableMakesUp) {
+  const FacetColumn column{{"CSV"}, {0, 0, 1}, {0}};
+  EXPECT_EQ(count_values(column, {1}).size(), 1u);
+  for (const std::uint32_t made_up : {0u, 2u, 4'000'000'000u})
+    EXPECT_THROW(count_values(column, {made_up}), Xapian::DatabaseCorruptError) << made_up;
 }
 
 }  // namespace
