@@ -4,8 +4,8 @@
 #include <iterator>
 #include <utility>
 
-#include "catalog/base/hash.hpp"
 #include "catalog/base/error.hpp"
+#include "catalog/base/hash.hpp"
 #include "catalog/base/json.hpp"
 
 namespace portal::app {

@@ -54,7 +54,8 @@ struct App {
   std::atomic<std::int64_t> changed_to = -1;  // the last change of the store that was noticed
   std::atomic<bool> doubts_index = false;     // set when a search failed: the follower looks closer
 
-  /// Errors: kUnavailable while the first index is being built: an empty one would answer "nothing".
+  /// Errors: kUnavailable while the first index is being built: an empty one would answer
+  /// "nothing".
   void want_index() const;
 
   /// Where the index lies in a data folder.
