@@ -10,10 +10,9 @@
 
 namespace portal::app {
 
-/// Which datasets handed out a content in a public revision, the present or an older one. The store
-/// has no index of it: the change log is read through when it is first asked for, and from then on
-/// only what came since.
-/// Thread: any.
+/// Remembers which datasets handed out a content in a public revision, the present or an older one.
+/// The store has no index of it: the change log is read through when it is first asked for, and
+/// from then on only what came since. Thread: any.
 class FileHistory {
  public:
   /// Identifiers of datasets, whatever they are now. Errors: as the reader's.
