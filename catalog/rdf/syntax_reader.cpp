@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <unordered_map>
 #include <utility>
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
+#include "catalog/base/sandbox.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/rdf/raptor_parser.hpp"
-#include "catalog/rdf/sandbox.hpp"
 #include "catalog/rdf/text_guard.hpp"
 #include "catalog/rdf/triple_wire.hpp"
 
@@ -131,8 +132,28 @@ class Filling : public WireSink {
   bool failed_ = false;
 };
 
-SandboxLimits limits_for(std::string_view text, const ReadLimits& limits) {
-  SandboxLimits sandbox;
+// What the sandbox is told before the text: the syntax, and the length of the base IRI before it.
+std::string heading(Syntax syntax, const std::string& base_iri) {
+  return std::to_string(static_cast<int>(syntax)) + ' ' + std::to_string(base_iri.size()) + ' ' +
+         base_iri;
+}
+
+std::size_t take_number(std::string_view& input) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(input.data(), input.data() + input.size(), number);
+  input.remove_prefix(static_cast<std::size_t>(end - input.data()) + 1);
+  return number;
+}
+
+const base::SandboxWork kParsing("parse-rdf", [](std::string_view input, int pipe) {
+  const auto syntax = static_cast<Syntax>(take_number(input));
+  const std::size_t base_size = take_number(input);
+  WireWriter writer([pipe](std::string_view bytes) { base::write_to_pipe(pipe, bytes); });
+  parse_by_raptor(syntax, input.substr(base_size), std::string(input.substr(0, base_size)), writer);
+});
+
+base::SandboxLimits limits_for(std::string_view text, const ReadLimits& limits) {
+  base::SandboxLimits sandbox;
   const std::size_t mebibytes = text.size() >> 20;
   sandbox.memory = (128u << 20) + 3 * text.size();
   sandbox.cpu_seconds = std::min(limits.seconds, 5 + static_cast<int>(mebibytes));
@@ -140,20 +161,20 @@ SandboxLimits limits_for(std::string_view text, const ReadLimits& limits) {
   return sandbox;
 }
 
-void explain(SandboxEnd end, bool broken, std::size_t bytes, const SandboxLimits& limits,
-             Filling& filling) {
+void explain(base::SandboxEnd end, bool broken, std::size_t bytes,
+             const base::SandboxLimits& limits, Filling& filling) {
   if (filling.failed()) return;
-  if (filling.ended() && end == SandboxEnd::kFinished && !broken) {
+  if (filling.ended() && end == base::SandboxEnd::kFinished && !broken) {
     // The Turtle parser says nothing either when it runs out of memory in one long description.
     if (filling.broke_off_silently())
       filling.fail(bytes > kLargeText ? "rdf_broken_off_or_long" : "rdf_broken_off");
     return;
   }
-  if (end == SandboxEnd::kOutOfTime)
+  if (end == base::SandboxEnd::kOutOfTime)
     filling.fail("rdf_out_of_time", static_cast<std::size_t>(limits.cpu_seconds));
-  else if (end == SandboxEnd::kOutOfMemory)
+  else if (end == base::SandboxEnd::kOutOfMemory)
     filling.fail("rdf_out_of_memory", limits.memory >> 20);
-  else if (end == SandboxEnd::kNotStarted)
+  else if (end == base::SandboxEnd::kNotStarted)
     filling.fail("rdf_reader_not_started");
   else
     filling.fail("rdf_reader_died");
@@ -183,13 +204,10 @@ ReadResult read_syntax(Syntax syntax, std::string_view text, const std::string& 
     return result;
   }
   WireReader reader(filling);
-  const auto work = [&](int pipe) {
-    WireWriter writer([pipe](std::string_view bytes) { write_to_pipe(pipe, bytes); });
-    parse_by_raptor(syntax, text, base_iri, writer);
-  };
   const auto take = [&](std::string_view bytes) { return reader.feed(bytes); };
-  const SandboxLimits sandbox = limits_for(text, limits);
-  const SandboxEnd end = run_in_sandbox(work, take, sandbox);
+  const base::SandboxLimits sandbox = limits_for(text, limits);
+  const base::SandboxEnd end =
+      base::run_in_sandbox(kParsing, {heading(syntax, base_iri), text}, take, sandbox);
   explain(end, reader.broken(), text.size(), sandbox, filling);
   return result;
 }

@@ -46,7 +46,7 @@ endfunction()
 function(module_test folder)
   string(REPLACE "/" "_" target "${folder}")
   add_executable(${target}_test ${ARGN})
-  target_link_libraries(${target}_test PRIVATE ${target} GTest::gtest_main)
+  target_link_libraries(${target}_test PRIVATE ${target} test_main)
   target_compile_definitions(${target}_test PRIVATE
     FIXTURES="${PROJECT_SOURCE_DIR}/tests/fixtures" SHARED="${PROJECT_SOURCE_DIR}/../shared")
   add_test(NAME unit/${folder} COMMAND ${target}_test)

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/base/sandbox.hpp"
 #include "catalog/documents/document_reader.hpp"
 #include "catalog/publish/importer.hpp"
 #include "catalog/rdf/jsonld_reader.hpp"
@@ -119,6 +120,7 @@ void measure_all(const fs::path& folder, std::size_t records, int rounds, const 
 }  // namespace bench
 
 int main(int count, char** words) {
+  base::be_sandbox_if_asked(count, words);
   const std::vector<std::string> arguments(words + 1, words + count);
   bench::require(arguments.size() >= 3, "bench_import FOLDER RECORDS ROUNDS [FORM]");
   std::filesystem::create_directories(arguments[0]);

@@ -1,4 +1,4 @@
-#include "catalog/rdf/sandbox.hpp"
+#include "catalog/base/sandbox.hpp"
 
 #include <fcntl.h>
 #include <linux/audit.h>
@@ -6,13 +6,18 @@
 #include <linux/seccomp.h>
 #include <poll.h>
 #include <signal.h>
+#include <spawn.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
@@ -21,13 +26,24 @@
 #include <string>
 #include <vector>
 
-namespace catalog::rdf {
+namespace base {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
 constexpr int kOutOfMemoryCode = 71;
 constexpr std::size_t kPipeBytes = 1u << 20;
+
+// How a program knows that it is a sandbox: the name it was started by.
+constexpr const char* kProgramName = "portal-sandbox";
+constexpr int kArguments = 5;  // that name, the work's, the parent, bytes of memory, seconds
+
+// The descriptors that a sandbox is given.
+constexpr int kPipe = 3;
+constexpr int kInput = 4;
+
+constinit const SandboxWork* first_work = nullptr;
+std::atomic<bool> main_has_asked = false;
 
 #if defined(__x86_64__)
 constexpr unsigned kArchitecture = AUDIT_ARCH_X86_64;
@@ -109,27 +125,102 @@ void reset_signals() {
   pthread_sigmask(SIG_SETMASK, &none, nullptr);
 }
 
-// Leaves the pipe as descriptor 3 and nothing else; what a library prints goes nowhere.
-void keep_only(int pipe) {
-  const int apart = fcntl(pipe, F_DUPFD, 10);  // wherever it was, not one of those below
+// Leaves the pipe and nothing else; what a library prints goes nowhere.
+void keep_only_pipe() {
   const int nowhere = open("/dev/null", O_RDWR);
   for (int standard = 0; standard < 3; ++standard) dup2(nowhere, standard);
-  if (dup2(apart, 3) != 3) _exit(1);
-  syscall(SYS_close_range, 4U, ~0U, 0U);
+  syscall(SYS_close_range, static_cast<unsigned>(kPipe + 1), ~0U, 0U);
 }
 
-[[noreturn]] void be_child(int pipe, const std::function<void(int)>& work,
-                           const SandboxLimits& limits, pid_t parent) noexcept {
+std::string_view map_input() {
+  struct stat state = {};
+  if (fstat(kInput, &state) != 0) _exit(1);
+  if (state.st_size == 0) return {};
+  const auto size = static_cast<std::size_t>(state.st_size);
+  void* const bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, kInput, 0);
+  if (bytes == MAP_FAILED) _exit(kOutOfMemoryCode);
+  return {static_cast<const char*>(bytes), size};
+}
+
+[[noreturn]] void be_sandbox(const SandboxWork& work, pid_t parent, const SandboxLimits& limits) {
   std::set_terminate([] { _exit(kOutOfMemoryCode); });
   reset_signals();
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(1);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  keep_only(pipe);
+  const auto input = map_input();
+  keep_only_pipe();
   limit_resources(limits);
   forbid_system_calls();
-  work(3);
+  // Without a handler an exception ends in the function above.
+  [&]() noexcept { work(input, kPipe); }();
   _exit(0);
+}
+
+// A descriptor that is closed at the end of its block.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { shut(); }
+
+  bool valid() const { return number_ >= 0; }
+  int number() const { return number_; }
+  void shut() {
+    if (valid()) close(number_);
+    number_ = -1;
+  }
+
+ private:
+  int number_;
+};
+
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = write(file, bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return true;
+}
+
+// Above those that the sandbox uses, so that no copy overwrites what is still to be copied.
+int high(int descriptor) {
+  const int copy = descriptor < 0 ? -1 : fcntl(descriptor, F_DUPFD_CLOEXEC, 10);
+  if (descriptor >= 0) close(descriptor);
+  return copy;
+}
+
+// A file in memory that holds the parts.
+int file_of(std::initializer_list<std::string_view> parts) {
+  const int file = high(memfd_create(kProgramName, MFD_CLOEXEC));
+  const bool whole = file >= 0 && std::all_of(parts.begin(), parts.end(),
+                                              [&](auto part) { return write_all(file, part); });
+  if (whole) return file;
+  if (file >= 0) close(file);
+  return -1;
+}
+
+// Starts this program with `pipe` and `input` as its own; answers 0 if that fails. Every descriptor
+// of the portal is closed in programs that it starts (O_CLOEXEC), and these two are copies.
+pid_t start(const SandboxWork& work, int pipe, int input, const SandboxLimits& limits) {
+  std::string texts[] = {kProgramName, work.name(), std::to_string(getpid()),
+                         std::to_string(limits.memory), std::to_string(limits.cpu_seconds)};
+  char* arguments[kArguments + 1] = {};
+  std::transform(std::begin(texts), std::end(texts), arguments,
+                 [](std::string& text) { return text.data(); });
+  posix_spawn_file_actions_t actions;
+  if (posix_spawn_file_actions_init(&actions) != 0) return 0;
+  pid_t pid = 0;
+  if (posix_spawn_file_actions_adddup2(&actions, pipe, kPipe) != 0 ||
+      posix_spawn_file_actions_adddup2(&actions, input, kInput) != 0 ||
+      // By this way also when a newer program has taken the place of this one on the disk.
+      posix_spawn(&pid, "/proc/self/exe", &actions, nullptr, arguments, environ) != 0)
+    pid = 0;
+  posix_spawn_file_actions_destroy(&actions);
+  return pid;
 }
 
 // The child as the parent holds it; whatever happens, it is ended and reaped.
@@ -139,7 +230,6 @@ class Child {
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
   ~Child() {
-    close(pipe_);
     if (pid_ > 0) end();
   }
 
@@ -192,33 +282,52 @@ class Child {
 
 }  // namespace
 
-SandboxEnd run_in_sandbox(const std::function<void(int pipe)>& work,
+SandboxWork::SandboxWork(const char* name, Function function)
+    : name_(name), function_(function), next_(first_work) {
+  first_work = this;
+}
+
+const SandboxWork* SandboxWork::find(std::string_view name) {
+  const SandboxWork* work = first_work;
+  while (work && work->name_ != name) work = work->next_;
+  return work;
+}
+
+SandboxEnd run_in_sandbox(const SandboxWork& work, std::initializer_list<std::string_view> input,
                           const std::function<bool(std::string_view)>& take,
                           const SandboxLimits& limits) {
   const auto deadline = Clock::now() + std::chrono::seconds(limits.seconds);
+  // A program whose main() does not ask would run as itself, and start the next one.
+  if (!main_has_asked) return SandboxEnd::kNotStarted;
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) return SandboxEnd::kNotStarted;
-  fcntl(ends[1], F_SETPIPE_SZ, kPipeBytes);
-  const pid_t parent = getpid();
-  const pid_t pid = fork();
-  if (pid == 0) be_child(ends[1], work, limits, parent);
-  close(ends[1]);
-  if (pid < 0) {
-    close(ends[0]);
-    return SandboxEnd::kNotStarted;
-  }
-  Child child(pid, ends[0]);
+  Descriptor reading(ends[0]);
+  Descriptor writing(high(ends[1]));
+  Descriptor file(file_of(input));
+  if (!writing.valid() || !file.valid()) return SandboxEnd::kNotStarted;
+  fcntl(writing.number(), F_SETPIPE_SZ, kPipeBytes);
+  const pid_t pid = start(work, writing.number(), file.number(), limits);
+  if (pid == 0) return SandboxEnd::kNotStarted;
+  writing.shut();
+  file.shut();
+  Child child(pid, reading.number());
   const auto stopped = child.read_all(take, deadline);
   return stopped ? *stopped : child.wait();
 }
 
-void write_to_pipe(int pipe, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = write(pipe, bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put <= 0) _exit(1);
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
+void be_sandbox_if_asked(int count, char** values) {
+  main_has_asked = true;
+  if (count != kArguments || std::string_view(values[0]) != kProgramName) return;
+  const SandboxWork* const work = SandboxWork::find(values[1]);
+  if (!work) _exit(1);
+  SandboxLimits limits;
+  limits.memory = std::strtoul(values[3], nullptr, 10);
+  limits.cpu_seconds = std::atoi(values[4]);
+  be_sandbox(*work, static_cast<pid_t>(std::atol(values[2])), limits);
 }
 
-}  // namespace catalog::rdf
+void write_to_pipe(int pipe, std::string_view bytes) {
+  if (!write_all(pipe, bytes)) _exit(1);
+}
+
+}  // namespace base
