@@ -6,12 +6,15 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <memory>
+#include <set>
 
 #include "catalog/base/text.hpp"
 #include "catalog/vocab/vocabulary.hpp"
 #include "search/facts.hpp"
 #include "search/filter_value.hpp"
+#include "search/places.hpp"
 #include "search/plain_text.hpp"
 
 namespace search {
@@ -24,6 +27,7 @@ constexpr unsigned kIdentifierWeight = 5;
 constexpr unsigned kKeywordWeight = 3;
 constexpr unsigned kPublisherWeight = 2;
 constexpr std::size_t kDescriptionBytes = 8000;
+constexpr std::chrono::hours kLongestPeriod{24 * 366 * 40};  // of which every year is a filter
 
 // A date, a time, or a year or month alone.
 std::optional<base::Time> time_of(const base::Json& value) {
@@ -32,6 +36,11 @@ std::optional<base::Time> time_of(const base::Json& value) {
   if (text.size() == year_size) return base::parse_time(text + "-01-01");
   if (text.size() == month_size) return base::parse_time(text + "-01");
   return base::parse_time(text);
+}
+
+int year_of(base::Time time) {
+  return static_cast<int>(
+      std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(time)).year());
 }
 
 // Bytewise, keys sort as a Vietnamese dictionary does: a before ă before â, d before đ.
@@ -58,7 +67,8 @@ std::string title_to_sort_by(const base::Json& document) {
 
 class RecordMaker {
  public:
-  explicit RecordMaker(const base::Json& document) : document_(document) {}
+  RecordMaker(const base::Json& document, const Usage& usage)
+      : document_(document), usage_(usage) {}
 
   IndexRecord make() {
     record_.id = document_["id"].as_string();
@@ -72,6 +82,9 @@ class RecordMaker {
     add_places();
     add_period();
     add_filters();
+    add_named_places();
+    add_years();
+    record_.standing = judge(document_, usage_, base::now());
     return std::move(record_);
   }
 
@@ -181,7 +194,38 @@ class RecordMaker {
     if (!value.empty()) record_.filters.emplace_back(facet, filter_value(facet, value));
   }
 
+  // Of the places named in titles and coverage; an old province is also filtered by its new one.
+  void add_named_places() {
+    std::set<std::string> named, areas;
+    const auto add = [&](std::string_view text) {
+      for (const auto& match : find_places(list_words(text))) {
+        named.insert(match.place->id);
+        areas.insert(match.place->id);
+        if (match.place->part_of) areas.insert(match.place->part_of->id);
+      }
+    };
+    for (const auto& title : record_.titles) add(title);
+    for (const auto& place : document_["spatial"].items())
+      for_each_text(place["prefLabel"], [&](const auto&, const auto& text) { add(text); });
+    record_.named_places.assign(named.begin(), named.end());
+    for (const auto& area : areas) add_filter("area", area);
+  }
+
+  // The years covered, or else those that titles name.
+  void add_years() {
+    std::set<int> years;
+    if (record_.from && record_.to && *record_.to - *record_.from < kLongestPeriod)
+      for (int year = year_of(*record_.from); year <= year_of(*record_.to); ++year)
+        years.insert(year);
+    if (years.empty())
+      for (const auto& title : record_.titles)
+        for (const auto& word : list_words(title))
+          if (const auto year = year_in(word)) years.insert(*year);
+    for (const int year : years) add_filter("year", std::to_string(year));
+  }
+
   const base::Json& document_;
+  const Usage& usage_;
   IndexRecord record_;
 };
 
@@ -221,8 +265,8 @@ base::Json make_card(const base::Json& document) {
   return card;
 }
 
-IndexRecord make_record(const base::Json& document) {
-  return RecordMaker(document).make();
+IndexRecord make_record(const base::Json& document, const Usage& usage) {
+  return RecordMaker(document, usage).make();
 }
 
 }  // namespace search

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <vector>
 
 #include "catalog/base/hash.hpp"
@@ -42,11 +44,12 @@ TermCounts list_terms(const IndexRecord& record, Analyzer& analyzer) {
   for (const auto& [name, value] : record.filters)
     if (const Facet* facet = find_facet(name); facet && !value.empty())
       terms.try_emplace(filter_term(facet->prefix, value), 0);
+  for (const auto& place : record.named_places) add_whole(terms, prefix::kNamedPlace, place);
   terms.try_emplace(id_term(record.id), 0);
   return terms;
 }
 
-Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer) {
+Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer, const Weights& weights) {
   Xapian::Document entry;
   // Xapian keeps terms in a tree, which grows faster in their order.
   const TermCounts counts = list_terms(record, analyzer);
@@ -64,6 +67,8 @@ Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer) {
   entry.add_value(slot::kTitle,
                   (record.title_key.empty() ? kLast : record.title_key) + ' ' + record.id);
   entry.add_value(slot::kRevision, std::to_string(record.revision));
+  entry.add_value(slot::kStanding, standing_key(record.standing.total(weights)) + ' ' + record.id);
+  entry.add_value(slot::kStandingParts, to_string(record.standing));
   if (record.from) entry.add_value(slot::kFrom, time_key(*record.from));
   if (record.to) entry.add_value(slot::kTo, time_key(*record.to));
   if (record.box) {
@@ -87,6 +92,19 @@ std::string time_key(base::Time time) {
   const std::int64_t moment = time.time_since_epoch().count();
   std::string digits = std::to_string(std::max<std::int64_t>(moment + shift, 0));
   return std::string(width - std::min(digits.size(), width), '0') + digits;
+}
+
+std::string standing_key(double total) {
+  constexpr double most = 999.999, thousandths = 1000;
+  constexpr std::size_t width = 6;
+  const auto digits = std::to_string(std::lround(std::clamp(total, 0.0, most) * thousandths));
+  return std::string(width - std::min(digits.size(), width), '0') + digits;
+}
+
+double standing_of_key(std::string_view key) {
+  unsigned thousandths = 0;
+  std::from_chars(key.data(), key.data() + key.size(), thousandths);
+  return thousandths / 1000.0;
 }
 
 std::string filter_term(std::string_view facet_prefix, std::string_view value) {

@@ -31,6 +31,7 @@ std::unique_ptr<Reader> open_reader(const std::string& folder) {
 
 struct Index::State {
   const std::string folder;
+  const Knowledge knowledge;
   std::mutex mutex;
   std::vector<std::unique_ptr<Reader>> idle;
   std::shared_ptr<FacetColumns> columns;
@@ -93,13 +94,14 @@ auto Index::State::read(Work work) {
   throw_unavailable();
 }
 
-Index::Index(std::string folder) : state_(new State{std::move(folder), {}, {}, {}}) {}
+Index::Index(std::string folder, Knowledge knowledge)
+    : state_(new State{std::move(folder), std::move(knowledge), {}, {}, {}}) {}
 Index::~Index() = default;
 
 SearchResult Index::search(const SearchRequest& request) const {
   return state_->read([&](Reader& reader) {
     const auto columns = state_->columns_for(reader);
-    return reader.search(request, *columns);
+    return reader.search(request, state_->knowledge, *columns);
   });
 }
 

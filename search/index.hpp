@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/knowledge.hpp"
 #include "search/request.hpp"
 #include "search/result.hpp"
 
@@ -21,7 +22,7 @@ namespace search {
 class Index {
  public:
   /// Opens nothing yet: the index may appear later.
-  explicit Index(std::string folder);
+  explicit Index(std::string folder, Knowledge knowledge = {});
   ~Index();
   Index(const Index&) = delete;
   Index& operator=(const Index&) = delete;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "search/facets.hpp"
+#include "search/knowledge.hpp"
 #include "search/request.hpp"
 #include "search/result.hpp"
 
@@ -32,7 +33,8 @@ class Reader {
   const std::string& folder() const { return folder_; }
 
   /// `columns` must be of this folder and revision().
-  SearchResult search(const SearchRequest& request, FacetColumns& columns);
+  SearchResult search(const SearchRequest& request, const Knowledge& knowledge,
+                      FacetColumns& columns);
 
   /// Errors: kMalformed "search_bad_cursor".
   std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catalog/base/clock.hpp"
+#include "search/standing.hpp"
 
 namespace search {
 
@@ -38,8 +39,10 @@ struct IndexRecord {
   std::optional<base::Time> issued;
   std::optional<base::Time> from;  // first and last moment covered
   std::optional<base::Time> to;
-  std::optional<Box> box;  // around all places covered
-  std::string title_key;   // sorts titles bytewise in Vietnamese order
+  std::optional<Box> box;                 // around all places covered
+  std::vector<std::string> named_places;  // ids of places.hpp that title or coverage name
+  Standing standing;
+  std::string title_key;  // sorts titles bytewise in Vietnamese order
   std::uint64_t revision = 0;
   std::string card;  // JSON text of the card, answered as it is
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,8 +11,8 @@
 
 namespace search {
 
-/// How much of the words a hit has: all of them; most (all but stop words, and one of four or more
-/// may be missing); or any, with a score of at least 40 % of the best.
+/// How much of the words a hit has at least: all of them; most (all but stop words, and one of four
+/// or more may be missing); or any, with a score of at least 40 % of the best.
 enum class Tier { kAll, kMost, kAny };
 
 /// "all", "most", "any".
@@ -21,6 +22,8 @@ struct Hit {
   std::string id;
   std::string card;  // JSON text of the card, as the record brought it
   double score = 0;  // 0 when nothing was searched for
+  /// What the score is the sum of, by names of Weights and "text"; only when explained.
+  std::vector<std::pair<std::string, double>> parts;
 };
 
 struct FacetValue {
@@ -30,17 +33,42 @@ struct FacetValue {
   bool operator==(const FacetValue&) const = default;
 };
 
+/// A filter that the words of the query suggest, and how many of what was found it would leave.
+struct FilterOffer {
+  std::string facet;
+  std::string value;
+  std::uint32_t count = 0;
+
+  bool operator==(const FilterOffer&) const = default;
+};
+
+/// Another query, and how many records have all its words.
+struct QueryOffer {
+  std::string q;
+  std::uint64_t total = 0;
+};
+
+/// A word of the query, and how many records have it.
+struct WordCount {
+  std::string word;
+  std::uint64_t records = 0;
+};
+
 /// One page of what was found. Counts are exact, and of the tier shown.
 struct SearchResult {
   std::uint64_t total = 0;
-  std::uint64_t seq = 0;  // last change of the store that this answer knows
+  std::uint64_t with_all = 0;  // of these, those that have all words
+  std::uint64_t seq = 0;       // last change of the store that this answer knows
   Tier tier = Tier::kAll;
   std::vector<Hit> hits;
   /// In the order asked; values with the highest counts first. A facet that is filtered by keeps
   /// the counts its other values would give.
   std::vector<std::pair<std::string, std::vector<FacetValue>>> facets;
-  std::string next;        // cursor of the next page; empty on the last
-  base::Json explanation;  // null unless asked for
+  std::optional<QueryOffer> suggestion;  // when a word of q is in no record but one like it is
+  std::vector<WordCount> words;          // of q, when no record has all of them
+  std::vector<FilterOffer> offers;       // places and years of q
+  std::string next;                      // cursor of the next page; empty on the last
+  base::Json explanation;                // null unless asked for
 };
 
 /// A record whose title begins, or has words that begin, as was typed.

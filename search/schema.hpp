@@ -12,7 +12,7 @@ namespace search {
 
 /// Raised whenever the terms or values of an unchanged record would come out differently. An index
 /// of another version is rebuilt, never read.
-constexpr int kIndexVersion = 2;
+constexpr int kIndexVersion = 3;
 
 namespace prefix {
 constexpr std::string_view kWord{};             // folded word: "ha"
@@ -23,6 +23,7 @@ constexpr std::string_view kTitle = "XW";       // a whole folded title: "dan so
 constexpr std::string_view kExactTitle = "XX";  // the same with its diacritics, when it has any
 constexpr std::string_view kIdentifier = "XI";  // a whole folded identifier
 constexpr std::string_view kId = "Q";           // the record's id; one record each
+constexpr std::string_view kNamedPlace = "XP";  // a place that title or coverage name: "ha-noi"
 }  // namespace prefix
 
 namespace slot {
@@ -35,6 +36,8 @@ constexpr unsigned kFrom = 4;      // first and last day covered, as time keys
 constexpr unsigned kTo = 5;
 // Edges of the box covered, in degrees, as Xapian::sortable_serialise() writes numbers.
 constexpr unsigned kWest = 6, kSouth = 7, kEast = 8, kNorth = 9;
+constexpr unsigned kStanding = 10;       // as standing_key() writes it, then the id, as a sort key
+constexpr unsigned kStandingParts = 11;  // as to_string(Standing) writes them
 }  // namespace slot
 
 namespace metadata {
@@ -52,7 +55,7 @@ struct Facet {
 };
 
 /// All filters that are terms. "updated" is one too, but is asked of kModified.
-constexpr std::array<Facet, 13> kFacets = {{
+constexpr std::array<Facet, 15> kFacets = {{
     {"agency", "FA:"},
     {"theme", "FT:"},
     {"format", "FF:"},
@@ -66,6 +69,8 @@ constexpr std::array<Facet, 13> kFacets = {{
     {"type", "FY:"},
     {"hvd", "FH:"},
     {"place", "FP:"},
+    {"area", "FB:"},
+    {"year", "FE:"},
 }};
 
 /// The facet of that name, or null.

@@ -238,6 +238,13 @@ std::vector<std::string> parts_of(const Word& word) {
   return parts;
 }
 
+std::optional<int> year_in(const Word& word) {
+  const auto& digits = word.folded;
+  const bool is_year = word.kind == WordKind::kDigits && digits.size() == 4 &&
+                       (digits.starts_with("19") || digits.starts_with("20"));
+  return is_year ? std::optional(std::stoi(digits)) : std::nullopt;
+}
+
 std::string whole_key(std::string_view text) {
   std::string key;
   for (const auto& word : list_words(text)) {

@@ -48,6 +48,9 @@ std::optional<std::string> joined(const Word& left, const Word& right);
 /// The letters and the digits of a mixed word: "covid19" gives "covid", "19"; else nothing.
 std::vector<std::string> parts_of(const Word& word);
 
+/// The year that a word is ("2022"), from 1900 to 2099; nothing for another word.
+std::optional<int> year_in(const Word& word);
+
 /// The words of a title or identifier folded, a space between, cut to kValueBytes: equal for texts
 /// that differ in case, diacritics and punctuation only.
 std::string whole_key(std::string_view text);

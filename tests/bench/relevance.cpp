@@ -28,11 +28,18 @@ void for_each_line(const std::filesystem::path& path,
     if (!line.empty()) visit(base::parse_json(line));
 }
 
+search::IndexRecord record_of(const base::Json& document) {
+  const auto& used = document["usage"];
+  const auto number = [&](std::string_view name) {
+    return static_cast<std::uint64_t>(used[name].as_integer().value_or(0));
+  };
+  return search::make_record(document, {number("views"), number("followers"), number("reuses")});
+}
+
 void fill(const std::string& folder, const std::filesystem::path& documents) {
   search::Indexer indexer(folder, "relevance");
   indexer.rebuild([&](const search::Sink& sink) {
-    for_each_line(documents,
-                  [&](const base::Json& document) { sink(search::make_record(document)); });
+    for_each_line(documents, [&](const base::Json& document) { sink(record_of(document)); });
     return std::uint64_t{1};
   });
 }

@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzzing::hold(!word.folded.empty(), "a word has a folded form");
   const auto check = [](std::string_view q) {
     search::asks_for_everything(q);
-    fuzzing::hold(search::read_query(q).size() <= search::kQueryWords, "a query is bounded");
+    fuzzing::hold(search::read_query(q).words.size() <= search::kQueryWords, "a query is bounded");
   };
   check(raw);
   try {

@@ -54,7 +54,8 @@ def add_popularity(document, record):
     """What people did with the record, for runs that rank by it."""
     document["usage"] = {"views": record.get("views", 0), "followers": record.get("followers", 0),
                          "reuses": record.get("reuses", 0)}
-    document["official"] = bool(record.get("certified"))
+    if record.get("certified"):
+        document["publisher"]["type"] = "NationalAuthority"
 
 
 def read_lines(path):

@@ -74,6 +74,10 @@ TEST(Index, WantsAllWordsFirstAndFewerWhenThatFindsLittle) {
   const auto all = made.search({{"q", "nước sạch"}});
   EXPECT_EQ(all.tier, Tier::kAll);
   EXPECT_EQ(all.total, 30u);
+  EXPECT_EQ(all.with_all, 30u);
+  const auto few = made.search({{"q", "nước sạch 7"}, {"limit", "100"}});
+  EXPECT_EQ(few.tier, Tier::kAll);
+  EXPECT_EQ(few.total, 1u);
   const auto most = made.search({{"q", "alpha beta gamma epsilon"}});
   EXPECT_EQ(most.tier, Tier::kMost);
   EXPECT_EQ(most.hits[0].id, "four");
@@ -82,6 +86,17 @@ TEST(Index, WantsAllWordsFirstAndFewerWhenThatFindsLittle) {
   EXPECT_EQ(any.total, 60u);
   EXPECT_EQ(any.hits.size(), 60u);
   EXPECT_EQ(made.search({{"q", "zzzz yyyy"}}).total, 0u);
+}
+
+TEST(Index, ShowsWhatHasAPartOfAQuestionTo) {
+  const TestIndex made(
+      {make_test_record("right", "Lượng mưa theo tháng", "những năm có mưa nhiều nhất"),
+       make_test_record("all", "năm nào có mưa nhiều nhất ở nơi này"),
+       make_test_record("none", "giá điện")});
+  const auto found = made.search({{"q", "năm nào có mưa nhiều nhất"}});
+  EXPECT_EQ(found.total, 2u);
+  EXPECT_EQ(found.with_all, 1u);
+  EXPECT_EQ(found.tier, Tier::kAny);
 }
 
 TEST(Index, CutsTheAnyTierAtAShareOfTheBestScore) {

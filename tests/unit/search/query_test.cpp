@@ -17,7 +17,7 @@ namespace {
 
 std::vector<std::string> folded(std::string_view q) {
   std::vector<std::string> words;
-  for (const auto& word : read_query(q))
+  for (const auto& word : read_query(q).words)
     words.push_back(word.word.folded + (word.is_prefix ? "*" : "") +
                     (word.quote ? "'" + std::to_string(word.quote) : ""));
   return words;
@@ -30,18 +30,37 @@ TEST(QueryWords, ReadWordsQuotesAndStars) {
   EXPECT_EQ(folded("\"a b\" c \"d"), (Words{"a'1", "b'1", "c", "d"}));
   EXPECT_EQ(folded("alph* bet* gamm* del"), (Words{"alph*", "bet*", "gamm", "del"}));
   EXPECT_EQ(folded("* ** a* ab* *abc abc *"), (Words{"a", "ab", "abc", "abc"}));
-  EXPECT_EQ(folded("NOT a AND -b title:c (d"), (Words{"not", "a", "and", "b", "title", "c", "d"}));
+  EXPECT_EQ(folded("NOT a AND -b title:c (d"), (Words{"not", "a", "and", "title", "c", "d"}));
+}
+
+TEST(QueryWords, ReadWhatIsNotWanted) {
+  const auto query = read_query("nước -mắm \"a b\" -\"c d\" G-NAF 2019 - 2020 --x");
+  EXPECT_EQ(folded("nước -mắm G-NAF 2019 - 2020"), (Words{"nuoc", "g", "naf", "2019", "2020"}));
+  ASSERT_EQ(query.excluded.size(), 3u);
+  EXPECT_EQ(query.excluded[0].word.folded, "mam");
+  EXPECT_EQ(query.excluded[2].word.folded, "d");
+}
+
+TEST(QueryWords, ReadFilters) {
+  using Filters = std::vector<std::pair<std::string, std::string>>;
+  const auto query = read_query("giá format:csv -open:open keyword:\"giao thông\" year:2022");
+  EXPECT_EQ(query.words.size(), 1u);
+  EXPECT_EQ(query.filters, (Filters{{"format", read_query("format:.CSV").filters.at(0).second},
+                                    {"keyword", "giao thông"},
+                                    {"year", "2022"}}));
+  EXPECT_EQ(query.excluded_filters, (Filters{{"open", "open"}}));
+  EXPECT_TRUE(read_query("https://a.example time 10:30 format: csv").filters.empty());
 }
 
 TEST(QueryWords, AreBounded) {
   std::string many;
   for (int i = 0; i < 5000; ++i) many += "w" + std::to_string(i) + "* ";
-  EXPECT_EQ(read_query(many).size(), kQueryWords);
+  EXPECT_EQ(read_query(many).words.size(), kQueryWords);
   EXPECT_TRUE(read_query("").empty());
 }
 
 TEST(QueryWords, KnowStopWordsByTheirDiacritics) {
-  const auto words = read_query("đà nẵng và đã của and");
+  const auto words = read_query("đà nẵng và đã của and").words;
   std::string stops;
   for (const auto& word : words) stops += word.is_stop_word ? "1" : "0";
   EXPECT_EQ(stops, "001011");
@@ -75,6 +94,18 @@ void expect_answer(const std::string& q) {
   common_index().index.suggest(q, 10);
   EXPECT_LE(result.hits.size(), result.total);
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(2)) << q.substr(0, 80);
+}
+
+TEST(Query, LeavesOutWhatIsNotWanted) {
+  auto csv = make_test_record("csv", "giá nước"), pdf = make_test_record("pdf", "giá nước mắm");
+  csv.filters = {{"keyword", "Giá cả"}};
+  const TestIndex made({csv, pdf, make_test_record("none", "điện")});
+  using Ids = std::vector<std::string>;
+  EXPECT_EQ(made.ids_for("nước -mắm"), (Ids{"csv"}));
+  EXPECT_EQ(made.ids_for("giá keyword:\"Giá cả\""), (Ids{"csv"}));
+  EXPECT_EQ(made.ids_for("giá -keyword:\"Giá cả\""), (Ids{"pdf"}));
+  EXPECT_EQ(made.ids_for("keyword:\"Giá cả\""), (Ids{"csv"}));
+  EXPECT_EQ(made.search({{"q", "-nước"}}).total, 1u);
 }
 
 TEST(Query, AnswersHostileTexts) {
@@ -137,7 +168,7 @@ TEST(Query, LetsOneOfManyWordsBeMissing) {
     made.indexer.replace(make_test_record(std::to_string(bits), text));
   }
   made.indexer.commit(2);
-  for (std::size_t n = 4; n < words.size(); ++n) {
+  for (std::size_t n = 4; n < 6; ++n) {  // more words are a question, see below
     std::string q;
     for (std::size_t i = 0; i < n; ++i) q += words[i] + " ";
     const auto result = made.search({{"q", q}});

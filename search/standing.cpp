@@ -1,0 +1,117 @@
+#include "search/standing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <vector>
+
+#include "catalog/base/text.hpp"
+#include "catalog/vocab/vocabulary.hpp"
+#include "search/facts.hpp"
+
+namespace search {
+namespace {
+
+constexpr double kFollowerViews = 20, kReuseViews = 50, kMostPopularity = 4;
+
+double popularity_of(const Usage& usage) {
+  const double uses = static_cast<double>(usage.views) +
+                      kFollowerViews * static_cast<double>(usage.followers) +
+                      kReuseViews * static_cast<double>(usage.reuses);
+  return std::min(kMostPopularity, std::log10(1 + uses));
+}
+
+bool is_public_authority(const base::Json& publisher) {
+  const auto& types = catalog::vocab::vocabulary("publisher-types");
+  return std::ranges::any_of(list_values(publisher["type"]), [&](const std::string& stated) {
+    const auto* type = types.find(stated);
+    return type && type->code.ends_with("Authority");
+  });
+}
+
+bool has_text(const base::Json& value) {
+  bool found = false;
+  for_each_text(value, [&](const auto&, const auto& text) { found = found || !text.empty(); });
+  return found;
+}
+
+bool any_distribution(const base::Json& document, std::string_view name) {
+  return std::ranges::any_of(document["distribution"].items(), [&](const base::Json& one) {
+    return !list_values(one[name]).empty();
+  });
+}
+
+// Title, description, keywords, theme, licence, contact, frequency, format, a file to download.
+double quality_of(const base::Json& document) {
+  const std::array<bool, 9> has = {has_text(document["title"]),
+                                   has_text(document["description"]),
+                                   has_text(document["keyword"]),
+                                   !list_values(document["theme"]).empty(),
+                                   !list_licences(document).empty(),
+                                   !document["contactPoint"].is_null(),
+                                   !list_values(document["accrualPeriodicity"]).empty(),
+                                   !list_formats(document).empty(),
+                                   any_distribution(document, "downloadURL")};
+  return static_cast<double>(std::ranges::count(has, true)) / static_cast<double>(has.size());
+}
+
+bool is_fresh(const base::Json& document, base::Time now) {
+  const auto modified = base::parse_time(document["modified"].as_string());
+  const auto stated = list_values(document["accrualPeriodicity"]);
+  if (!modified || stated.empty()) return false;
+  const auto* frequency = catalog::vocab::vocabulary("frequencies").find(stated.front());
+  const auto period = frequency ? parse_period(frequency->attribute("period")) : std::nullopt;
+  return period && *modified + *period >= now;
+}
+
+}  // namespace
+
+double Standing::total(const Weights& weights) const {
+  return weights.popularity * popularity + weights.official * official + weights.quality * quality +
+         weights.fresh * fresh;
+}
+
+Standing judge(const base::Json& document, const Usage& usage, base::Time now) {
+  return {popularity_of(usage), is_public_authority(document["publisher"]) ? 1.0 : 0.0,
+          quality_of(document), is_fresh(document, now) ? 1.0 : 0.0};
+}
+
+std::string to_string(const Standing& standing) {
+  std::array<char, 64> text{};
+  const int size =
+      std::snprintf(text.data(), text.size(), "%.4f %.0f %.4f %.0f", standing.popularity,
+                    standing.official, standing.quality, standing.fresh);
+  return {text.data(), static_cast<std::size_t>(size)};
+}
+
+std::optional<Standing> parse_standing(std::string_view text) {
+  std::array<double, 4> parts{};
+  const auto fields = base::split(text, ' ');
+  if (fields.size() != parts.size()) return std::nullopt;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto end = fields[i].data() + fields[i].size();
+    if (std::from_chars(fields[i].data(), end, parts[i]).ptr != end) return std::nullopt;
+  }
+  return Standing{parts[0], parts[1], parts[2], parts[3]};
+}
+
+std::optional<base::Time::duration> parse_period(std::string_view text) {
+  using std::chrono::hours;
+  if (!text.starts_with('P')) return std::nullopt;
+  hours sum{0};
+  for (std::size_t at = 1; at < text.size();) {
+    if (text[at] == 'T') break;  // parts of a day: fresh for a day
+    int number = 0;
+    const auto end = std::from_chars(text.data() + at, text.data() + text.size(), number).ptr;
+    if (end == text.data() + at || end == text.data() + text.size()) return std::nullopt;
+    const int days = *end == 'Y' ? 366 : *end == 'M' ? 31 : *end == 'W' ? 7 : *end == 'D' ? 1 : 0;
+    if (days == 0) return std::nullopt;
+    sum += hours(24) * days * number;
+    at = static_cast<std::size_t>(end - text.data()) + 1;
+  }
+  return std::max(sum, hours(24));
+}
+
+}  // namespace search

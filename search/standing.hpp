@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "catalog/base/clock.hpp"
+#include "catalog/base/json.hpp"
+#include "search/weights.hpp"
+
+namespace search {
+
+/// How much a dataset is used.
+struct Usage {
+  std::uint64_t views = 0;  // of its page and files, in the last 90 days
+  std::uint64_t followers = 0;
+  std::uint64_t reuses = 0;
+};
+
+/// What speaks for a dataset whatever was searched for; each part without its weight.
+struct Standing {
+  double popularity = 0;  // log10(1 + views + 20 followers + 50 reuses), at most 4
+  double official = 0;    // 1 when a public authority publishes it
+  double quality = 0;     // share of nine facts that its description has
+  double fresh = 0;       // 1 when it was modified within its stated frequency
+
+  double total(const Weights& weights) const;
+
+  bool operator==(const Standing&) const = default;
+};
+
+/// The standing of a dataset document at a moment. What it does not state counts nothing.
+Standing judge(const base::Json& document, const Usage& usage, base::Time now);
+
+/// "2.3010 1 0.7778 1": how an entry of the index keeps it, and back; nothing for another shape.
+std::string to_string(const Standing& standing);
+std::optional<Standing> parse_standing(std::string_view text);
+
+/// How long data of that frequency are fresh ("P1M"); nothing when the text says no length.
+std::optional<base::Time::duration> parse_period(std::string_view text);
+
+}  // namespace search

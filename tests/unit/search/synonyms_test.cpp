@@ -1,0 +1,55 @@
+#include "search/synonyms.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/search/catalogue.hpp"
+
+namespace search {
+namespace {
+
+using Ids = std::vector<std::string>;
+
+TEST(Synonyms, KnowTheOtherExpressionsOfAGroup) {
+  const Synonyms synonyms("# ours\n\ntrạm quan trắc\ttqt\tmonitoring station\n");
+  const auto matches = synonyms.find(list_words("các TQT mới"));
+  ASSERT_EQ(matches.size(), 1u);
+  EXPECT_EQ(matches[0].first, 1u);
+  EXPECT_EQ(matches[0].count, 1u);
+  ASSERT_EQ(matches[0].others.size(), 2u);
+  EXPECT_EQ(matches[0].others[0]->size(), 3u);
+}
+
+TEST(Synonyms, HaveATableBuiltIn) {
+  EXPECT_GT(Synonyms().size(), 300u);
+  EXPECT_EQ(Synonyms().find(list_words("UBND")).size(), 1u);
+}
+
+TEST(Synonyms, AreNotFoundInsideOtherWords) {
+  EXPECT_EQ(Synonyms().find(list_words("Bộ Y tế")).size(), 1u);
+  for (const auto& match : Synonyms().find(list_words("cán bộ y tế"))) EXPECT_NE(match.first, 1u);
+  EXPECT_TRUE(Synonyms("thuế\ttax\n").find(list_words("thue nha")).empty());
+  EXPECT_EQ(Synonyms("thuế\ttax\n").find(list_words("thuế nhà")).size(), 1u);
+}
+
+TEST(Synonyms, LeaveALineThatIsNoTextAside) {
+  EXPECT_EQ(Synonyms("\xFF\xFE\tabc\n").size(), Synonyms().size());
+}
+
+TEST(Synonyms, FindWhatIsWrittenInAnotherWay) {
+  const TestIndex made({make_test_record("full", "Quyết định của Ủy ban nhân dân tỉnh"),
+                        make_test_record("short", "Quyết định của UBND tỉnh"),
+                        make_test_record("other", "Nhân dân và ủy ban")});
+  EXPECT_EQ(made.ids_for("UBND tỉnh"), (Ids{"short", "full"}));
+  EXPECT_EQ(made.ids_for("ủy ban nhân dân tỉnh"), (Ids{"full", "short"}));
+  EXPECT_EQ(made.ids_for("uy ban nhan dan tinh"), (Ids{"full", "short"}));
+  const auto explained = made.search({{"q", "UBND"}, {"explain", "1"}}).explanation;
+  EXPECT_GE(explained["also_looked_for"].items().size(), 1u);
+}
+
+TEST(Synonyms, AreNotLookedForInQuotes) {
+  const TestIndex made({make_test_record("full", "Ủy ban nhân dân tỉnh")});
+  EXPECT_EQ(made.search({{"q", "\"UBND\""}}).total, 0u);
+}
+
+}  // namespace
+}  // namespace search
