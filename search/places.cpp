@@ -32,6 +32,8 @@ class Gazetteer {
     return found == by_id_.end() ? nullptr : found->second;
   }
 
+  const std::vector<std::vector<std::string>>& names() const { return all_names_; }
+
   std::vector<PlaceMatch> find(const std::vector<Word>& words) const {
     std::vector<PlaceMatch> matches;
     for (const auto& [first, count, meaning] : names_.find(words))
@@ -46,15 +48,21 @@ class Gazetteer {
     places_.push_back({row[kId], row[kVietnamese], row[kEnglish], nullptr});
     by_id_.emplace(row[kId], &places_.back());
     const bool marks_needed = row[kMarks] == "needed";
-    auto names = base::split(row[kAliases], ';');
-    names.push_back(row[kEnglish]);
-    for (const auto& name : names)
-      if (!marks_needed || base::fold(name) != base::fold(row[kVietnamese]))
-        names_.add(name, number);
+    std::vector<std::string> names = {row[kVietnamese]};
     names_.add(row[kVietnamese], number, marks_needed);
+    const auto add_name = [&](const std::string& name) {
+      if (name.empty() || (marks_needed && base::fold(name) == base::fold(row[kVietnamese])))
+        return;
+      names_.add(name, number);
+      names.push_back(name);
+    };
+    add_name(row[kEnglish]);
+    for (const auto& alias : base::split(row[kAliases], ';')) add_name(alias);
+    all_names_.push_back(std::move(names));
   }
 
   std::deque<Place> places_;
+  std::vector<std::vector<std::string>> all_names_;
   std::unordered_map<std::string, Place*> by_id_;
   PhraseTable names_;
 };
@@ -72,6 +80,10 @@ const std::string& Place::label(std::string_view language) const {
 
 const Place* find_place(std::string_view id) {
   return gazetteer().find(id);
+}
+
+const std::vector<std::vector<std::string>>& list_place_names() {
+  return gazetteer().names();
 }
 
 std::vector<PlaceMatch> find_places(const std::vector<Word>& words) {

@@ -22,6 +22,9 @@ struct Place {
 /// The place with that id, or null. Lives as long as the program.
 const Place* find_place(std::string_view id);
 
+/// Every name of every place, those of one place together.
+const std::vector<std::vector<std::string>>& list_place_names();
+
 /// A place that a text names.
 struct PlaceMatch {
   std::size_t first = 0;  // word

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/base/text.hpp"
+#include "search/places.hpp"
 #include "search/tables.hpp"
 
 namespace search {
@@ -14,8 +15,11 @@ bool is_same(const std::vector<Word>& left, const Word* right, std::size_t count
                     [](const Word& a, const Word& b) { return a.folded == b.folded; });
 }
 
-// "thuế" typed without its diacritics is more often another word.
+// "thuế" typed without its diacritics is more often another word; so is a place that only its
+// diacritics make one.
 bool needs_marks(const std::string& expression, const std::vector<Word>& words) {
+  if (find_places(words).empty() != find_places(list_words(base::fold(expression))).empty())
+    return true;
   return words.size() == 1 && words.front().has_diacritics() &&
          base::lower(expression) == expression;
 }
@@ -34,20 +38,23 @@ bool goes_on(const std::vector<Word>& words, std::size_t first) {
 Synonyms::Synonyms(std::string_view own) {
   add_table(own);
   add_table(built_in_table("synonyms.tsv"));
+  for (const auto& names : list_place_names()) add_group(names);
 }
 
 void Synonyms::add_table(std::string_view table) {
-  for (const auto& fields : read_table(table)) {
-    const auto number = static_cast<std::uint32_t>(groups_.size());
-    Group group;
-    for (const auto& field : fields) {
-      auto words = list_words(field);
-      if (words.empty()) continue;
-      phrases_.add(field, number, needs_marks(field, words));
-      group.push_back(std::move(words));
-    }
-    groups_.push_back(std::move(group));
+  for (const auto& fields : read_table(table)) add_group(fields);
+}
+
+void Synonyms::add_group(const std::vector<std::string>& expressions) {
+  const auto number = static_cast<std::uint32_t>(groups_.size());
+  Group group;
+  for (const auto& expression : expressions) {
+    auto words = list_words(expression);
+    if (words.empty()) continue;
+    phrases_.add(expression, number, needs_marks(expression, words));
+    group.push_back(std::move(words));
   }
+  groups_.push_back(std::move(group));
 }
 
 std::vector<Synonyms::Match> Synonyms::find(const std::vector<Word>& words) const {

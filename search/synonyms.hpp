@@ -10,7 +10,8 @@
 
 namespace search {
 
-/// Groups of expressions that people use for the same: "UBND" and "ủy ban nhân dân".
+/// Groups of expressions that people use for the same: "UBND" and "ủy ban nhân dân", and the names
+/// of a place.
 /// Shape of a table: one group a line, its expressions with tabs between; lines that begin with #
 /// and empty ones say nothing. Source of the table built in: search/data/synonyms.tsv.
 /// Thread: any; never changes once it is made.
@@ -35,6 +36,7 @@ class Synonyms {
   using Group = std::vector<std::vector<Word>>;
 
   void add_table(std::string_view table);
+  void add_group(const std::vector<std::string>& expressions);
 
   PhraseTable phrases_;
   std::vector<Group> groups_;

@@ -45,6 +45,8 @@ def make_document(record, language):
         "distribution": [{"title": texts(language, name)}
                          for name in split_keywords(record.get("resources", ""))],
     }
+    if record.get("spatial"):
+        document["spatial"] = [{"prefLabel": texts(language, record["spatial"])}]
     if record.get("modified"):
         document["modified"] = record["modified"][:10]
     return document

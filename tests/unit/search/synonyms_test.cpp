@@ -46,6 +46,14 @@ TEST(Synonyms, FindWhatIsWrittenInAnotherWay) {
   EXPECT_GE(explained["also_looked_for"].items().size(), 1u);
 }
 
+TEST(Synonyms, AreTheNamesOfAPlaceToo) {
+  const TestIndex made({make_test_record("right", "Bệnh viện thành phố Hồ Chí Minh"),
+                        make_test_record("wrong", "Bệnh viện tỉnh Lâm Đồng")});
+  EXPECT_EQ(made.ids_for("bệnh viện TPHCM"), (Ids{"right"}));
+  EXPECT_EQ(made.ids_for("benh vien sai gon"), (Ids{"right"}));
+  for (const auto& match : Synonyms().find(list_words("lao dong"))) EXPECT_NE(match.count, 1u);
+}
+
 TEST(Synonyms, AreNotLookedForInQuotes) {
   const TestIndex made({make_test_record("full", "Ủy ban nhân dân tỉnh")});
   EXPECT_EQ(made.search({{"q", "\"UBND\""}}).total, 0u);
