@@ -15,6 +15,7 @@
 #include "portal/web/format.hpp"
 #include "portal/web/labels.hpp"
 #include "portal/web/local_text.hpp"
+#include "portal/web/stated_term.hpp"
 
 namespace portal::web {
 namespace {
@@ -98,15 +99,15 @@ Values concept_values(const PageContext& context, const Property& property,
                       const base::Json& value) {
   Values values;
   for (const auto* item : values_of(value)) {
-    const std::string iri = iri_of(*item);
-    if (iri.empty()) continue;
+    const StatedTerm term = stated_term(*item, property.vocabulary, context.language);
     const bool licence = property.key == "license";
-    std::string label = licence ? licence_label(iri, context.language).name
-                                : vocabulary_label(property.vocabulary, iri, context.language);
+    LocalText label = stated_label(term, property.vocabulary, context.language);
+    if (licence) label.text = licence_label(term, context.language).name;
     // A licence has a text to be read, and what no vocabulary knows can at least be followed.
     const auto* vocabulary = catalog::vocab::find_vocabulary(property.vocabulary);
-    const bool known = vocabulary && vocabulary->find(iri);
-    values.push_back({std::move(label), licence || !known ? web_address(iri) : "", ""});
+    const bool known = vocabulary && !term.iri.empty() && vocabulary->find(term.iri);
+    values.push_back({std::move(label.text), licence || !known ? web_address(term.iri) : "",
+                      label.foreign ? label.language : ""});
   }
   return values;
 }

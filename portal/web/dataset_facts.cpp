@@ -11,6 +11,7 @@
 #include "portal/web/format.hpp"
 #include "portal/web/labels.hpp"
 #include "portal/web/local_text.hpp"
+#include "portal/web/stated_term.hpp"
 
 namespace portal::web {
 namespace {
@@ -18,11 +19,12 @@ namespace {
 using Strings = std::vector<std::string>;
 
 constexpr std::size_t kNamesShown = 3;
+constexpr std::size_t kWordsBytes = 300;  // of a licence in words; the details have all
 
 struct Note {
   explicit Note(std::string words, std::string address = {})
       : text(std::move(words)), href(std::move(address)) {}
-  std::string text, href;
+  std::string text, href, language = {};
 };
 
 struct Fact {
@@ -37,6 +39,7 @@ base::Json view_of(Fact fact) {
     item.set("note_text", std::move(note.text));
     item.set("note_plain", base::Json::boolean(note.href.empty()));
     item.set("note_href", std::move(note.href));
+    item.set("note_lang", std::move(note.language));
     notes.push(std::move(item));
   }
   base::Json view;
@@ -75,10 +78,18 @@ std::optional<base::Time> last_moment(const std::string& date) {
   return *first + std::chrono::days(days);
 }
 
+Note note_of_frequency(const PageContext& context, const StatedTerm& frequency) {
+  const LocalText label = stated_label(frequency, "frequencies", context.language);
+  if (label.text.empty()) return Note(say(context, "web_fresh_no_frequency"));
+  const char* key = frequency.iri.empty() ? "web_fresh_frequency_words" : "web_fresh_frequency";
+  return Note(say(context, key, {{"frequency", base::shorten(label.text, kWordsBytes)}}));
+}
+
 Fact freshness(const PageContext& context, const base::Json& document) {
   const std::string& modified = document["modified"].as_string();
   const std::string& issued = document["issued"].as_string();
-  const std::string frequency = iri_of(document["accrualPeriodicity"]);
+  const StatedTerm frequency =
+      stated_term(document["accrualPeriodicity"], "frequencies", context.language);
   const bool only_issued = modified.empty() && !issued.empty();
   Fact fact{.name = say(context, only_issued ? "web_fact_issued" : "web_fact_fresh"),
             .answer = {},
@@ -96,13 +107,10 @@ Fact freshness(const PageContext& context, const base::Json& document) {
     const std::string date = base::format_time(*due).substr(0, 10);
     fact.notes.emplace(fact.notes.begin(), say(context, "web_fresh_overdue",
                                                {{"date", format_date(date, context.language)}}));
-  } else if (!known.empty() && catalog::vocab::expected_interval_days(frequency)) {
+  } else if (!known.empty() && catalog::vocab::expected_interval_days(frequency.iri)) {
     fact.tone = "good";
   }
-  const std::string label = vocabulary_label("frequencies", frequency, context.language);
-  fact.notes.emplace_back(frequency.empty()
-                              ? say(context, "web_fresh_no_frequency")
-                              : say(context, "web_fresh_frequency", {{"frequency", label}}));
+  fact.notes.push_back(note_of_frequency(context, frequency));
   return fact;
 }
 
@@ -124,30 +132,43 @@ void add_access(Fact& fact, const PageContext& context, const base::Json& docume
   fact.notes.emplace(fact.notes.begin(), say(context, "web_access_" + access));
 }
 
+// What words alone state is shown as it stands: nobody has judged it.
+void add_licence(Fact& fact, const PageContext& context, const StatedTerm& stated) {
+  const LicenceLabel label = licence_label(stated, context.language);
+  const bool in_words = stated.iri.empty();
+  const std::string name = base::shorten(label.name, kWordsBytes);
+  fact.answer = say(context, in_words ? "web_licence_words" : "web_licence_" + label.openness);
+  fact.tone = label.openness == "open" ? "good" : label.openness;
+  Note note(in_words ? say(context, "web_quoted", {{"text", name}}) : name, label.href);
+  if (label.name == stated.words.text && stated.words.foreign)
+    note.language = stated.words.language;
+  fact.notes.push_back(std::move(note));
+  for (const auto& condition : label.conditions) add_new(fact.notes, condition);
+  if (label.openness == "unknown")
+    fact.notes.emplace_back(
+        say(context, in_words ? "web_licence_words_note" : "web_licence_unjudged"));
+}
+
 Fact licence(const PageContext& context, const base::Json& document) {
   Fact fact{.name = say(context, "web_fact_licence"),
             .answer = {},
             .href = {},
             .tone = "unknown",
             .notes = {}};
-  const Strings licences = licences_of(document);
+  const auto licences = licences_of(document, context.language);
   if (licences.size() > 1) {
     fact.answer = say(context, "web_licence_differs");
     fact.href = "#files";
     fact.tone = "limited";
     Strings names;
-    for (const auto& iri : licences) add_new(names, licence_label(iri, context.language).name);
+    for (const auto& one : licences)
+      add_new(names, base::shorten(licence_label(one, context.language).name, kWordsBytes));
     fact.notes.emplace_back(listed(context, names));
   } else if (licences.empty()) {
     fact.answer = say(context, "web_licence_unknown");
     fact.notes.emplace_back(say(context, "web_licence_unknown_note"));
   } else {
-    const LicenceLabel label = licence_label(licences.front(), context.language);
-    fact.answer = say(context, "web_licence_" + label.openness);
-    fact.tone = label.openness == "open" ? "good" : label.openness;
-    fact.notes.emplace_back(label.name, label.href);
-    for (const auto& condition : label.conditions) add_new(fact.notes, condition);
-    if (label.openness == "unknown") fact.notes.emplace_back(say(context, "web_licence_unjudged"));
+    add_licence(fact, context, licences.front());
   }
   add_access(fact, context, document);
   return fact;
@@ -218,7 +239,8 @@ bool is_series(const base::Json& document) {
 
 Fact licence_of_series(const PageContext& context, const base::Json& document) {
   Fact fact = licence(context, document);
-  if (!licences_of(document).empty() || !closed_access(document).empty()) return fact;
+  if (!licences_of(document, context.language).empty() || !closed_access(document).empty())
+    return fact;
   fact.answer = say(context, "web_licence_by_member");
   fact.tone.clear();
   fact.notes.clear();
@@ -285,18 +307,11 @@ base::Json facts_view(const PageContext& context, const base::Json& document, st
   return facts;
 }
 
-std::vector<std::string> licences_of(const base::Json& document) {
-  Strings licences;
-  for (const auto* licence : values_of(document["license"])) add_new(licences, iri_of(*licence));
-  for (const auto* file : values_of(document["distribution"]))
-    for (const auto* licence : values_of((*file)["license"])) add_new(licences, iri_of(*licence));
-  return licences;
-}
-
 std::optional<base::Time> overdue_since(const base::Json& document, base::Time now) {
   const std::string& modified = document["modified"].as_string();
   const auto last = last_moment(modified.empty() ? document["issued"].as_string() : modified);
-  const auto days = catalog::vocab::expected_interval_days(iri_of(document["accrualPeriodicity"]));
+  const auto days = catalog::vocab::expected_interval_days(
+      stated_term(document["accrualPeriodicity"], "frequencies", "en").iri);
   if (!last || !days) return std::nullopt;
   using Days = std::chrono::duration<double, std::ratio<86400>>;
   const auto round = [](Days span) {

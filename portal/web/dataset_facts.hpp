@@ -20,9 +20,6 @@ std::string kind_of(const base::Json& document);
 /// fact_rel, fact_plain, fact_tone, fact_notes[]}. `members` is how many datasets a series has.
 base::Json facts_view(const PageContext& context, const base::Json& document, std::size_t members);
 
-/// The licences of a dataset and of its files, each once, the dataset's own first.
-std::vector<std::string> licences_of(const base::Json& document);
-
 /// When the next version should have been there by the dataset's own frequency, if that time has
 /// passed: a tenth of the interval, and a day at least, is let pass first.
 /// Nothing when it is in time, or when date or frequency do not say.

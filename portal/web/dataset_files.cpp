@@ -11,9 +11,12 @@
 #include "portal/web/labels.hpp"
 #include "portal/web/local_text.hpp"
 #include "portal/web/markdown.hpp"
+#include "portal/web/stated_term.hpp"
 
 namespace portal::web {
 namespace {
+
+constexpr std::size_t kLicenceBytes = 120;  // of one in words
 
 std::string first_address(const base::Json& value) {
   for (const auto* item : values_of(value))
@@ -58,12 +61,15 @@ class Facts {
 
 void add_licence(Facts& facts, const PageContext& context, const base::Json& file,
                  const base::Json& document) {
-  const std::string own = iri_of(file["license"]);
-  const bool several = licences_of(document).size() > 1;
-  if (!several) return;
-  const LicenceLabel label =
-      licence_label(own.empty() ? iri_of(document["license"]) : own, context.language);
-  facts.add(label.name.empty() ? say(context, "web_licence_unknown") : label.name);
+  if (licences_of(document, context.language).size() < 2) return;
+  std::string name;
+  for (const auto* stated : {&file["license"], &document["license"]})
+    for (const auto* one : values_of(*stated))
+      if (name.empty())
+        name =
+            licence_label(stated_term(*one, "licences", context.language), context.language).name;
+  facts.add(name.empty() ? say(context, "web_licence_unknown")
+                         : base::shorten(name, kLicenceBytes));
 }
 
 // A file is taken to be complete, so that alone is not worth a word.

@@ -128,6 +128,27 @@ std::string format_period(std::string_view from, std::string_view to, std::strin
   return base::say({key, ends}, language);
 }
 
+std::string format_duration(std::string_view iso, std::string_view language) {
+  if (!iso.starts_with('P')) return "";
+  std::string words;
+  bool in_time = false;
+  for (std::size_t at = 1; at < iso.size();) {
+    if (iso[at] == 'T' && !in_time && at + 1 < iso.size()) {
+      in_time = true;
+      ++at;
+      continue;
+    }
+    const auto end = iso.find_first_not_of("0123456789", at);
+    if (end == at || end == std::string_view::npos) return "";
+    const auto count = read_number(iso.substr(at, end - at));
+    const std::string key = std::string("web_duration_") + (in_time ? "t" : "") + iso[end];
+    if (!count || !base::has_text(key, language)) return "";
+    if (*count > 0) words += (words.empty() ? "" : " ") + say_count(key, *count, language);
+    at = end + 1;
+  }
+  return words;
+}
+
 std::string format_age(base::Time then, base::Time now, std::string_view language) {
   using std::chrono::days;
   const auto age = std::chrono::floor<days>(now) - std::chrono::floor<days>(then);

@@ -31,6 +31,10 @@ std::string format_moment(base::Time time, std::string_view language);
 /// From one date to another, either of them possibly empty: "2020 – 2024", "from 2020".
 std::string format_period(std::string_view from, std::string_view to, std::string_view language);
 
+/// A duration of ISO 8601 in words: "P1Y" is "1 year", "PT1H30M" "1 hour 30 minutes"; "" for what
+/// is none.
+std::string format_duration(std::string_view iso, std::string_view language);
+
 /// How long ago, in words: "today", "3 days ago", "2 years ago"; "" for times to come.
 std::string format_age(base::Time then, base::Time now, std::string_view language);
 

@@ -7,10 +7,10 @@
 #include "catalog/vocab/formats.hpp"
 #include "catalog/vocab/licences.hpp"
 #include "catalog/vocab/vocabulary.hpp"
-#include "portal/web/dataset_facts.hpp"
 #include "portal/web/labels.hpp"
 #include "portal/web/local_text.hpp"
 #include "portal/web/markdown.hpp"
+#include "portal/web/stated_term.hpp"
 
 namespace portal::web {
 namespace {
@@ -118,9 +118,16 @@ base::Json keywords(const base::Json& document, std::string_view language) {
   return list;
 }
 
-void add_openness(base::Json& node, const base::Json& document) {
-  const auto licences = licences_of(document);  // often stated with the files only
-  if (licences.size() == 1) set_if(node, "license", web_address(licences.front()));
+base::Json licence_of(const StatedTerm& licence) {
+  if (!licence.iri.empty()) return base::Json(web_address(licence.iri));
+  base::Json work = typed("CreativeWork");
+  work.set("name", licence.words.text);
+  return work;
+}
+
+void add_openness(base::Json& node, const base::Json& document, std::string_view language) {
+  const auto licences = licences_of(document, language);  // often stated with the files only
+  if (licences.size() == 1) set_if(node, "license", licence_of(licences.front()));
   const std::string access = iri_of(document["accessRights"]);
   if (access.ends_with("/PUBLIC")) node.set("isAccessibleForFree", base::Json::boolean(true));
   if (access.ends_with("/NON_PUBLIC")) node.set("isAccessibleForFree", base::Json::boolean(false));
@@ -150,7 +157,7 @@ base::Json schema_org(const base::Json& document, const PageContext& context,
   set_if(node, "dateModified", document["modified"]);
   set_if(node, "version", document["version"]);
   set_if(node, "inLanguage", language_tags(document));
-  add_openness(node, document);
+  add_openness(node, document, language);
   set_if(node, "publisher", organisation(document["publisher"], language));
   set_if(node, "creator", list_of(document["creator"], [&](const base::Json& agent) {
            return organisation(agent, language);

@@ -49,6 +49,16 @@ TEST(Format, ShortensPeriodsOfWholeYears) {
   EXPECT_EQ(format_period("", "", "en"), "");
 }
 
+TEST(Format, TellsDurationsInWords) {
+  EXPECT_EQ(format_duration("P1Y", "en"), "1 year");
+  EXPECT_EQ(format_duration("P1Y", "vi"), "1 năm");
+  EXPECT_EQ(format_duration("P1Y6M", "en"), "1 year 6 months");
+  EXPECT_EQ(format_duration("PT1H30M", "en"), "1 hour 30 minutes");
+  EXPECT_EQ(format_duration("P10D", "vi"), "10 ngày");
+  for (const char* other : {"", "P", "1 year", "PT", "P1", "PY", "P1Q", "P1YT", "P999999999999Y"})
+    EXPECT_EQ(format_duration(other, "en"), "") << other;
+}
+
 TEST(Format, TellsAgesInWordsWithTheRightPlural) {
   const auto now = *base::parse_time("2026-11-23T08:00:00Z");
   const auto age = [&](const char* then, const char* language) {
