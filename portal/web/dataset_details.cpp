@@ -15,6 +15,8 @@
 #include "portal/web/format.hpp"
 #include "portal/web/labels.hpp"
 #include "portal/web/local_text.hpp"
+#include "portal/web/markdown.hpp"
+#include "portal/web/node_text.hpp"
 #include "portal/web/stated_term.hpp"
 
 namespace portal::web {
@@ -25,7 +27,6 @@ using catalog::Range;
 
 constexpr std::size_t kValuesShown = 50;
 constexpr std::size_t kTextBytes = 2000;
-constexpr int kDepth = 4;
 
 // Shown elsewhere on the page, or the server's own.
 constexpr std::array<std::string_view, 21> kElsewhere = {
@@ -44,46 +45,26 @@ bool is_elsewhere(std::string_view key) {
   return std::find(kElsewhere.begin(), kElsewhere.end(), key) != kElsewhere.end();
 }
 
-bool is_language_map(const base::Json& value) {
-  const auto& members = value.members();
-  return value.is_object() && !members.empty() &&
-         std::all_of(members.begin(), members.end(), [](const base::Json::Member& member) {
-           const std::string& tag = member.first;
-           return tag == "@none" || (tag.size() >= 2 && tag.size() <= 3) ||
-                  (tag.size() > 3 && (tag[2] == '-' || tag[3] == '-') &&
-                   tag.find(':') == std::string::npos);
-         });
+// A described node is called by its name and leads where its name can be looked up; what names
+// itself nowhere else says all it has.
+Value node_value(const PageContext& context, std::string_view key, const base::Json& node) {
+  const std::string address = node.is_array() ? "" : node_address(node);
+  const LocalText name = node.is_object() && !web_address(iri_of(node)).empty()
+                             ? name_of(node, context.language)
+                             : LocalText{};
+  const LocalText text = name.text.empty() ? node_text(context, key, node) : name;
+  return {strip_html(text.text), address, text.foreign ? text.language : ""};
 }
 
-// Everything that a value of unknown shape says, in one line.
-std::string flat_text(const PageContext& context, const base::Json& value, int depth) {
-  if (value.is_string()) return value.as_string();
-  if (value.is_number()) return value.digits();
-  if (value.is_bool()) return say(context, value.as_bool() ? "web_yes" : "web_no");
-  if (value.is_null() || depth == 0) return "";
-  if (const auto* literal = value.find("@value")) return flat_text(context, *literal, depth - 1);
-  std::vector<std::string> parts;
-  for (const auto& item : value.items()) parts.push_back(flat_text(context, item, depth - 1));
-  for (const auto& [key, member] : value.members()) {
-    if (key == "@type") continue;
-    std::string text = flat_text(context, member, depth - 1);
-    if (!text.empty() && !key.starts_with('@')) text.insert(0, base::local_name(key).append(": "));
-    if (!text.empty()) parts.push_back(std::move(text));
-  }
-  return base::join(parts, "; ");
-}
-
-Values free_values(const PageContext& context, const base::Json& value) {
+Values free_values(const PageContext& context, std::string_view key, const base::Json& value) {
   Values values;
   if (is_language_map(value)) {
     for (auto& text : pick_texts(value, context.language))
-      values.push_back({text.text, "", text.foreign ? text.language : ""});
+      values.push_back({strip_html(text.text), "", text.foreign ? text.language : ""});
     return values;
   }
   for (const auto* item : values_of(value)) {
-    const LocalText name = item->is_object() ? name_of(*item, context.language) : LocalText{};
-    Value shown{name.text, web_address(iri_of(*item)), name.foreign ? name.language : ""};
-    if (shown.text.empty()) shown.text = flat_text(context, *item, kDepth);
+    Value shown = node_value(context, key, *item);
     if (!shown.text.empty()) values.push_back(std::move(shown));
   }
   return values;
@@ -120,7 +101,7 @@ Values known_values(const PageContext& context, const Property& property,
   if (property.range == Range::kConcept) return concept_values(context, property, value);
   if (property.range == Range::kTemporal)
     return plain_values({format_date(value.as_string(), context.language)});
-  return free_values(context, value);
+  return free_values(context, property.key, value);
 }
 
 base::Json value_view(const Value& value) {
@@ -167,7 +148,7 @@ base::Json other_details_view(const PageContext& context, const base::Json& docu
     if (is_elsewhere(key) || catalog::find_property(key)) continue;
     std::string name = base::local_name(key);
     if (name.empty()) name = key;
-    add_row(rows, std::move(name), key, free_values(context, value));
+    add_row(rows, std::move(name), key, free_values(context, key, value));
   }
   base::Json view = base::Json::object();
   const auto count = static_cast<std::int64_t>(rows.items().size());

@@ -11,6 +11,7 @@
 #include "portal/web/format.hpp"
 #include "portal/web/labels.hpp"
 #include "portal/web/local_text.hpp"
+#include "portal/web/node_text.hpp"
 #include "portal/web/stated_term.hpp"
 
 namespace portal::web {
@@ -271,15 +272,13 @@ Fact coverage(const PageContext& context, const base::Json& document) {
   return fact;
 }
 
-std::string box_text(const PageContext& context, const base::Json& box) {
-  Strings corners;
-  for (const auto& number : box.items())
-    if (const auto value = number.as_double())
-      corners.push_back(format_decimal(*value, 2, context.language));
-  if (corners.size() != 4) return "";
-  return say(
-      context, "web_box",
-      {{"west", corners[0]}, {"south", corners[1]}, {"east", corners[2]}, {"north", corners[3]}});
+// A place without a name: its box, or that its shape is known.
+std::string shape_of(const PageContext& context, const base::Json& place) {
+  for (const char* key : {"bbox", "geometry"})
+    if (std::string box = box_text(context, place[key]); !box.empty()) return box;
+  for (const char* key : {"bbox", "geometry", "centroid"})
+    if (place.find(key)) return node_text(context, key, place[key]).text;
+  return "";
 }
 
 }  // namespace
@@ -325,9 +324,9 @@ std::vector<std::string> place_names(const PageContext& context, const base::Jso
   Strings names;
   for (const auto* place : values_of(document["spatial"])) {
     std::string name = pick_text((*place)["prefLabel"], context.language).text;
-    if (name.empty() && place->is_object()) name = box_text(context, (*place)["bbox"]);
     const std::string iri = iri_of(*place);
-    if (name.empty() && !iri.empty()) name = vocabulary_label("places", iri, context.language);
+    if (name.empty() && !iri.starts_with("_:")) name = place_label(iri, context.language);
+    if (name.empty() && place->is_object()) name = shape_of(context, *place);
     add_new(names, std::move(name));
   }
   return names;

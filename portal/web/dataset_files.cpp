@@ -148,6 +148,9 @@ base::Json file_view(const PageContext& context, const base::Json& file, const b
     button.push_back(format_size(*bytes, context.language));
   view.set("file_button", base::join(button, ", "));
   view.set("file_checksum", file["checksum"]["checksumValue"].as_string());
+  const std::string algorithm = iri_of(file["checksum"]["algorithm"]);
+  view.set("file_checksum_name",
+           vocabulary_label("checksum-algorithms", algorithm, context.language));
   base::Json services = base::Json::array();
   for (const auto* service : values_of(file["accessService"]))
     services.push(service_view(context, *service));

@@ -215,16 +215,25 @@ void add_subjects(base::Json& view, const PageContext& context, const base::Json
     themes.push(std::move(item));
   }
   if (!themes.items().empty()) view.set("themes_list", section("themes", std::move(themes)));
-  base::Json keywords = base::Json::array();
+}
+
+// The reader's own first; those of other languages stand apart, unless there are no others.
+void add_keywords(base::Json& view, const PageContext& context, const base::Json& document) {
+  base::Json own = base::Json::array();
+  base::Json foreign = base::Json::array();
   for (const auto& keyword : pick_texts(document["keyword"], context.language)) {
     base::Json item;
     set_text(item, "keyword_label", keyword);
     item.set("keyword_lang", item["keyword_label_lang"]);
     item.set("keyword_href", search_href(context, "keyword", keyword.text));
-    keywords.push(std::move(item));
+    (keyword.foreign ? foreign : own).push(std::move(item));
   }
-  if (!keywords.items().empty())
-    view.set("keywords_list", section("keywords", std::move(keywords)));
+  if (own.items().empty()) std::swap(own, foreign);
+  if (own.items().empty()) return;
+  base::Json list = section("keywords", std::move(own));
+  if (!foreign.items().empty())
+    list.set("keywords_others", section("keywords_foreign", std::move(foreign)));
+  view.set("keywords_list", std::move(list));
 }
 
 std::string without_scheme(const base::Json& value, std::string_view scheme) {
@@ -340,6 +349,7 @@ std::string dataset_page(const Templates& templates, const PageContext& context,
   add_details(view, context, document);
   add_revisions(view, context, document, extra);
   add_subjects(view, context, document);
+  add_keywords(view, context, document);
   add_contacts(view, context, document);
   add_machine(view, context, document);
   add_citation(view, context, document);

@@ -45,8 +45,13 @@ std::string unknown_label(std::string_view value) {
   return name.empty() ? std::string(value) : name;
 }
 
-// What is worth reading of an address: "example.org/licence", not
-// "https://www.example.org/licence/".
+const char* openness_name(vocab::Openness openness) {
+  if (openness == vocab::Openness::kOpen) return "open";
+  return openness == vocab::Openness::kNotOpen ? "limited" : "unknown";
+}
+
+}  // namespace
+
 std::string plain_address(std::string_view iri) {
   const std::string address = web_address(iri);
   if (address.empty()) return std::string(iri);
@@ -56,13 +61,6 @@ std::string plain_address(std::string_view iri) {
   while (shown.ends_with('/')) shown.remove_suffix(1);
   return std::string(shown);
 }
-
-const char* openness_name(vocab::Openness openness) {
-  if (openness == vocab::Openness::kOpen) return "open";
-  return openness == vocab::Openness::kNotOpen ? "limited" : "unknown";
-}
-
-}  // namespace
 
 LicenceLabel licence_label(std::string_view iri, std::string_view language) {
   LicenceLabel label{.name = {}, .openness = "unknown", .conditions = {}, .href = {}};
@@ -124,7 +122,7 @@ std::string term_label(std::string_view facet, std::string_view value, std::stri
   if (base::has_text(key, language)) return base::say({key, {}}, language);
   if (facet == "format") return format_label(value);
   if (facet == "license") return licence_label(value, language).name;
-  if (facet == "place") return vocabulary_label("places", value, language);
+  if (facet == "place") return place_label(value, language);
   const std::string family = "format_family_" + std::string(value);
   if (facet == "format_family" && base::has_text(family, language))
     return base::say({family, {}}, language);

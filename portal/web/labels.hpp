@@ -35,6 +35,14 @@ bool is_known_theme(std::string_view iri_or_code);
 std::string vocabulary_label(std::string_view vocabulary, std::string_view iri_or_code,
                              std::string_view language);
 
+/// What is worth reading of an address: "example.org/licence", not
+/// "https://www.example.org/licence/"; what is no address stays as it is.
+std::string plain_address(std::string_view iri);
+
+/// A place by its IRI: a country of the EU's list or of ISO 3166 by its name, another by the end of
+/// its IRI, or the address where that is only a number; words stay as they are.
+std::string place_label(std::string_view iri, std::string_view language);
+
 /// How a value of a search facet reads ("theme", "format", "frequency", …); the value itself where
 /// the facet has no vocabulary.
 std::string term_label(std::string_view facet, std::string_view value, std::string_view language);

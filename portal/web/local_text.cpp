@@ -26,6 +26,18 @@ std::string shown_tag(std::string_view tag) {
 
 }  // namespace
 
+bool is_language_map(const base::Json& value) {
+  const auto& members = value.members();
+  return value.is_object() && !members.empty() &&
+         std::all_of(members.begin(), members.end(), [](const base::Json::Member& member) {
+           const std::string& tag = member.first;
+           if (!member.second.is_string() && !member.second.is_array()) return false;
+           return tag == "@none" || (tag.size() >= 2 && tag.size() <= 3) ||
+                  (tag.size() > 3 && (tag[2] == '-' || tag[3] == '-') &&
+                   tag.find(':') == std::string::npos);
+         });
+}
+
 LocalText pick_text(const base::Json& map, std::string_view language) {
   if (!map.is_object()) return {first_string(map), "", false};
   if (const auto* value = map.find("@value"))

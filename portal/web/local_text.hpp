@@ -15,6 +15,9 @@ struct LocalText {
   bool foreign = false;  // not in the reader's language: the page marks it with lang
 };
 
+/// Whether an object is a language map: every key is a language tag or "@none".
+bool is_language_map(const base::Json& value);
+
 /// Chooses from a language map ({"vi": "…", "en": "…"}; a list stands for its first text): the
 /// reader's language, else Vietnamese or English, else the first there is. A text alone is taken as
 /// it is. Empty when there is none.

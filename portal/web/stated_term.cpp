@@ -9,6 +9,7 @@
 #include "catalog/vocab/licences.hpp"
 #include "catalog/vocab/vocabulary.hpp"
 #include "portal/web/format.hpp"
+#include "portal/web/markdown.hpp"
 
 namespace portal::web {
 namespace {
@@ -21,6 +22,14 @@ std::string known_iri(std::string_view vocabulary, std::string_view words) {
   const auto* terms = catalog::vocab::find_vocabulary(vocabulary);
   const auto* term = terms ? terms->find(words) : nullptr;
   return term ? std::string(term->iri) : "";
+}
+
+// In one line, as words stand in a sentence.
+std::string joined(const std::string& text) {
+  std::vector<std::string> words;
+  for (const auto& line : base::split(text, '\n'))
+    if (const auto part = base::trim(line); !part.empty()) words.emplace_back(part);
+  return base::join(words, " ");
 }
 
 void add_new(std::vector<StatedTerm>& list, StatedTerm term) {
@@ -44,6 +53,8 @@ StatedTerm stated_term(const base::Json& value, std::string_view vocabulary,
   if (value.is_object())
     if (LocalText words = name_of(value, language); !words.text.empty()) term.words = words;
   if (term.words.text.empty() && value.find("@value")) term.words = pick_text(value, language);
+  if (term.words.text.empty()) term.words = pick_text(value["description"], language);
+  term.words.text = joined(strip_html(term.words.text));
   if (term.iri.empty() && !term.words.text.empty())
     term.iri = known_iri(vocabulary, term.words.text);
   return term;
