@@ -94,7 +94,9 @@ void add_agency(base::Json& view, const PageContext& context, const base::Json& 
 
 void add_text(base::Json& view, const PageContext& context, const base::Json& document) {
   const LocalText text = text_of(context, document, "description");
-  view.set("dataset_text", render_markdown(text.text));
+  FoldedText folded = fold_markdown(text.text);
+  view.set("dataset_text", std::move(folded.shown));
+  view.set("dataset_text_rest", std::move(folded.rest));
   view.set("dataset_text_lang", text.foreign ? text.language : "");
   view.set("dataset_no_text", base::Json::boolean(base::trim(text.text).empty()));
   for (const auto* page : values_of(document["landingPage"]))

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
@@ -15,10 +17,20 @@ constexpr std::size_t kLimitBytes = std::size_t{256} << 10;
 constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH |
                             MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
+// Of a text that is folded: from which size on, and how much of it is shown at once.
+constexpr std::size_t kFoldBytes = 3000;
+constexpr std::size_t kShownBytes = 1200;
+constexpr std::size_t kParagraphBytes = 2000;
+
+constexpr std::size_t kWrappedLetters = 60;  // a line as long as this was wrapped by a program
+
 struct Renderer {
   MarkdownOptions options;
   std::string out;
-  int images = 0;  // inside how many images' alternative texts
+  std::vector<std::size_t> ends = {};  // where in `out` blocks end that stand in no other
+  int depth = 0;
+  std::size_t letters = 0;  // of the line so far
+  int images = 0;           // inside how many images' alternative texts
   bool linked = false;
 };
 
@@ -92,6 +104,8 @@ std::string safe_address(const Renderer& renderer, const MD_ATTRIBUTE& attribute
 
 int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
   auto& renderer = *static_cast<Renderer*>(user);
+  renderer.letters = 0;
+  ++renderer.depth;
   if (type == MD_BLOCK_CODE) renderer.out += "<pre><code>";
   if (type == MD_BLOCK_HR) renderer.out += "<hr>";
   if (type == MD_BLOCK_TABLE) renderer.out += "<div class=\"scroll\" tabindex=\"0\">";
@@ -106,6 +120,7 @@ int leave_block(MD_BLOCKTYPE type, void* detail, void* user) {
   const std::string tag = block_tag(renderer, type, detail);
   if (!tag.empty()) renderer.out += "</" + tag + ">\n";
   if (type == MD_BLOCK_TABLE) renderer.out += "</div>\n";
+  if (--renderer.depth == 1) renderer.ends.push_back(renderer.out.size());  // 1: the document's own
   return 0;
 }
 
@@ -137,10 +152,24 @@ int leave_span(MD_SPANTYPE type, void*, void* user) {
   return 0;
 }
 
+std::size_t count_letters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  }));
+}
+
+void add_break(Renderer& renderer, MD_TEXTTYPE type) {
+  const bool wrapped = type == MD_TEXT_SOFTBR && renderer.letters >= kWrappedLetters;
+  renderer.out += renderer.images > 0 ? " " : wrapped ? "\n" : "<br>\n";
+  renderer.letters = 0;
+}
+
 int add_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
   auto& renderer = *static_cast<Renderer*>(user);
-  if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
-    renderer.out += renderer.images > 0 ? " " : "<br>\n";
+  const bool breaks = type == MD_TEXT_BR || type == MD_TEXT_SOFTBR;
+  if (!breaks) renderer.letters += count_letters({text, size});
+  if (breaks)
+    add_break(renderer, type);
   else if (type == MD_TEXT_NULLCHAR)
     renderer.out += "\uFFFD";
   else if (type == MD_TEXT_ENTITY)
@@ -173,16 +202,49 @@ int add_words(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
   return 0;
 }
 
-}  // namespace
-
-std::string render_markdown(std::string_view text, const MarkdownOptions& options) {
-  const std::string source = strip_html(base::repair_utf8(cut(text)));
+Renderer render(const std::string& source, const MarkdownOptions& options) {
   Renderer renderer{.options = options, .out = {}};
   const MD_PARSER parser{0,          kFlags,   enter_block, leave_block, enter_span,
                          leave_span, add_text, nullptr,     nullptr};
   if (md_parse(source.data(), static_cast<MD_SIZE>(source.size()), &parser, &renderer) != 0)
-    return "<p>" + base::escape_html(source) + "</p>";
-  return renderer.out;
+    renderer.out = "<p>" + base::escape_html(source) + "</p>", renderer.ends.clear();
+  return renderer;
+}
+
+// Whether marks that come in pairs are whole in a part of a text, so that it can be parted there.
+bool is_whole(std::string_view part) {
+  const auto count = [&](char c) { return std::count(part.begin(), part.end(), c); };
+  return count('[') == count(']') && count('(') == count(')') && count('*') % 2 == 0 &&
+         count('`') % 2 == 0 && count('~') % 2 == 0;
+}
+
+// A first paragraph that goes on and on gets an end after one of its sentences.
+std::string part_paragraph(std::string source) {
+  const auto end = std::min(source.find("\n\n"), source.size());
+  const bool plain = source.find_first_of("|>#-+*`0123456789") != 0;
+  if (end < kParagraphBytes || !plain) return source;
+  for (auto at = source.find(". ", kShownBytes); at < end; at = source.find(". ", at + 1)) {
+    if (!is_whole(std::string_view(source).substr(0, at))) continue;
+    source.replace(at + 1, 1, "\n\n");
+    break;
+  }
+  return source;
+}
+
+}  // namespace
+
+std::string render_markdown(std::string_view text, const MarkdownOptions& options) {
+  return render(strip_html(base::repair_utf8(cut(text))), options).out;
+}
+
+FoldedText fold_markdown(std::string_view text, const MarkdownOptions& options) {
+  std::string source = strip_html(base::repair_utf8(cut(text)));
+  if (source.size() < kFoldBytes) return {render(source, options).out, ""};
+  const Renderer renderer = render(part_paragraph(std::move(source)), options);
+  for (const std::size_t end : renderer.ends)
+    if (end >= kShownBytes && end + kShownBytes <= renderer.out.size())
+      return {renderer.out.substr(0, end), renderer.out.substr(end)};
+  return {renderer.out, ""};
 }
 
 std::string plain_text(std::string_view text) {

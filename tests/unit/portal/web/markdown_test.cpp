@@ -21,6 +21,34 @@ TEST(Markdown, RendersWhatWritersUse) {
             std::string::npos);
 }
 
+TEST(Markdown, LetsTextFlowOnThatAProgramWrapped) {
+  const std::string line(60, 'a');
+  EXPECT_EQ(render_markdown(line + "\nb"), "<p>" + line + "\nb</p>\n");
+  EXPECT_EQ(render_markdown("Điện thoại: 1\nThư: a"), "<p>Điện thoại: 1<br>\nThư: a</p>\n");
+  EXPECT_EQ(render_markdown(line + "  \nb"), "<p>" + line + "<br>\nb</p>\n") << "a break by hand";
+}
+
+TEST(Markdown, FoldsALongTextBetweenItsBlocks) {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += std::string(200, 'x') + "\n\n";
+  const FoldedText folded = fold_markdown(text);
+  EXPECT_GE(folded.shown.size(), 1200u);
+  EXPECT_LT(folded.shown.size(), 1500u);
+  EXPECT_TRUE(folded.shown.ends_with("</p>\n"));
+  EXPECT_TRUE(folded.rest.starts_with("<p>"));
+  EXPECT_EQ(folded.shown + folded.rest, render_markdown(text));
+  EXPECT_TRUE(fold_markdown(text.substr(0, 1500)).rest.empty());
+}
+
+TEST(Markdown, FoldsAParagraphWithoutEndAfterASentence) {
+  std::string text;
+  while (text.size() < 57000) text += "Một câu có [liên kết. Dài](https://a.vn/x). ";
+  const FoldedText folded = fold_markdown(text);
+  EXPECT_LT(folded.shown.size(), 4000u);
+  EXPECT_TRUE(folded.shown.ends_with(".</p>\n"));
+  EXPECT_TRUE(folded.rest.starts_with("<p>Một câu"));
+}
+
 TEST(Markdown, LinksOnlyToTheWebAndMail) {
   EXPECT_EQ(render_markdown("[x](https://a.vn/?a=1&b=2)"),
             "<p><a href=\"https://a.vn/?a=1&amp;b=2\" rel=\"nofollow noopener ugc\">x</a></p>\n");
