@@ -8,6 +8,7 @@
 #include "catalog/base/text.hpp"
 #include "catalog/vocab/frequencies.hpp"
 #include "catalog/vocab/vocabulary.hpp"
+#include "portal/web/dataset_files.hpp"
 #include "portal/web/format.hpp"
 #include "portal/web/labels.hpp"
 #include "portal/web/local_text.hpp"
@@ -191,27 +192,42 @@ Fact no_download(const PageContext& context, const base::Json& document) {
           .notes = {}};
 }
 
-Fact download(const PageContext& context, const base::Json& document) {
+// What of a dataset can be had, counted.
+struct Stock {
+  std::int64_t files = 0, services = 0, bytes = 0;
+  bool all_sized = true;  // of the files
   Strings formats;
-  std::int64_t count = 0, bytes = 0;
-  bool all_sized = true;
+};
+
+Stock count_stock(const PageContext& context, const base::Json& document) {
+  Stock stock;
   for (const auto* file : values_of(document["distribution"])) {
     if (!has_address(context, *file)) continue;
-    ++count;
-    std::string format = format_label(iri_of((*file)["format"]));
-    add_new(formats, format.empty() ? format_label(iri_of((*file)["mediaType"])) : format);
+    add_new(stock.formats, file_format(*file));
+    if (is_service(*file)) {
+      ++stock.services;
+      continue;
+    }
+    ++stock.files;
     const auto size = (*file)["byteSize"].as_integer();
-    all_sized = all_sized && size;
-    bytes += size.value_or(0);
+    stock.all_sized = stock.all_sized && size;
+    stock.bytes += size.value_or(0);
   }
-  if (count == 0) return no_download(context, document);
-  Fact fact{.name = say(context, "web_fact_download"),
-            .answer = say_count(context, "web_count_files", count),
+  return stock;
+}
+
+Fact download(const PageContext& context, const base::Json& document) {
+  const Stock stock = count_stock(context, document);
+  if (stock.files + stock.services == 0) return no_download(context, document);
+  const bool only_services = stock.files == 0;
+  Fact fact{.name = say(context, only_services ? "web_fact_access" : "web_fact_download"),
+            .answer = count_files(context, stock.files, stock.services),
             .href = "#files",
             .tone = "good",
             .notes = {}};
-  if (!formats.empty()) fact.notes.emplace_back(listed(context, formats));
-  if (all_sized) fact.notes.emplace_back(format_size(bytes, context.language));
+  if (!stock.formats.empty()) fact.notes.emplace_back(listed(context, stock.formats));
+  if (stock.all_sized && !only_services)
+    fact.notes.emplace_back(format_size(stock.bytes, context.language));
   return fact;
 }
 

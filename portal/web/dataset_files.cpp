@@ -5,8 +5,8 @@
 
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/vocab/formats.hpp"
 #include "catalog/vocab/vocabulary.hpp"
-#include "portal/web/dataset_facts.hpp"
 #include "portal/web/format.hpp"
 #include "portal/web/labels.hpp"
 #include "portal/web/local_text.hpp"
@@ -16,6 +16,7 @@
 namespace portal::web {
 namespace {
 
+constexpr std::size_t kFormatBytes = 40;    // of one in words
 constexpr std::size_t kLicenceBytes = 120;  // of one in words
 
 std::string first_address(const base::Json& value) {
@@ -27,11 +28,6 @@ std::string first_address(const base::Json& value) {
 bool is_hosted(const PageContext& context, const base::Json& file, const std::string& address) {
   if (!file["file"].as_string().empty()) return true;
   return !context.base_url.empty() && address.starts_with(context.base_url + "/files/");
-}
-
-std::string file_format(const base::Json& file) {
-  std::string label = format_label(iri_of(file["format"]));
-  return label.empty() ? format_label(iri_of(file["mediaType"])) : label;
 }
 
 LocalText file_title(const PageContext& context, const base::Json& file,
@@ -109,8 +105,11 @@ void add_actions(base::Json& view, const PageContext& context, const base::Json&
   const std::string download = file_address(file["downloadURL"], context.base_url);
   const std::string access = file_address(file["accessURL"], context.base_url);
   const bool hosted = is_hosted(context, file, download);
-  view.set("file_download", download);
-  view.set("file_access", download.empty() ? access : "");
+  const bool service = is_service(file);
+  view.set("file_download", service ? "" : download);
+  view.set("file_access",
+           download.empty() || service ? (download.empty() ? access : download) : "");
+  view.set("file_access_label", say(context, service ? "web_open_service" : "web_open_source"));
   view.set("file_hosted", base::Json::boolean(hosted));
   view.set("file_external", base::Json::boolean(!hosted));
   const std::string& address = download.empty() ? access : download;
@@ -162,7 +161,38 @@ base::Json file_view(const PageContext& context, const base::Json& file, const b
   return view;
 }
 
+// Feeds are of the same family, but they are read like files.
+bool is_called(const catalog::vocab::Format* format) {
+  return format && format->family == "api" && format->code != "RSS" && format->code != "ATOM";
+}
+
 }  // namespace
+
+std::string file_format(const base::Json& distribution) {
+  for (const auto& [key, vocabulary] :
+       {std::pair("format", "file-types"), std::pair("mediaType", "media-types")}) {
+    const StatedTerm term = stated_term(distribution[key], vocabulary, "en");
+    std::string label = format_label(term.iri.empty() ? term.words.text : term.iri);
+    if (!label.empty()) return base::shorten(label, kFormatBytes);
+  }
+  return "";
+}
+
+bool is_service(const base::Json& distribution) {
+  const StatedTerm format = stated_term(distribution["format"], "file-types", "en");
+  const std::string& name = format.iri.empty() ? format.words.text : format.iri;
+  if (is_called(catalog::vocab::find_format(name))) return true;
+  const bool file =
+      !distribution["file"].as_string().empty() || !values_of(distribution["downloadURL"]).empty();
+  return !file && !values_of(distribution["accessService"]).empty();
+}
+
+std::string count_files(const PageContext& context, std::int64_t files, std::int64_t services) {
+  std::vector<std::string> parts;
+  if (files > 0 || services == 0) parts.push_back(say_count(context, "web_count_files", files));
+  if (services > 0) parts.push_back(say_count(context, "web_count_services", services));
+  return base::join(parts, ", ");
+}
 
 base::Json files_view(const PageContext& context, const base::Json& document,
                       const std::vector<std::string>& previews) {

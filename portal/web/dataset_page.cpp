@@ -126,12 +126,22 @@ base::Json files_list(const PageContext& context, const base::Json& files) {
   return view;
 }
 
+std::string files_title(const PageContext& context, const base::Json& document) {
+  std::int64_t files = 0, services = 0;
+  for (const auto* file : values_of(document["distribution"]))
+    if (file->is_object()) ++(is_service(*file) ? services : files);
+  if (files + services == 0) return say(context, "web_files");
+  if (services == 0) return say_count(context, "web_files_count", files);
+  if (files == 0) return say_count(context, "web_services_count", services);
+  return say(context, "web_files_and_services",
+             {{"counts", count_files(context, files, services)}});
+}
+
 void add_files(base::Json& view, const PageContext& context, const base::Json& document,
                const DatasetExtra& extra) {
   base::Json files = files_view(context, document, extra.previews);
   const auto count = static_cast<std::int64_t>(files.items().size());
-  view.set("files_title",
-           count == 0 ? say(context, "web_files") : say_count(context, "web_files_count", count));
+  view.set("files_title", files_title(context, document));
   view.set("no_files", base::Json::boolean(count == 0));
   view.set("files_section", base::Json::boolean(count > 0 || kind_of(document) == "Dataset"));
   if (count > 0) view.set("files_list", files_list(context, files));

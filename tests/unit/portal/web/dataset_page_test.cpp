@@ -61,6 +61,27 @@ TEST_F(DatasetPage, CountsOnlyFilesThatCanBeReached) {
   EXPECT_FALSE(has(page("en", samples::bare_document()), "href=\"#files\""));
 }
 
+TEST_F(DatasetPage, CountsServicesApartFromFilesAndOpensThem) {
+  base::Json document = samples::bare_document();
+  document.set("distribution", base::parse_json(R"([
+      {"id":"a","downloadURL":"https://x.example/a.csv","byteSize":1000},
+      {"id":"b","downloadURL":"https://x.example/wms",
+       "format":"http://publications.europa.eu/resource/authority/file-type/WMS_SRVC"},
+      {"id":"c","accessURL":"https://x.example/api","accessService":[{"@id":"https://x.example/s"}]}])"));
+  std::string html = page("en", document);
+  EXPECT_TRUE(has(text_of(html, ".facts"), "1 file, 2 services"));
+  EXPECT_TRUE(has(text_of(html, ".facts"), "1\u00a0kB"));
+  EXPECT_TRUE(has(html, "<h2 id=\"files-h\">Data: 1 file, 2 services</h2>"));
+  EXPECT_TRUE(
+      has(html, "href=\"https://x.example/wms\" rel=\"nofollow noopener\">Open the service"));
+  document.set("distribution", base::parse_json(R"([{"id":"c","accessURL":"https://x.example/api",
+      "format":"http://publications.europa.eu/resource/authority/file-type/REST"}])"));
+  html = page("vi", document);
+  EXPECT_TRUE(has(text_of(html, ".facts"), "Truy cập"));
+  EXPECT_TRUE(has(text_of(html, ".facts"), "1 dịch vụ"));
+  EXPECT_FALSE(has(html, "1 tệp"));
+}
+
 TEST_F(DatasetPage, SaysInWhichLanguageATextIs) {
   EXPECT_TRUE(has(page("vi", samples::french_document()),
                   "Chưa có bản tiếng Việt; nội dung dưới đây bằng tiếng Pháp."));

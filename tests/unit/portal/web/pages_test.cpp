@@ -37,7 +37,7 @@ TEST_F(Pages, ADatasetSaysAtAGlanceWhatAReaderAsks) {
   EXPECT_EQ(text_of(html, ".byline"), "Cơ quan công bố: Cục Thống kê");
   const std::string facts = text_of(html, ".facts");
   for (const char* part : {"02/08/2026", "3 tháng trước", "ằng năm", "Có, đây là dữ liệu mở",
-                           "3 tệp", "CSV, XLSX, JSON", "Việt Nam", "2020 – 2024"})
+                           "2 tệp, 1 dịch vụ", "CSV, XLSX, JSON", "Việt Nam", "2020 – 2024"})
     EXPECT_TRUE(has(facts, part)) << part << " in " << facts;
   EXPECT_TRUE(has(html, "href=\"/vi/agencies/cuc-thong-ke\""));
   EXPECT_TRUE(has(html, "href=\"/vi/themes/SOCI\""));
@@ -52,7 +52,7 @@ TEST_F(Pages, ADatasetOffersEachFileWithFormatSizeAndPlace) {
   const std::string html = dataset("en", samples::full_document());
   const std::string files = text_of(html, ".files");
   for (const char* part : {"CSV", "184\u00a0kB", "Hosted on this portal", "At thongke.example.vn",
-                           "Open the source", "API dân số", "documentation"})
+                           "Open the service", "API dân số", "documentation"})
     EXPECT_TRUE(has(files, part)) << part;
   EXPECT_TRUE(has(html, "href=\"https://data.example.vn/files/d1/dan-so-2024.csv\" download"));
   EXPECT_TRUE(has(html, "rel=\"nofollow noopener\""));

@@ -110,6 +110,13 @@ TEST(StatedTerm, WarnsOfOverdueDataByAFrequencyInWordsThatTheListKnows) {
   EXPECT_FALSE(overdue_since(document, *base::parse_time("2026-11-23")).has_value());
 }
 
+TEST(StatedTerm, ShowsAFormatInWords) {
+  const std::string html = page("en", with("distribution", R"([{"id":"a",
+      "accessURL":"https://x.example/a","format":{"label":{"@none":"Punched cards"}}}])"));
+  EXPECT_EQ(text_of(html, ".file-format"), "Punched cards");
+  EXPECT_TRUE(has(text_of(html, ".facts"), "Punched cards"));
+}
+
 TEST(StatedTerm, ShowsTheWordsOfOtherTermsAmongTheDetails) {
   EXPECT_TRUE(
       has(text_of(page("en", with("accessRights", R"({"label":{"en":"On request"}})")), ".details"),
