@@ -17,9 +17,14 @@ LocalText name_of(const PageContext& context, const base::Json& agency) {
   return name;
 }
 
-base::Json agencies_crumbs(const PageContext& context) {
+base::Json agencies_crumbs(const PageContext& context, const base::Json& parent) {
   base::Json crumbs = base::Json::array();
   crumbs.push(crumb(say(context, "web_nav_agencies"), local_href(context, "/agencies")));
+  if (parent.is_object()) {
+    const LocalText name = name_of(context, parent);
+    crumbs.push(crumb(name.text, agency_href(context, parent["slug"].as_string()),
+                      name.foreign ? name.language : ""));
+  }
   return crumbs;
 }
 
@@ -34,7 +39,7 @@ void add_head(base::Json& view, const PageContext& context, const base::Json& ag
     view.set("agency_other_lang", other);
   }
   const LocalText text = pick_text(agency["description"], context.language);
-  view.set("agency_text", render_markdown(text.text));
+  view.set("agency_text", render_markdown(text.text, {.away = say(context, "web_away")}));
   view.set("agency_text_lang", text.foreign ? text.language : "");
   for (const auto* page : values_of(agency["homepage"]))
     view.set("agency_homepage", web_address(iri_of(*page)));
@@ -67,6 +72,14 @@ void add_relations(base::Json& view, const PageContext& context, const AgencyDat
   view.set("agency_children", std::move(list));
 }
 
+// Whose page it is needs no telling on each card; datasets of agencies below it keep their name.
+base::Json cards_of(const PageContext& context, const base::Json& cards, const std::string& name) {
+  base::Json views = card_views(context, cards);
+  for (auto& view : views.items())
+    if (std::as_const(view)["card_agency"].as_string() == name) view.set("card_agency", "");
+  return views;
+}
+
 }  // namespace
 
 std::string agency_page(const Templates& templates, const PageContext& context,
@@ -81,7 +94,7 @@ std::string agency_page(const Templates& templates, const PageContext& context,
        .alternates = {{"application/atom+xml", feed, say(context, "web_feed")}},
        .json_ld = "",
        .search_text = ""});
-  view.set("crumbs", agencies_crumbs(context));
+  view.set("crumbs", agencies_crumbs(context, data.parent));
   add_head(view, context, data.agency);
   add_relations(view, context, data);
   view.set("agency_feed", feed);
@@ -91,7 +104,7 @@ std::string agency_page(const Templates& templates, const PageContext& context,
     view.set("agency_all_href", search_href(context, "agency", slug));
   view.set("agency_no_cards", base::Json::boolean(!has_cards));
   view.set("agency_has_cards", base::Json::boolean(has_cards));
-  view.set("cards", card_views(context, data.cards));
+  view.set("cards", cards_of(context, data.cards, view["agency_name"].as_string()));
   return templates.render("agency", context.language, view);
 }
 

@@ -139,7 +139,8 @@ base::Json file_view(const PageContext& context, const base::Json& file, const b
     view.set("file_facts", std::move(shown));
   }
   const LocalText text = pick_text(file["description"], context.language);
-  view.set("file_text", render_markdown(text.text, {.heading_shift = 3}));
+  view.set("file_text",
+           render_markdown(text.text, {.heading_shift = 3, .away = say(context, "web_away")}));
   view.set("file_text_lang", text.foreign ? text.language : "");
   std::vector<std::string> button;
   if (!format.empty()) button.push_back(format);

@@ -92,9 +92,19 @@ void add_agency(base::Json& view, const PageContext& context, const base::Json& 
   view.set("agency_plain", base::Json::boolean(slug.empty()));
 }
 
+// add_agency() has told whose dataset it is.
+void add_crumbs(base::Json& view, const PageContext& context) {
+  base::Json crumbs = base::Json::array();
+  crumbs.push(crumb(say(context, "web_nav_datasets"), local_href(context, "/datasets")));
+  const std::string& agency = view["agency_link"].as_string();
+  if (!agency.empty())
+    crumbs.push(crumb(view["dataset_agency"].as_string(), agency, view["agency_lang"].as_string()));
+  view.set("crumbs", std::move(crumbs));
+}
+
 void add_text(base::Json& view, const PageContext& context, const base::Json& document) {
   const LocalText text = text_of(context, document, "description");
-  FoldedText folded = fold_markdown(text.text);
+  FoldedText folded = fold_markdown(text.text, {.away = say(context, "web_away")});
   view.set("dataset_text", std::move(folded.shown));
   view.set("dataset_text_rest", std::move(folded.rest));
   view.set("dataset_text_lang", text.foreign ? text.language : "");
@@ -348,11 +358,9 @@ PageHead head_of(const PageContext& context, const base::Json& document) {
 std::string dataset_page(const Templates& templates, const PageContext& context,
                          const base::Json& document, const DatasetExtra& extra) {
   base::Json view = start_view(context, head_of(context, document));
-  base::Json crumbs = base::Json::array();
-  crumbs.push(crumb(say(context, "web_nav_datasets"), local_href(context, "/datasets")));
-  view.set("crumbs", std::move(crumbs));
   add_head(view, context, document);
   add_agency(view, context, document, extra.agency);
+  add_crumbs(view, context);
   view.set("facts", facts_view(context, document, extra.members.size()));
   add_text(view, context, document);
   add_files(view, context, document, extra);

@@ -32,6 +32,7 @@ struct Renderer {
   std::size_t letters = 0;  // of the line so far
   int images = 0;           // inside how many images' alternative texts
   bool linked = false;
+  bool leaves = false;  // whether the link leads to another site
 };
 
 std::string heading(const Renderer& renderer, const void* detail) {
@@ -132,6 +133,7 @@ int enter_span(MD_SPANTYPE type, void* detail, void* user) {
     const auto& link = *static_cast<const MD_SPAN_A_DETAIL*>(detail);
     const std::string address = safe_address(renderer, link.href);
     renderer.linked = !address.empty();
+    renderer.leaves = base::is_web_address(address);
     if (!renderer.linked) return 0;
     renderer.out += "<a href=\"" + base::escape_html(address) + "\"";
     renderer.out += address.starts_with('/') ? ">" : " rel=\"nofollow noopener ugc\">";
@@ -142,11 +144,19 @@ int enter_span(MD_SPANTYPE type, void* detail, void* user) {
   return 0;
 }
 
+void leave_link(Renderer& renderer) {
+  renderer.linked = false;
+  if (renderer.leaves && !renderer.options.away.empty())
+    renderer.out += "<span class=\"away\" aria-hidden=\"true\"></span><span class=\"hidden\"> " +
+                    base::escape_html(renderer.options.away) + "</span>";
+  renderer.out += "</a>";
+}
+
 int leave_span(MD_SPANTYPE type, void*, void* user) {
   auto& renderer = *static_cast<Renderer*>(user);
   if (type == MD_SPAN_IMG) return --renderer.images, 0;
   if (renderer.images > 0) return 0;
-  if (type == MD_SPAN_A && renderer.linked) renderer.out += "</a>", renderer.linked = false;
+  if (type == MD_SPAN_A && renderer.linked) leave_link(renderer);
   const std::string tag = span_tag(type);
   if (!tag.empty()) renderer.out += "</" + tag + ">";
   return 0;

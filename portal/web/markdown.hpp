@@ -8,6 +8,7 @@ namespace portal::web {
 struct MarkdownOptions {
   int heading_shift = 2;     // "# x" becomes <h3>
   bool local_links = false;  // links to "/…" of this portal; for our own texts only
+  std::string away = {};     // what is said, unseen, of a link that leaves the portal; "": nothing
 };
 
 /// A text as somebody wrote it (Markdown, or HTML of another portal) as safe HTML: only tags of a

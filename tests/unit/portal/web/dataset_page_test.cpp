@@ -82,6 +82,21 @@ TEST_F(DatasetPage, CountsServicesApartFromFilesAndOpensThem) {
   EXPECT_FALSE(has(html, "1 tệp"));
 }
 
+TEST_F(DatasetPage, LeadsBackByTheAgency) {
+  const std::string html = page("en", samples::full_document());
+  EXPECT_TRUE(
+      has(html, "<li><a href=\"/en/agencies/cuc-thong-ke\">National Statistics Office</a>"));
+  EXPECT_FALSE(has(text_of(page("en", samples::bare_document()), ".crumbs"), "Office"));
+}
+
+TEST_F(DatasetPage, TellsAReaderWhoHearsThePageWhichLinksLeaveIt) {
+  const std::string html = page("vi", samples::full_document());
+  EXPECT_TRUE(has(text_of(html, ".prose"), "phương pháp (trang khác)"));
+  EXPECT_TRUE(has(html,
+                  "<span class=\"away\" aria-hidden=\"true\"></span>"
+                  "<span class=\"hidden\"> (trang khác)</span>"));
+}
+
 TEST_F(DatasetPage, SaysInWhichLanguageATextIs) {
   EXPECT_TRUE(has(page("vi", samples::french_document()),
                   "Chưa có bản tiếng Việt; nội dung dưới đây bằng tiếng Pháp."));
