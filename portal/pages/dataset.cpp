@@ -33,15 +33,11 @@ web::RelatedDataset related(const StoredDataset& dataset) {
   return {base::parse_json(dataset.document)["title"], dataset.slug};
 }
 
-const std::string& iri_of(const Json& item) {
-  return item.is_object() ? item["@id"].as_string() : item.as_string();
-}
-
-// A series is named by our identifier, our address or the IRI it had in its source.
+// A record is named by our identifier, our address or what it is called in its source.
 std::optional<StoredDataset> find_named(const catalog::store::Reader& reader,
-                                        const StoredDataset& from, const std::string& iri) {
-  auto found = reader.find_by_source_key(from.source, iri);
-  if (!found) found = reader.find_dataset(base::local_name(iri));
+                                        const StoredDataset& from, const std::string& name) {
+  auto found = reader.find_by_source_key(from.source, name);
+  if (!found) found = reader.find_dataset(base::local_name(name));
   if (found && !found->is_public()) found.reset();
   return found;
 }
@@ -53,7 +49,7 @@ std::vector<web::RelatedDataset> take_related(Json& document, const char* key,
   std::vector<web::RelatedDataset> found;
   Json others = Json::array();
   for (const auto& item : std::as_const(document)[key].items()) {
-    if (const auto named = find_named(reader, dataset, iri_of(item)))
+    if (const auto named = find_named(reader, dataset, series_name(item)))
       found.push_back(related(*named));
     else
       others.push(item);
@@ -62,23 +58,15 @@ std::vector<web::RelatedDataset> take_related(Json& document, const char* key,
   return found;
 }
 
-// The members of a series: datasets of the same source that name it.
 void add_members(web::DatasetExtra& extra, const catalog::store::Reader& reader,
-                 const StoredDataset& series) {
-  if (series.kind != "DatasetSeries") return;
-  catalog::store::DatasetFilter filter;
-  filter.public_only = true;
-  filter.source = series.source;
-  reader.for_each_dataset(filter, [&](const StoredDataset& dataset) {
-    if (dataset.document.find("\"inSeries\"") == std::string::npos) return true;
-    const Json document = base::parse_json(dataset.document);
-    for (const auto& item : document["inSeries"].items()) {
-      const std::string& iri = iri_of(item);
-      if (iri == series.source_key || base::local_name(iri) == series.id)
-        extra.members.push_back(related(dataset));
-    }
-    return extra.members.size() < kMembers;
-  });
+                 const StoredDataset& dataset, SeriesMembers& series) {
+  const auto ids = series.find(reader, dataset);
+  extra.members_total = ids.size();
+  for (const auto& id : ids) {
+    if (extra.members.size() == kMembers) return;
+    const auto member = reader.find_dataset(id);
+    if (member && member->is_public()) extra.members.push_back(related(*member));
+  }
 }
 
 void add_revisions(web::DatasetExtra& extra, const catalog::store::Reader& reader,
@@ -98,7 +86,8 @@ Json agency_of(const catalog::store::Reader& reader, const std::string& slug) {
 
 }  // namespace
 
-http::Response show_dataset(const http::Request& request, app::App& app) {
+http::Response show_dataset(const http::Request& request, app::App& app,
+                            SeriesMembers& series_members) {
   const std::string& slug = request.param("slug");
   const web::PageContext context = app::page_context(request, app);
   const auto reader = app.store.snapshot();
@@ -114,10 +103,10 @@ http::Response show_dataset(const http::Request& request, app::App& app) {
   extra.agency = agency_of(reader, dataset->agency);
   add_revisions(extra, reader, dataset->id);
   for (const auto& item : std::as_const(document)["inSeries"].items())
-    if (const auto series = find_named(reader, *dataset, iri_of(item)))
+    if (const auto series = find_named(reader, *dataset, series_name(item)))
       extra.series.push_back(related(*series));
   extra.served = take_related(document, "servesDataset", reader, *dataset);
-  add_members(extra, reader, *dataset);
+  add_members(extra, reader, *dataset, series_members);
   http::Response response =
       page(web::dataset_page(app.templates, context, document, extra), context, app);
   response.headers.set("Last-Modified", base::format_http_time(dataset->updated_at));

@@ -61,7 +61,10 @@ std::vector<Route> routes(const std::vector<Route>& documented) {
   };
   add("", show_home);
   add("/datasets", show_search);
-  add("/datasets/{slug}", show_dataset);
+  add("/datasets/{slug}",
+      [series = std::make_shared<SeriesMembers>()](const http::Request& request, app::App& app) {
+        return show_dataset(request, app, *series);
+      });
   add("/agencies", show_agencies);
   add("/agencies/{slug}", show_agency);
   add("/themes/{code}", show_theme);

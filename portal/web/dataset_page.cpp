@@ -196,8 +196,14 @@ base::Json related_view(const PageContext& context, const std::vector<RelatedDat
 void add_related(base::Json& view, const PageContext& context, const DatasetExtra& extra) {
   if (!extra.series.empty())
     view.set("series_list", section("series", related_view(context, extra.series)));
-  if (!extra.members.empty())
-    view.set("members_list", section("members", related_view(context, extra.members)));
+  if (!extra.members.empty()) {
+    base::Json members = section("members", related_view(context, extra.members));
+    if (extra.members_total > extra.members.size())
+      members.set("members_more",
+                  say_count(context, "web_members_more",
+                            static_cast<std::int64_t>(extra.members_total - extra.members.size())));
+    view.set("members_list", std::move(members));
+  }
   if (!extra.served.empty())
     view.set("served_list", section("served", related_view(context, extra.served)));
 }
@@ -361,7 +367,8 @@ std::string dataset_page(const Templates& templates, const PageContext& context,
   add_head(view, context, document);
   add_agency(view, context, document, extra.agency);
   add_crumbs(view, context);
-  view.set("facts", facts_view(context, document, extra.members.size()));
+  view.set("facts",
+           facts_view(context, document, std::max(extra.members_total, extra.members.size())));
   add_text(view, context, document);
   add_files(view, context, document, extra);
   add_services(view, context, document);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -28,7 +29,8 @@ struct DatasetExtra {
   base::Json agency;  // the publisher's record, {"slug","name",…}; null when it is none of ours
   std::vector<RevisionEntry> revisions;  // newest first; the first ten are shown
   std::vector<RelatedDataset> series;    // that it belongs to
-  std::vector<RelatedDataset> members;   // that belong to it, when it is a series
+  std::vector<RelatedDataset> members;   // that belong to it as a series: the first of them
+  std::size_t members_total = 0;         // how many there are
   std::vector<RelatedDataset> served;    // by it, when it is a service
   std::vector<std::string> previews;     // ids of files that can be looked into
   std::string manage_href;               // for a reader who may change it
