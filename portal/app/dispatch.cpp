@@ -1,5 +1,6 @@
 #include "portal/app/dispatch.hpp"
 
+#include <array>
 #include <exception>
 #include <utility>
 
@@ -56,6 +57,29 @@ void compress(const http::Request& request, http::Response& response) {
   if (etag && !etag->starts_with("W/")) response.headers.set("ETag", "W/" + *etag);
 }
 
+// Whether a browser asks: pages come first of what it takes.
+bool prefers_page(const http::Request& request) {
+  constexpr std::array<std::string_view, 3> forms = {"text/html", "application/problem+json",
+                                                     "application/json"};
+  const std::string accept = request.header("accept");
+  return accept.find("text/html") != std::string::npos &&
+         http::choose_media_type(accept, forms) == std::size_t{0};
+}
+
+// An address of data that people follow too, such as that of a dataset; the API is for programs.
+bool is_read_by_people(const http::Request& request) {
+  return !request.path.starts_with("/api/") && prefers_page(request);
+}
+
+// A page links to itself in the other language; where its address cannot be read, to the start.
+http::Request with_readable_path(const http::Request& request, const App& app) {
+  http::Request readable = request;
+  if (http::is_readable_path(request.path)) return readable;
+  readable.path = "/" + language_of(request, app);
+  readable.raw_query.clear();
+  return readable;
+}
+
 std::string list_methods(const std::vector<std::string>& allowed) {
   std::string list = "OPTIONS";
   for (const auto& method : allowed) list += method == "GET" ? ", GET, HEAD" : ", " + method;
@@ -89,11 +113,11 @@ http::Response Dispatcher::answer(const http::Request& original) noexcept {
     http::Request request = original;
     const auto generation = app_.cache.generation();
     const auto match = router_.match(request.method, request.path);
-    if (match.route)
-      audience = match.route->audience;
-    else if (request.header("accept").find("text/html") != std::string::npos)
-      audience = Audience::kPage;
-    http::Response response = run(request, audience, match, id);
+    audience = match.route             ? match.route->audience
+               : prefers_page(request) ? Audience::kPage
+                                       : Audience::kData;
+    const bool page = audience == Audience::kPage || is_read_by_people(request);
+    http::Response response = run(request, page ? Audience::kPage : Audience::kData, match, id);
     finish(request, audience, response);
     if (match.route && match.route->cached) app_.cache.keep(original, generation, response);
     return response;
@@ -101,6 +125,19 @@ http::Response Dispatcher::answer(const http::Request& original) noexcept {
     base::log(base::LogLevel::kError, "answer_failed", {{"request", id}, {"why", error.what()}});
     return problem(500, {"internal", {}}, "en", id);
   }
+}
+
+http::Response Dispatcher::refusal(int status, const http::Request* request) {
+  const base::Message plain{"status_" + std::to_string(status), {}};
+  if (!request) return problem(status, plain, "en", "");
+  const bool unreadable = status == 400 && !http::is_readable_path(request->path);
+  const base::Message message = unreadable ? base::Message{"path_unreadable", {}} : plain;
+  // What a file was asked for with conditions or a range for is told with that file's own fields.
+  if (status == 412 || status == 416 || !prefers_page(*request))
+    return problem(status, message, language_of(*request, app_), "");
+  http::Response response = refuse(*request, Audience::kPage, status, message, "");
+  finish(*request, Audience::kPage, response);
+  return response;
 }
 
 http::Response Dispatcher::run(http::Request& request, Audience audience,
@@ -135,9 +172,10 @@ http::Response Dispatcher::run(http::Request& request, Audience audience,
 
 http::Response Dispatcher::refuse(const http::Request& request, Audience audience, int status,
                                   const base::Message& message, const std::string& id) {
-  http::Response response = audience == Audience::kPage
-                                ? error_page(request, app_, status, message, id)
-                                : problem(status, message, language_of(request, app_), id);
+  http::Response response =
+      audience == Audience::kPage
+          ? error_page(with_readable_path(request, app_), app_, status, message, id)
+          : problem(status, message, language_of(request, app_), id);
   response.headers.set("Cache-Control", "no-store");
   return response;
 }

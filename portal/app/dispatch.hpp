@@ -19,6 +19,10 @@ class Dispatcher {
 
   http::Response answer(const http::Request& request) noexcept;
 
+  /// What the server says for itself of a request that never came to a route; null: nothing of it
+  /// could be read. Thread: any.
+  http::Response refusal(int status, const http::Request* request);
+
   /// The largest body that the request's route takes.
   std::size_t body_limit(const http::Request& head) const;
 

@@ -50,9 +50,8 @@ http::ServerConfig server_config(const Endpoint& endpoint, app::App& app,
   config.body_limit = [&dispatcher](const http::Request& head) {
     return dispatcher.body_limit(head);
   };
-  config.error_response = [&app](int status, const http::Request* request) {
-    const std::string language = request ? app::language_of(*request, app) : "en";
-    return app::problem(status, {"status_" + std::to_string(status), {}}, language, "");
+  config.error_response = [&dispatcher](int status, const http::Request* request) {
+    return dispatcher.refusal(status, request);
   };
   return config;
 }

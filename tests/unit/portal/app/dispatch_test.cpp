@@ -88,6 +88,32 @@ TEST_F(DispatchTest, RefusesPathsThatCannotBeRead) {
     EXPECT_EQ(get(path).status, 400) << path;
 }
 
+TEST_F(DispatchTest, TellsABrowserByAPageWhatWasWrongWithItsAddress) {
+  const http::Headers browser = {{"accept", "text/html,application/xhtml+xml,*/*;q=0.8"}};
+  for (const char* path : {"/vi/%ff", "/nothing%zz", "/refused"}) {
+    const auto response = get(path, browser);
+    EXPECT_TRUE(field(response, "Content-Type").starts_with("text/html")) << path;
+    EXPECT_EQ(http::body_text(response).find("%ff"), std::string::npos);
+  }
+  EXPECT_EQ(field(get("/vi/%ff", browser), "Content-Language"), "vi");
+  for (const char* accept : {"*/*", "application/json", "application/json,text/html;q=0.5"})
+    EXPECT_EQ(field(get("/refused", {{"accept", accept}}), "Content-Type"),
+              "application/problem+json")
+        << accept;
+}
+
+TEST_F(DispatchTest, SpeaksForTheServerToBrowsersAndPrograms) {
+  auto request = http::make_request("GET", "/vi/%ff", {{"accept", "text/html"}});
+  const auto page = dispatcher_.refusal(400, &request);
+  EXPECT_EQ(page.status, 400);
+  EXPECT_TRUE(field(page, "Content-Type").starts_with("text/html"));
+  EXPECT_NE(field(page, "Content-Security-Policy").find("style-src"), std::string::npos);
+  EXPECT_EQ(field(dispatcher_.refusal(412, &request), "Content-Type"), "application/problem+json");
+  EXPECT_EQ(field(dispatcher_.refusal(400, nullptr), "Content-Type"), "application/problem+json");
+  request = http::make_request("GET", "/vi/%ff", {{"accept", "*/*"}});
+  EXPECT_EQ(field(dispatcher_.refusal(400, &request), "Content-Type"), "application/problem+json");
+}
+
 TEST_F(DispatchTest, TellsProblemsInTheReadersLanguage) {
   const auto vietnamese = get("/refused", {{"accept-language", "vi"}});
   const auto english = get("/refused", {{"accept-language", "en"}});
