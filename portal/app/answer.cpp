@@ -6,6 +6,7 @@
 #include "catalog/base/clock.hpp"
 #include "catalog/base/random.hpp"
 #include "portal/http/negotiate.hpp"
+#include "portal/web/format.hpp"
 #include "portal/web/plain_pages.hpp"
 
 namespace portal::app {
@@ -125,6 +126,7 @@ web::PageContext page_context(const http::Request& request, const App& app) {
   context.base_url = app.base_url();
   context.site_title = app.config.title;
   context.asset = [&app](std::string_view name) { return app.assets.address_of(name); };
+  context.zone = web::read_zone(app.config.time_zone).value_or(context.zone);
   context.seq = app.cache.epoch();
   return context;
 }

@@ -12,6 +12,7 @@
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/text.hpp"
+#include "portal/web/format.hpp"
 
 namespace portal::app {
 namespace {
@@ -79,6 +80,15 @@ Setting base_url(ConfigKey key) {
   return made;
 }
 
+Setting zone(ConfigKey key) {
+  Setting made = text(key, &Config::time_zone);
+  made.set = [](Config& config, const std::string& value) {
+    config.time_zone = value;
+    return web::read_zone(value).has_value();
+  };
+  return made;
+}
+
 const std::vector<Setting>& settings() {
   static const std::vector<Setting> table = {
       text({"server.listen", "", "Address and port to listen on; port 0 takes a free one."},
@@ -108,6 +118,7 @@ const std::vector<Setting>& settings() {
       text({"site.homepage", "", "Web page of who runs the portal."}, &Config::homepage),
       choice({"site.default_language", "", "vi or en: for readers who ask for neither."},
              &Config::default_language, {"vi", "en"}),
+      zone({"site.time_zone", "", "Zone in which pages tell times: +07:00, or Z for UTC."}),
       path({"site.assets", "", "Folder of styles, scripts and fonts made by deploy/build."},
            &Config::assets),
       path({"site.templates", "", "Folder of your own page templates, before the built-in ones."},

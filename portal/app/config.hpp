@@ -19,7 +19,8 @@ struct Config {
   std::string listen = "127.0.0.1:8080";
   std::string base_url;  // empty: http:// and the address listened on
   std::string default_language = "vi";
-  base::Json title;  // language maps
+  std::string time_zone = "+07:00";  // in which pages tell times
+  base::Json title;                  // language maps
   base::Json description;
   base::Json publisher_name;
   std::string publisher_iri;

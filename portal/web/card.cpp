@@ -71,10 +71,11 @@ void add_formats(base::Json& view, const PageContext& context, const base::Json&
 
 std::string updated(const PageContext& context, const std::string& modified) {
   if (modified.empty()) return "";
-  const auto time = read_date(modified);
-  const bool exact = modified.size() >= 10 && time;  // a year alone was not "300 days ago"
-  const bool recent = exact && base::now() - *time < std::chrono::days(31);
-  const std::string age = recent ? format_age(*time, base::now(), context.language) : "";
+  const auto day = read_date(modified.substr(0, 10));
+  const bool exact = modified.size() >= 10 && day;  // a year alone was not "300 days ago"
+  const base::Time here = base::now() + context.zone;
+  const bool recent = exact && here - *day < std::chrono::days(31);
+  const std::string age = recent ? format_age(*day, here, context.language) : "";
   return age.empty()
              ? say(context, "web_updated_on", {{"date", format_date(modified, context.language)}})
              : say(context, "web_updated_ago", {{"age", age}});

@@ -101,8 +101,8 @@ Fact freshness(const PageContext& context, const base::Json& document) {
   const std::string& known = modified.empty() ? issued : modified;
   fact.answer = known.empty() ? say(context, "web_unknown") : format_date(known, context.language);
   if (known.empty()) fact.tone = "unknown";
-  const auto time = known.size() >= 10 ? read_date(known) : std::nullopt;
-  if (time) add_new(fact.notes, format_age(*time, base::now(), context.language));
+  const auto day = known.size() >= 10 ? read_date(known.substr(0, 10)) : std::nullopt;
+  if (day) add_new(fact.notes, format_age(*day, base::now() + context.zone, context.language));
   if (only_issued) fact.notes.emplace_back(say(context, "web_fresh_issued_only"));
   if (const auto due = overdue_since(document, base::now())) {
     fact.tone = "bad";

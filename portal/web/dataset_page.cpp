@@ -220,7 +220,9 @@ void add_revisions(base::Json& view, const PageContext& context, const base::Jso
     item.set("revision_name", say(context, "web_revision",
                                   {{"number", format_count(revision.number, context.language)}}));
     item.set("revision_href", api + "/revisions/" + std::to_string(revision.number));
-    item.set("revision_time", time ? format_moment(*time, context.language) : revision.time);
+    item.set("revision_time",
+             time ? format_moment(*time, context.zone, context.language) : revision.time);
+    item.set("revision_stamp", revision.time);
     item.set("revision_note", revision.note);
     list.push(std::move(item));
   }

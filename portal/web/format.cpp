@@ -62,6 +62,16 @@ std::string say_count(std::string_view key, std::int64_t count, std::string_view
                    language);
 }
 
+// "UTC", "UTC+7", "UTC-3:30".
+std::string zone_name(std::chrono::minutes zone) {
+  if (zone.count() == 0) return "UTC";
+  const auto ahead = std::chrono::abs(zone).count();
+  std::string name = (zone.count() < 0 ? "UTC-" : "UTC+") + std::to_string(ahead / 60);
+  if (const auto rest = ahead % 60; rest != 0)
+    name += (rest < 10 ? ":0" : ":") + std::to_string(rest);
+  return name;
+}
+
 }  // namespace
 
 std::string format_count(std::int64_t count, std::string_view language) {
@@ -110,9 +120,21 @@ std::string format_date(std::string_view date, std::string_view language) {
   return std::to_string(read_number(parts->day).value_or(0)) + " " + month;
 }
 
-std::string format_moment(base::Time time, std::string_view language) {
-  const std::string text = base::format_time(time);
-  return format_date(text.substr(0, 10), language) + " " + text.substr(11, 5) + " UTC";
+std::optional<std::chrono::minutes> read_zone(std::string_view zone) {
+  if (zone == "Z") return std::chrono::minutes(0);
+  if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':') return std::nullopt;
+  const auto hours = read_number(zone.substr(1, 2));
+  const auto minutes = read_number(zone.substr(4, 2));
+  if (!hours || !minutes || *hours < 0 || *minutes < 0 || *minutes > 59) return std::nullopt;
+  const int total = *hours * 60 + *minutes;
+  if (total > 14 * 60) return std::nullopt;
+  return std::chrono::minutes(zone[0] == '-' ? -total : total);
+}
+
+std::string format_moment(base::Time time, std::chrono::minutes zone, std::string_view language) {
+  const std::string text = base::format_time(time + zone);
+  return format_date(text.substr(0, 10), language) + " " + text.substr(11, 5) + " (" +
+         zone_name(zone) + ")";
 }
 
 std::string format_period(std::string_view from, std::string_view to, std::string_view language) {

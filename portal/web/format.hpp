@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,8 +26,11 @@ std::string format_size(std::int64_t bytes, std::string_view language);
 /// "2024", "November 2024", "2 November 2024" in English. Anything else stays as it is.
 std::string format_date(std::string_view date, std::string_view language);
 
-/// With hour and minute, in UTC: "02/11/2024 14:05 UTC".
-std::string format_moment(base::Time time, std::string_view language);
+/// A zone as it is set, "+07:00" or "Z": what it is ahead of UTC, at most 14 hours either way.
+std::optional<std::chrono::minutes> read_zone(std::string_view zone);
+
+/// With hour and minute, in a zone that is named: "02/11/2024 21:05 (UTC+7)".
+std::string format_moment(base::Time time, std::chrono::minutes zone, std::string_view language);
 
 /// From one date to another, either of them possibly empty: "2020 – 2024", "from 2020".
 std::string format_period(std::string_view from, std::string_view to, std::string_view language);
@@ -35,7 +39,8 @@ std::string format_period(std::string_view from, std::string_view to, std::strin
 /// is none.
 std::string format_duration(std::string_view iso, std::string_view language);
 
-/// How long ago, in words: "today", "3 days ago", "2 years ago"; "" for times to come.
+/// How long ago, in words: "today", "3 days ago", "2 years ago"; "" for times to come. Both times
+/// are those of the reader's clock: days are counted from midnight to midnight.
 std::string format_age(base::Time then, base::Time now, std::string_view language);
 
 /// The first moment of a date of the catalogue ("2024", "2024-11", a day or a time).

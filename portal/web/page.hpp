@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -20,9 +21,10 @@ struct PageContext {
   base::Json site_title;        // language map
   /// The address of a file of static/: "css/portal.css" gives "/static/css/portal.1a2b3c4d.css".
   std::function<std::string(std::string_view)> asset;
-  std::int64_t seq = 0;       // the catalogue's change number that the page shows
-  std::string account_name;   // who is signed in, if anybody
-  bool has_accounts = false;  // whether to offer the way to sign in
+  std::chrono::minutes zone{7 * 60};  // of the portal's clock, ahead of UTC
+  std::int64_t seq = 0;               // the catalogue's change number that the page shows
+  std::string account_name;           // who is signed in, if anybody
+  bool has_accounts = false;          // whether to offer the way to sign in
 };
 
 /// Another form of what a page shows, for <link rel="alternate">.

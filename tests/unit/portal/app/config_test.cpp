@@ -49,6 +49,12 @@ TEST_F(ConfigTest, StandsWithoutAFile) {
   EXPECT_EQ(config.title["en"].as_string(), "Open data portal");
 }
 
+TEST_F(ConfigTest, TakesAZoneAheadOfUtcAndNothingElse) {
+  EXPECT_EQ(read_config(folder_.path()).time_zone, "+07:00");
+  EXPECT_EQ(read("[site]\ntime_zone = \"-03:30\"\n").time_zone, "-03:30");
+  EXPECT_EQ(refusal("[site]\ntime_zone = \"Asia/Ho_Chi_Minh\"\n").key, "config_value_bad");
+}
+
 TEST_F(ConfigTest, KnowsItsAddressWithoutSlashesAtTheEnd) {
   Config config = read("[server]\nbase_url = \"https://d.vn//\"\n");
   EXPECT_EQ(config.base_url, "https://d.vn");

@@ -97,6 +97,19 @@ TEST_F(DatasetPage, TellsAReaderWhoHearsThePageWhichLinksLeaveIt) {
                   "<span class=\"hidden\"> (trang khác)</span>"));
 }
 
+TEST_F(DatasetPage, TellsRevisionsInThePortalsZoneAndMachinesInUtc) {
+  const std::string html = dataset_page(samples::templates(), samples::context("vi", "/datasets/x"),
+                                        samples::full_document(), samples::extra());
+  EXPECT_TRUE(has(html, "datetime=\"2026-08-02T03:15:00Z\">02/08/2026 10:15 (UTC+7)</time>"));
+}
+
+TEST_F(DatasetPage, CountsDaysByThePortalsClock) {
+  const base::FixedClock late(*base::parse_time("2026-11-23T18:00:00Z"));
+  base::Json document = samples::bare_document();
+  document.set("modified", "2026-11-24");
+  EXPECT_TRUE(has(facts("en", document), "today")) << "it is the 24th in Vietnam";
+}
+
 TEST_F(DatasetPage, SaysInWhichLanguageATextIs) {
   EXPECT_TRUE(has(page("vi", samples::french_document()),
                   "Chưa có bản tiếng Việt; nội dung dưới đây bằng tiếng Pháp."));

@@ -49,6 +49,18 @@ TEST(Format, ShortensPeriodsOfWholeYears) {
   EXPECT_EQ(format_period("", "", "en"), "");
 }
 
+TEST(Format, TellsAMomentInTheZoneOfThePortalAndNamesIt) {
+  const auto moment = *base::parse_time("2024-11-02T18:05:00Z");
+  const auto told = [&](const char* zone, const char* language) {
+    return format_moment(moment, read_zone(zone).value(), language);
+  };
+  EXPECT_EQ(told("+07:00", "vi"), "03/11/2024 01:05 (UTC+7)");
+  EXPECT_EQ(told("-03:30", "en"), "2 November 2024 14:35 (UTC-3:30)");
+  EXPECT_EQ(told("Z", "en"), "2 November 2024 18:05 (UTC)");
+  for (const char* zone : {"", "7", "+7:00", "+15:00", "+07:60", "Asia/Ho_Chi_Minh", "+-7:00"})
+    EXPECT_FALSE(read_zone(zone).has_value()) << zone;
+}
+
 TEST(Format, TellsDurationsInWords) {
   EXPECT_EQ(format_duration("P1Y", "en"), "1 year");
   EXPECT_EQ(format_duration("P1Y", "vi"), "1 năm");
