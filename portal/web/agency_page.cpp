@@ -1,5 +1,6 @@
 #include "portal/web/agency_page.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "catalog/base/text.hpp"
@@ -111,7 +112,9 @@ std::string agency_page(const Templates& templates, const PageContext& context,
 std::string agencies_page(const Templates& templates, const PageContext& context,
                           const std::vector<AgencyCount>& agencies) {
   const auto count = static_cast<std::int64_t>(agencies.size());
-  const std::string lead = say_count(context, "web_agencies_lead", count);
+  const auto publishing = std::count_if(agencies.begin(), agencies.end(),
+                                        [](const AgencyCount& agency) { return agency.count > 0; });
+  const std::string lead = say_count(context, "web_agencies_lead", publishing);
   base::Json view = start_view(context, {.title = say(context, "web_agencies_title"),
                                          .description = lead,
                                          .section = "agencies",

@@ -59,8 +59,11 @@ Value node_value(const PageContext& context, std::string_view key, const base::J
 Values free_values(const PageContext& context, std::string_view key, const base::Json& value) {
   Values values;
   if (is_language_map(value)) {
-    for (auto& text : pick_texts(value, context.language))
-      values.push_back({strip_html(text.text), "", text.foreign ? text.language : ""});
+    const auto texts = pick_texts(value, context.language);
+    const bool own = !texts.empty() && !texts.front().foreign;  // then no others are needed
+    for (const auto& text : texts)
+      if (!own || !text.foreign)
+        values.push_back({strip_html(text.text), "", text.foreign ? text.language : ""});
     return values;
   }
   for (const auto* item : values_of(value)) {

@@ -21,6 +21,7 @@ namespace {
 using Strings = std::vector<std::string>;
 
 constexpr std::size_t kNamesShown = 3;
+constexpr std::size_t kSayingBytes = 10;
 constexpr std::size_t kWordsBytes = 300;  // of a licence in words; the details have all
 
 struct Note {
@@ -151,6 +152,16 @@ void add_licence(Fact& fact, const PageContext& context, const StatedTerm& state
         say(context, in_words ? "web_licence_words_note" : "web_licence_unjudged"));
 }
 
+// What is said of rights where no licence is stated; "N/A" says nothing.
+std::string rights_of(const PageContext& context, const base::Json& document) {
+  for (const auto* rights : values_of(document["rights"])) {
+    const std::string text = node_text(context, "rights", *rights).text;
+    if (text.size() >= kSayingBytes)
+      return say(context, "web_licence_rights", {{"text", base::shorten(text, kWordsBytes)}});
+  }
+  return "";
+}
+
 Fact licence(const PageContext& context, const base::Json& document) {
   Fact fact{.name = say(context, "web_fact_licence"),
             .answer = {},
@@ -168,6 +179,7 @@ Fact licence(const PageContext& context, const base::Json& document) {
     fact.notes.emplace_back(listed(context, names));
   } else if (licences.empty()) {
     fact.answer = say(context, "web_licence_unknown");
+    add_new(fact.notes, rights_of(context, document));
     fact.notes.emplace_back(say(context, "web_licence_unknown_note"));
   } else {
     add_licence(fact, context, licences.front());
@@ -288,10 +300,13 @@ Fact coverage(const PageContext& context, const base::Json& document) {
   return fact;
 }
 
-// A place without a name: its box, or that its shape is known.
-std::string shape_of(const PageContext& context, const base::Json& place) {
+std::string box_of(const PageContext& context, const base::Json& place) {
   for (const char* key : {"bbox", "geometry"})
     if (std::string box = box_text(context, place[key]); !box.empty()) return box;
+  return "";
+}
+
+std::string shape_of(const PageContext& context, const base::Json& place) {
   for (const char* key : {"bbox", "geometry", "centroid"})
     if (place.find(key)) return node_text(context, key, place[key]).text;
   return "";
@@ -338,13 +353,16 @@ std::optional<base::Time> overdue_since(const base::Json& document, base::Time n
 
 std::vector<std::string> place_names(const PageContext& context, const base::Json& document) {
   Strings names;
+  std::string shape;  // of a place that nothing else is known of
   for (const auto* place : values_of(document["spatial"])) {
     std::string name = pick_text((*place)["prefLabel"], context.language).text;
     const std::string iri = iri_of(*place);
     if (name.empty() && !iri.starts_with("_:")) name = place_label(iri, context.language);
-    if (name.empty() && place->is_object()) name = shape_of(context, *place);
+    if (name.empty() && place->is_object()) name = box_of(context, *place);
+    if (name.empty() && place->is_object() && shape.empty()) shape = shape_of(context, *place);
     add_new(names, std::move(name));
   }
+  if (names.empty()) add_new(names, std::move(shape));
   return names;
 }
 

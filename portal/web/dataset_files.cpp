@@ -130,7 +130,9 @@ base::Json file_view(const PageContext& context, const base::Json& file, const b
   std::string address = file_address(file["downloadURL"], context.base_url);
   if (address.empty()) address = file_address(file["accessURL"], context.base_url);
   view.set("file_id", id);
-  view.set("file_format", format.empty() ? say(context, "web_format_unknown") : format);
+  view.set("file_format",
+           format.empty() ? say(context, is_service(file) ? "web_format_service" : "web_unknown")
+                          : format);
   set_text(view, "file_title", file_title(context, file, address));
   base::Json facts = file_facts(context, file, document);
   if (!facts.items().empty()) {

@@ -16,6 +16,7 @@
 #include "portal/web/local_text.hpp"
 #include "portal/web/markdown.hpp"
 #include "portal/web/schema_org.hpp"
+#include "portal/web/stated_term.hpp"
 
 namespace portal::web {
 namespace {
@@ -280,8 +281,9 @@ void add_contacts(base::Json& view, const PageContext& context, const base::Json
   base::Json contacts = base::Json::array();
   for (const auto* contact : values_of(document["contactPoint"])) {
     base::Json item;
-    item.set("contact_name", pick_text((*contact)["fn"], context.language).text);
-    const std::string email = without_scheme((*contact)["hasEmail"], "mailto:");
+    const std::string name = pick_text((*contact)["fn"], context.language).text;
+    const std::string email(base::trim(without_scheme((*contact)["hasEmail"], "mailto:")));
+    item.set("contact_name", base::equal_ignoring_ascii_case(name, email) ? "" : name);
     item.set("contact_email", email.find('@') == std::string::npos ? "" : email);
     item.set("contact_tel", without_scheme((*contact)["hasTelephone"], "tel:"));
     for (const auto* page : values_of((*contact)["hasURL"]))
@@ -364,7 +366,8 @@ PageHead head_of(const PageContext& context, const base::Json& document) {
 }  // namespace
 
 std::string dataset_page(const Templates& templates, const PageContext& context,
-                         const base::Json& document, const DatasetExtra& extra) {
+                         const base::Json& given, const DatasetExtra& extra) {
+  const base::Json document = with_descriptions(given);
   base::Json view = start_view(context, head_of(context, document));
   add_head(view, context, document);
   add_agency(view, context, document, extra.agency);

@@ -32,7 +32,8 @@ bool is_language_map(const base::Json& value) {
          std::all_of(members.begin(), members.end(), [](const base::Json::Member& member) {
            const std::string& tag = member.first;
            if (!member.second.is_string() && !member.second.is_array()) return false;
-           return tag == "@none" || (tag.size() >= 2 && tag.size() <= 3) ||
+           if (tag.starts_with('@')) return tag == "@none";
+           return (tag.size() >= 2 && tag.size() <= 3) ||
                   (tag.size() > 3 && (tag[2] == '-' || tag[3] == '-') &&
                    tag.find(':') == std::string::npos);
          });

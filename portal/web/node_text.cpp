@@ -22,6 +22,7 @@ using catalog::Property;
 using catalog::Range;
 
 constexpr int kDepth = 4;
+constexpr int kDigits = 6;
 constexpr std::array<std::string_view, 7> kNames = {"title", "prefLabel", "name",     "fn",
                                                     "label", "notation",  "@included"};
 
@@ -92,20 +93,28 @@ std::string members_text(const PageContext& context, const base::Json& node, int
   if (named) parts.push_back(std::move(name));
   for (const auto& [key, member] : node.members()) {
     const bool is_name = std::find(kNames.begin(), kNames.end(), key) != kNames.end();
-    if (key == "@type" || (named && is_name) || (named && key == "@id")) continue;
-    if (key == "@id" && member.as_string().starts_with("_:")) continue;
+    if (key == "@type" || key == "@id" || (named && is_name)) continue;
     std::string text = text_of(context, key, member, depth - 1);
     const bool bare = key.starts_with('@') || is_name || key == "description";
     if (text.empty()) continue;
     parts.push_back(bare ? std::move(text) : property_name(context, key) + ": " + text);
   }
-  return base::join(parts, "; ");
+  const std::string iri = parts.empty() ? iri_of(node) : "";
+  return iri.starts_with("_:") ? "" : parts.empty() ? iri : base::join(parts, "; ");
+}
+
+bool is_truth(const base::Json& literal) {
+  const std::string& value = literal["@value"].as_string();
+  return literal["@type"].as_string().ends_with("#boolean") &&
+         (value == "true" || value == "false");
 }
 
 std::string object_text(const PageContext& context, const Property* property,
                         const base::Json& value, int depth) {
-  if (const auto* literal = value.find("@value"))
+  if (const auto* literal = value.find("@value")) {
+    if (is_truth(value)) return say(context, literal->as_string() == "true" ? "web_yes" : "web_no");
     return text_of(context, property ? property->key : "", *literal, depth - 1);
+  }
   if (is_language_map(value)) return strip_html(pick_text(value, context.language).text);
   if (property && property->node == NodeClass::kChecksum) return checksum_text(context, value);
   if (property && property->node == NodeClass::kPeriod) {
@@ -130,7 +139,9 @@ std::string text_of(const PageContext& context, std::string_view key, const base
   if (value.is_array()) return list_text(context, key, value, depth);
   if (value.is_object()) return object_text(context, property, value, depth);
   const auto bytes = key == "byteSize" ? value.as_integer() : std::nullopt;
-  return bytes ? format_size(*bytes, context.language) : value.digits();
+  if (bytes) return format_size(*bytes, context.language);
+  const auto number = property ? value.as_double() : std::nullopt;
+  return number ? format_decimal(*number, kDigits, context.language) : value.digits();
 }
 
 }  // namespace

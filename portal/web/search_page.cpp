@@ -212,6 +212,7 @@ std::string search_page(const Templates& templates, const PageContext& context,
   base::Json notices = base::Json::array();
   for (const auto& notice : search.notices) notices.push(notice);
   view.set("notices", std::move(notices));
+  view.set("search_heading", title_of(context, search, chips));
   view.set("results_title", results_title(context, search));
   view.set("clear_href", search.clear_href);
   view.set("all_href", local_href(context, "/datasets"));

@@ -1,11 +1,14 @@
 #include "portal/web/stated_term.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "catalog/base/iri.hpp"
 #include "catalog/base/message.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/model/property.hpp"
 #include "catalog/vocab/licences.hpp"
 #include "catalog/vocab/vocabulary.hpp"
 #include "portal/web/format.hpp"
@@ -40,7 +43,40 @@ void add_new(std::vector<StatedTerm>& list, StatedTerm term) {
   if (said && !known) list.push_back(std::move(term));
 }
 
+using Descriptions = std::map<std::string, const base::Json*, std::less<>>;
+
+void describe(base::Json& value, const Descriptions& known) {
+  if (value.is_array()) {
+    for (auto& item : value.items()) describe(item, known);
+    return;
+  }
+  const auto found = value.is_string() ? known.find(value.as_string()) : known.end();
+  if (found != known.end()) value = *found->second;
+}
+
+void describe_members(base::Json& node, const Descriptions& known) {
+  for (auto& [key, value] : node.members()) {
+    const auto* property = catalog::find_property(key);
+    if (property && (property->range == catalog::Range::kConcept ||
+                     property->range == catalog::Range::kReference))
+      describe(value, known);
+    if (key == "distribution" && value.is_array())
+      for (auto& file : value.items())
+        if (file.is_object()) describe_members(file, known);
+  }
+}
+
 }  // namespace
+
+base::Json with_descriptions(base::Json document) {
+  const base::Json included = std::as_const(document)["@included"];
+  Descriptions known;
+  for (const auto* node : values_of(included))
+    if (!name_of(*node, "en").text.empty()) known.emplace(iri_of(*node), node);
+  document.erase("@included");
+  if (!known.empty()) describe_members(document, known);
+  return document;
+}
 
 StatedTerm stated_term(const base::Json& value, std::string_view vocabulary,
                        std::string_view language) {

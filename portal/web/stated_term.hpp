@@ -16,6 +16,10 @@ struct StatedTerm {
   LocalText words;  // "" when there is only an IRI
 };
 
+/// The document with what it says of plain IRIs (under "@included": the name of a licence of the
+/// source's own) put where those IRIs stand, in the dataset and in its files.
+base::Json with_descriptions(base::Json document);
+
 /// Reads a value of a property: "IRI", "words", {"@id":"IRI"} or {"label":{"vi":"words"}}; both
 /// parts are empty when it says nothing.
 StatedTerm stated_term(const base::Json& value, std::string_view vocabulary,

@@ -110,6 +110,21 @@ TEST_F(DatasetPage, CountsDaysByThePortalsClock) {
   EXPECT_TRUE(has(facts("en", document), "today")) << "it is the 24th in Vietnam";
 }
 
+TEST_F(DatasetPage, TellsRightsInWordsWhereNoLicenceIsStated) {
+  base::Json document = samples::bare_document();
+  document.set("rights", base::parse_json(R"([{"label":{"@none":"N/A"}},
+      {"description":{"en":"For <b>everyone</b> to use"}}])"));
+  EXPECT_TRUE(has(facts("en", document), "words: “For everyone to use”"));
+  EXPECT_TRUE(has(facts("en", document), "No licence is stated."));
+}
+
+TEST_F(DatasetPage, ShowsDetailsInTheReadersLanguageAlone) {
+  base::Json document = samples::bare_document();
+  document.set("versionNotes", base::parse_json(R"({"en":"Notes","es":"Notas"})"));
+  EXPECT_EQ(text_of(page("en", document), ".details").find("Notas"), std::string::npos);
+  EXPECT_TRUE(has(text_of(page("vi", document), ".details"), "Notas"));
+}
+
 TEST_F(DatasetPage, SaysInWhichLanguageATextIs) {
   EXPECT_TRUE(has(page("vi", samples::french_document()),
                   "Chưa có bản tiếng Việt; nội dung dưới đây bằng tiếng Pháp."));
@@ -205,6 +220,13 @@ TEST_F(DatasetPage, TellsOfNoContactWhenThereIsNothingToCall) {
   base::Json document = samples::bare_document();
   document.set("contactPoint", base::parse_json(R"([{"@type":"Kind"}])"));
   EXPECT_TRUE(has(page("en", document), "The publisher names no contact"));
+}
+
+TEST_F(DatasetPage, SaysAContactOnceWhoseNameIsItsAddress) {
+  base::Json document = samples::bare_document();
+  document.set("contactPoint",
+               base::parse_json(R"([{"fn":{"@none":"a@b.vn"},"hasEmail":"mailto:%20A@b.vn"}])"));
+  EXPECT_EQ(text_of(page("en", document), ".contact"), "A@b.vn");
 }
 
 TEST_F(DatasetPage, TellsOtherSitesWhatItIs) {

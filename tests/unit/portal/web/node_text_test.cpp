@@ -55,6 +55,21 @@ TEST(NodeText, ReadsPeriodsPlacesAndChecksumsAsAReaderWould) {
   EXPECT_EQ(text("vi", "temporalResolution", "\"PT15M\""), "15 phút");
 }
 
+TEST(NodeText, TellsItsOwnAddressOnlyWhenItSaysNothingElse) {
+  EXPECT_EQ(text("en", "qualifiedRelation", R"({"@id":"https://x.example/7"})"),
+            "https://x.example/7");
+  EXPECT_EQ(text("en", "qualifiedRelation",
+                 R"({"@id":"https://x.example/7","hadRole":[{"label":{"en":"input"}}]})"),
+            "Role: input");
+  EXPECT_EQ(text("en", "relation", R"({"@id":"_:b0"})"), "");
+}
+
+TEST(NodeText, SaysYesAndNoOfTruths) {
+  const char* yes = R"({"@type":"http://www.w3.org/2001/XMLSchema#boolean","@value":"true"})";
+  EXPECT_EQ(text("en", "http://x.example/open", yes), "yes");
+  EXPECT_EQ(text("vi", "http://x.example/open", yes), "có");
+}
+
 TEST(NodeText, ReadsMarkupAsText) {
   EXPECT_EQ(text("en", "rights", R"({"description":{"en":"<p>Ask <b>us</b></p>"}})"), "Ask us");
 }
@@ -91,6 +106,10 @@ TEST(NodeText, SaysThatAPlaceIsGivenByCoordinatesAlone) {
   EXPECT_TRUE(
       has(text_of(page("en", "spatial", R"([{"geometry":{"@value":"MULTIPOLYGON"}}])"), ".facts"),
           "an area given by coordinates"));
+  EXPECT_FALSE(has(
+      text_of(page("en", "spatial", R"([{"geometry":{"@value":"POLYGON"}},{"bbox":[1,2,3,4]}])"),
+              ".facts"),
+      "given by coordinates"));
 }
 
 TEST(Keywords, ShowThoseOfTheReadersLanguageApartFromOthers) {

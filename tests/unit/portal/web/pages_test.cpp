@@ -246,6 +246,35 @@ TEST_F(Pages, TheHomePageNamesTheLargestThemesFirst) {
   EXPECT_LT(html.find("/en/themes/EDUC"), html.find("/en/themes/AGRI"));
 }
 
+TEST_F(Pages, TheListOfAgenciesCountsThoseThatPublish) {
+  auto agencies = samples::agencies();
+  agencies.back().count = 0;
+  const std::string html = agencies_page(samples::templates(), samples::context("en"), agencies);
+  EXPECT_TRUE(has(html, "4 agencies publish data here."));
+}
+
+TEST_F(Pages, AnAgencysPageRepeatsItsNameOnNoCard) {
+  const std::string html =
+      agency_page(samples::templates(), samples::context("vi"), samples::agency());
+  EXPECT_FALSE(has(html, "class=\"card-agency\">Cục Thống kê"));
+  EXPECT_TRUE(has(html, "class=\"card-agency\">Bộ Giáo dục")) << "of another agency below it";
+}
+
+TEST_F(Pages, HeadingsFollowEachOtherWithoutAGap) {
+  for (const std::string& html :
+       {search(samples::search()), dataset("vi", samples::full_document(), samples::extra()),
+        developers_page(samples::templates(), samples::context("vi"), samples::routes())}) {
+    char last = '0';
+    const auto start = html.find("<main");
+    const std::string main = html.substr(start, html.find("</main>") - start);
+    for (auto at = main.find("<h"); at != std::string::npos; at = main.find("<h", at + 1)) {
+      if (main[at + 2] < '1' || main[at + 2] > '6') continue;
+      EXPECT_LE(main[at + 2], last + 1) << main.substr(at, 60);
+      last = main[at + 2];
+    }
+  }
+}
+
 TEST_F(Pages, AnErrorSaysWhatHappenedAndWhereToGo) {
   const std::string html =
       error_page(samples::templates(), samples::context("en"), 404, "No dataset “x”.", "r-17");

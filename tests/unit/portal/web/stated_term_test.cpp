@@ -74,6 +74,18 @@ TEST(StatedTerm, TellsTheNameThatTheSourceGivesToItsOwnLicence) {
   EXPECT_TRUE(has(text_of(html, ".facts"), "Terms of the city"));
 }
 
+TEST(StatedTerm, CallsAnAddressByWhatTheDocumentSaysOfItElsewhere) {
+  base::Json document = with("license", R"("https://x.example/l/7")");
+  document.set("distribution",
+               base::parse_json(R"([{"id":"a","conformsTo":["https://x.example/l/8"]}])"));
+  document.set("@included", base::parse_json(R"([{"@id":"https://x.example/l/7",
+      "label":{"en":"Terms of the city"}},{"@id":"https://x.example/l/8"}])"));
+  const std::string html = page("en", document);
+  EXPECT_TRUE(has(text_of(html, ".facts"), "Terms of the city"));
+  EXPECT_TRUE(has(html, "<a href=\"https://x.example/l/7\" rel=\"license"));
+  EXPECT_FALSE(has(html, "@included"));
+}
+
 TEST(StatedTerm, CutsWordsThatAreAWholeContract) {
   std::string words = R"({"label":{"en":")";
   for (int i = 0; i < 200; ++i) words += "and furthermore ";
