@@ -1,9 +1,7 @@
 #include "portal/cli/get.hpp"
 
-#include <chrono>
 #include <cstdint>
 #include <cstdio>
-#include <thread>
 
 #include "catalog/store/lock.hpp"
 #include "portal/app/app.hpp"
@@ -11,30 +9,27 @@
 #include "portal/cli/command.hpp"
 #include "portal/cli/index_check.hpp"
 #include "portal/cli/routes.hpp"
+#include "portal/cli/waiting.hpp"
 #include "portal/jobs/follower.hpp"
 
 namespace portal::cli {
 namespace {
-
-constexpr int kTries = 20;
-constexpr std::chrono::milliseconds kPause{100};
 
 // A running server brings the index to what the store held when we came; without one it is done
 // here. One that takes longer, as in a large import, is no reason to answer nothing: then the index
 // answers as it is.
 void settle_index(app::App& app, std::uint64_t seq) {
   const auto folder = app::App::index_folder(app.config.data).string();
-  for (int i = 0; i < kTries; ++i) {
+  wait_for_server([&] {
     const auto found = look_at_index(app.store, folder);
-    if (found.state == search::IndexState::kGood) return;
-    if (found.state == search::IndexState::kBehind && found.seq >= seq) return;
-    if (const auto lock = catalog::store::ServeLock::try_take(app.config.data)) {
-      search::Indexer indexer(folder, app.store.id());
-      jobs::bring_up_to_date(app.store, indexer);
-      return;
-    }
-    std::this_thread::sleep_for(kPause);
-  }
+    if (found.state == search::IndexState::kGood) return true;
+    if (found.state == search::IndexState::kBehind && found.seq >= seq) return true;
+    const auto lock = catalog::store::ServeLock::try_take(app.config.data);
+    if (!lock) return false;
+    search::Indexer indexer(folder, app.store.id());
+    jobs::bring_up_to_date(app.store, indexer);
+    return true;
+  });
 }
 
 }  // namespace

@@ -1,10 +1,13 @@
 #include "portal/cli/index_check.hpp"
 
-#include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <limits>
 #include <map>
-#include <thread>
+#include <utility>
+
+#include "catalog/store/lock.hpp"
+#include "portal/cli/waiting.hpp"
 
 namespace portal::cli {
 namespace {
@@ -13,8 +16,7 @@ using catalog::store::Problem;
 using search::IndexState;
 using search::IndexStatus;
 
-constexpr int kTries = 10;
-constexpr std::chrono::milliseconds kPause{200};  // the server's follower looks as often
+constexpr int kLooks = 10;
 
 // A server may commit between a look at the store and one at the index, so the index is read as if
 // the store had any number of changes, and judged by a number that was read after it.
@@ -26,7 +28,7 @@ IndexStatus look_at(const catalog::store::Store& store, const std::string& folde
 // Two commits of a server during the long look take away what it reads: then it says nothing about
 // damage.
 IndexStatus look_through(const catalog::store::Store& store, const std::string& folder) {
-  for (int i = 0; i < kTries; ++i) {
+  for (int i = 0; i < kLooks; ++i) {
     const auto before = look_at(store, folder, false);
     const auto found = look_at(store, folder, true);
     if (found.state != IndexState::kUnreadable) return found;
@@ -85,9 +87,32 @@ IndexStatus check_index(catalog::store::Store& store, const std::string& folder,
     problems.push_back({"index", "", {"index_unusable", {}}});
   if (status.state != IndexState::kGood && status.state != IndexState::kBehind) return status;
   const search::Index index(folder);
-  for (int i = 0; i < kTries && !compare_now(store, index, problems); ++i)
-    std::this_thread::sleep_for(kPause);
-  return status;
+  const auto data = std::filesystem::path(folder).parent_path();
+  const bool served = !catalog::store::ServeLock::try_take(data);
+  wait_for_server([&] { return compare_now(store, index, problems) || !served; });
+  return look_at_index(store, folder);
+}
+
+std::optional<Problem> note_of_index(const IndexStatus& status, std::uint64_t last) {
+  if (status.state == IndexState::kAbsent) return Problem{"index", "", {"index_absent", {}}};
+  if (status.state != IndexState::kBehind || status.seq >= last) return std::nullopt;
+  return Problem{"index", "", {"index_behind", {{"count", std::to_string(last - status.seq)}}}};
+}
+
+std::string_view to_string(IndexState state) {
+  switch (state) {
+    case IndexState::kGood:
+      return "good";
+    case IndexState::kBehind:
+      return "behind";
+    case IndexState::kForeign:
+      return "foreign";
+    case IndexState::kUnreadable:
+      return "unreadable";
+    case IndexState::kAbsent:
+      break;
+  }
+  return "absent";
 }
 
 }  // namespace portal::cli

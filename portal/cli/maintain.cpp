@@ -1,6 +1,8 @@
 #include "portal/cli/maintain.hpp"
 
 #include <cstdio>
+#include <utility>
+#include <vector>
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
@@ -26,23 +28,52 @@ Json counted(std::uint64_t seq, std::int64_t datasets) {
   return out;
 }
 
-void print_json(const catalog::store::CheckReport& report, const search::IndexStatus& index) {
-  Json out = Json::object();
-  out.set("ok", Json::boolean(report.problems.empty()));
-  out.set("revisions", Json::integer(report.revisions));
-  out.set("files", Json::integer(report.files));
-  out.set("index", counted(index.seq, static_cast<std::int64_t>(index.records)));
-  out.set("store", counted(static_cast<std::uint64_t>(report.last_seq), report.datasets));
-  Json problems = Json::array();
-  for (const auto& problem : report.problems) {
+Json list_of(const std::vector<catalog::store::Problem>& problems) {
+  Json list = Json::array();
+  for (const auto& problem : problems) {
     Json item = Json::object();
     item.set("what", problem.what);
     item.set("id", problem.id);
     item.set("message", base::say(problem.message, "en"));
-    problems.push(std::move(item));
+    list.push(std::move(item));
   }
-  out.set("problems", std::move(problems));
+  return list;
+}
+
+// What a check found; notes are what a person should know though nothing is wrong.
+struct Checked {
+  catalog::store::CheckReport report;
+  search::IndexStatus index;
+  std::vector<catalog::store::Problem> notes;
+};
+
+void print_json(const Checked& checked) {
+  const auto& [report, index, notes] = checked;
+  Json out = Json::object();
+  out.set("ok", Json::boolean(report.problems.empty()));
+  out.set("revisions", Json::integer(report.revisions));
+  out.set("files", Json::integer(report.files));
+  Json state = counted(index.seq, static_cast<std::int64_t>(index.records));
+  state.set("state", to_string(index.state));
+  out.set("index", std::move(state));
+  out.set("store", counted(static_cast<std::uint64_t>(report.last_seq), report.datasets));
+  out.set("problems", list_of(report.problems));
+  out.set("notes", list_of(notes));
   std::printf("%s", base::write_json_pretty(out).c_str());
+}
+
+void print_text(const Checked& checked) {
+  const auto& report = checked.report;
+  for (const auto* list : {&report.problems, &checked.notes})
+    for (const auto& each : *list) std::printf("%s\n", base::say(each.message, "en").c_str());
+  const char* key = !report.problems.empty() ? "check_bad"
+                    : checked.notes.empty()  ? "check_good"
+                                             : "check_good_without_index";
+  std::printf("%s\n", sentence(key, {{"datasets", std::to_string(report.datasets)},
+                                     {"revisions", std::to_string(report.revisions)},
+                                     {"files", std::to_string(report.files)},
+                                     {"count", std::to_string(report.problems.size())}})
+                          .c_str());
 }
 
 }  // namespace
@@ -63,22 +94,17 @@ int run_reindex(const Common& common) {
 int run_check(const Common& common, const MaintainOptions& options) {
   const app::Config config = settings_of_store(common);
   catalog::store::Store store(config.data);
-  auto report = catalog::store::check(store);
+  Checked checked;
+  checked.report = catalog::store::check(store);
   const auto folder = app::App::index_folder(config.data).string();
-  const auto index = check_index(store, folder, report.problems);
-  if (options.format == "json") {
-    print_json(report, index);
-  } else {
-    for (const auto& problem : report.problems)
-      std::printf("%s\n", base::say(problem.message, "en").c_str());
-    std::printf("%s\n", sentence(report.problems.empty() ? "check_good" : "check_bad",
-                                 {{"datasets", std::to_string(report.datasets)},
-                                  {"revisions", std::to_string(report.revisions)},
-                                  {"files", std::to_string(report.files)},
-                                  {"count", std::to_string(report.problems.size())}})
-                            .c_str());
-  }
-  return report.problems.empty() ? kDone : kRefused;
+  checked.index = check_index(store, folder, checked.report.problems);
+  const auto last = static_cast<std::uint64_t>(store.read().last_seq());
+  if (auto note = note_of_index(checked.index, last)) checked.notes.push_back(std::move(*note));
+  if (options.format == "json")
+    print_json(checked);
+  else
+    print_text(checked);
+  return checked.report.problems.empty() ? kDone : kRefused;
 }
 
 int run_backup(const Common& common, const MaintainOptions& options) {

@@ -190,6 +190,24 @@ TEST_F(Command, ChecksAndRebuildsTheIndex) {
   EXPECT_EQ(run_here({"check"}), kDone);
 }
 
+TEST_F(Command, SaysThatTheSearchIndexIsMissingOrBehindAndWhatToDo) {
+  begin();
+  EXPECT_EQ(run_here({"check"}), kDone);
+  EXPECT_NE(out_.find("no search index"), std::string::npos) << out_;
+  EXPECT_NE(out_.find("portal reindex"), std::string::npos) << out_;
+  EXPECT_EQ(out_.find("All agrees"), std::string::npos) << out_;
+  run_here({"reindex"});
+  EXPECT_EQ(run_here({"check"}), kDone);
+  EXPECT_NE(out_.find("All agrees"), std::string::npos) << out_;
+  EXPECT_EQ(out_.find("index"), std::string::npos) << out_;
+  run_here({"agency", "add", "a", "--name-vi", "A"});
+  EXPECT_EQ(run_here({"check"}), kDone);
+  EXPECT_NE(out_.find("1 change behind"), std::string::npos) << out_;
+  run_here({"check", "--format", "json"});
+  EXPECT_EQ(base::parse_json(out_)["index"]["state"].as_string(), "behind");
+  EXPECT_EQ(base::parse_json(out_)["notes"].items().size(), 1u);
+}
+
 TEST_F(Command, RestoresWhatItBackedUp) {
   write("a.jsonl", "{\"title\":{\"en\":\"Rain\"},\"description\":{\"en\":\"d\"}}\n");
   run_here({"import", (folder_ / "a.jsonl").string()});
