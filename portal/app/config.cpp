@@ -11,8 +11,10 @@
 #include <iterator>
 
 #include "catalog/base/error.hpp"
+#include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "portal/web/format.hpp"
+#include "portal/app/nearest.hpp"
 
 namespace portal::app {
 namespace {
@@ -71,10 +73,16 @@ Setting choice(ConfigKey key, std::string Config::*member, std::vector<std::stri
   return made;
 }
 
+std::string without_last_slashes(std::string address) {
+  while (address.ends_with('/')) address.pop_back();
+  return address;
+}
+
 Setting base_url(ConfigKey key) {
   Setting made = text(key, &Config::base_url);
   made.set = [](Config& config, const std::string& value) {
-    set_base_url(config, value);
+    if (!value.empty() && !is_base_url(value)) return false;
+    config.base_url = without_last_slashes(value);
     return true;
   };
   return made;
@@ -94,7 +102,8 @@ const std::vector<Setting>& settings() {
       text({"server.listen", "", "Address and port to listen on; port 0 takes a free one."},
            &Config::listen),
       base_url(
-          {"server.base_url", "", "How the world reaches this portal; part of every identifier."}),
+          {"server.base_url", "",
+           "How the world reaches this portal: http:// or https://, host, no query or fragment."}),
       number({"server.workers", "threads", "Threads that answer what is not ready in memory."},
              &Config::workers, 1, 256),
       number({"server.cache_mebibytes", "MiB", "Memory for answers that are ready to send."},
@@ -139,20 +148,6 @@ Config defaults() {
   return config;
 }
 
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t corner = row[0]++;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
-      corner = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-    }
-  }
-  return row[b.size()];
-}
-
 void apply(Config& config, const std::string& name, const std::string& value) {
   for (const auto& setting : settings()) {
     if (setting.key.name != name) continue;
@@ -161,12 +156,10 @@ void apply(Config& config, const std::string& name, const std::string& value) {
                   {{"key", name}, {"value", value}, {"meaning", std::string(setting.key.meaning)}});
     return;
   }
-  const auto nearest = std::min_element(
-      settings().begin(), settings().end(), [&](const Setting& left, const Setting& right) {
-        return distance(left.key.name, name) < distance(right.key.name, name);
-      });
+  std::vector<std::string> known;
+  for (const auto& setting : settings()) known.emplace_back(setting.key.name);
   throw Error(ErrorCode::kInvalidData, "config_key_unknown",
-              {{"key", name}, {"nearest", std::string(nearest->key.name)}});
+              {{"key", name}, {"nearest", nearest_word(name, known)}});
 }
 
 void apply_table(Config& config, const toml::table& table, const std::string& prefix) {
@@ -184,16 +177,28 @@ void apply_table(Config& config, const toml::table& table, const std::string& pr
 }
 
 void apply_file(Config& config, const std::filesystem::path& file) {
+  std::error_code ignored;
+  const std::string shown = base::repair_utf8(file.string());
+  if (std::filesystem::is_directory(file, ignored))
+    throw Error(ErrorCode::kNotFound, "config_is_folder", {{"file", shown}});
   std::ifstream in(file, std::ios::binary);
-  if (!in) throw Error(ErrorCode::kInvalidData, "config_not_found", {{"file", file.string()}});
+  if (!in) throw Error(ErrorCode::kNotFound, "config_not_found", {{"file", shown}});
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
   const toml::parse_result result = toml::parse(std::string_view(bytes), file.string());
   if (!result)
     throw Error(ErrorCode::kInvalidData, "config_unreadable",
-                {{"file", file.string()},
+                {{"file", shown},
                  {"line", std::to_string(result.error().source().begin.line)},
                  {"why", std::string(result.error().description())}});
   apply_table(config, result.table(), "");
+}
+
+// JSON's way of writing a text is one of TOML's, but for one character.
+std::string toml_text(const std::string& text) {
+  std::string out;
+  for (const char c : base::write_json(Json(base::repair_utf8(text))))
+    out += c == '\x7f' ? std::string("\\u007F") : std::string(1, c);
+  return out;
 }
 
 // PORTAL_SERVER_LISTEN for server.listen.
@@ -228,17 +233,48 @@ Config read_config(const std::filesystem::path& data, const std::filesystem::pat
   return config;
 }
 
+bool is_base_url(std::string_view address) {
+  const auto parts = base::split_iri(address);
+  if (!base::is_web_address(address) || parts.has_query || parts.has_fragment) return false;
+  const bool bracketed = parts.authority.starts_with('[');
+  const auto colon = parts.authority.find(':', bracketed ? parts.authority.find(']') : 0);
+  if (colon == 0 || parts.authority.find('@') != std::string_view::npos) return false;
+  if (colon == std::string_view::npos) return !bracketed || parts.authority.ends_with(']');
+  const auto port = Json::number(std::string(parts.authority.substr(colon + 1))).as_integer();
+  return port && *port > 0 && *port < 65536;
+}
+
 void set_base_url(Config& config, std::string address) {
-  while (address.ends_with('/')) address.pop_back();
-  config.base_url = std::move(address);
+  if (!is_base_url(address))
+    throw Error(ErrorCode::kNotFound, "base_url_bad", {{"value", base::repair_utf8(address)}});
+  config.base_url = without_last_slashes(std::move(address));
+}
+
+void settle_base_url(Config& config) {
+  if (config.base_url.empty()) config.base_url = "http://" + config.listen;
 }
 
 std::vector<std::pair<std::string, std::string>> list_settings(const Config& config) {
   std::vector<std::pair<std::string, std::string>> list;
-  list.emplace_back("data", config.data.string());
   for (const auto& setting : settings())
     list.emplace_back(std::string(setting.key.name), setting.show(config));
   return list;
+}
+
+std::string write_settings(const Config& config) {
+  std::string out = "# The settings in force in " + toml_text(config.data.string()) + "\n";
+  std::string section;
+  for (const auto& setting : settings()) {
+    const auto dot = setting.key.name.find('.');
+    if (setting.key.name.substr(0, dot) != section) {
+      section = setting.key.name.substr(0, dot);
+      out += "\n[" + section + "]\n";
+    }
+    const std::string value = setting.show(config);
+    out += std::string(setting.key.name.substr(dot + 1)) + " = " +
+           (setting.key.unit.empty() ? toml_text(value) : value) + "\n";
+  }
+  return out;
 }
 
 }  // namespace portal::app

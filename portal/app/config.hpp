@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalog/base/json.hpp"
@@ -44,14 +45,26 @@ struct ConfigKey {
 std::span<const ConfigKey> config_keys();
 
 /// Reads <data>/portal.toml, where it is there, or `file`, and the environment.
-/// Errors: kInvalidData "config_unreadable" with the line, "config_key_unknown" with the nearest
-/// known key, "config_value_bad" naming the key.
+/// Errors: kNotFound "config_not_found" or "config_is_folder"; kInvalidData "config_unreadable"
+/// with the line, "config_key_unknown" with the nearest known key, "config_value_bad" naming the
+/// key.
 Config read_config(const std::filesystem::path& data, const std::filesystem::path& file = {});
 
+/// Whether it can be the address of a portal: http or https, a host, where needed a port and a
+/// path; no user, query or fragment.
+bool is_base_url(std::string_view address);
+
 /// The address of the portal, without slashes at its end, however it was written.
+/// Errors: kNotFound "base_url_bad" when it is none.
 void set_base_url(Config& config, std::string address);
+
+/// Where no address is set: http:// and the address listened on.
+void settle_base_url(Config& config);
 
 /// The settings as [key, value] pairs, in the table's order.
 std::vector<std::pair<std::string, std::string>> list_settings(const Config& config);
+
+/// The settings as a portal.toml: read_config() reads the same from it.
+std::string write_settings(const Config& config);
 
 }  // namespace portal::app

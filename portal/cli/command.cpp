@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <optional>
+#include <span>
 #include <utility>
 
+#include "catalog/base/text.hpp"
+#include "portal/app/nearest.hpp"
 #include "portal/cli/agency.hpp"
 #include "portal/cli/demo.hpp"
 #include "portal/cli/export.hpp"
@@ -100,7 +104,9 @@ void add_maintenance(CLI::App& app, Options& options, Action& chosen) {
       [&] { return run_reindex(options.common); });
   auto* check = add(app, "check", "Prove that store, files and index agree", options, chosen,
                     [&] { return run_check(options.common, options.maintain); });
-  check->add_option("--format", options.maintain.format, "text or json")->capture_default_str();
+  check->add_option("--format", options.maintain.format, "text or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
   auto* backup = add(app, "backup", "Write a consistent copy of store and files", options, chosen,
                      [&] { return run_backup(options.common, options.maintain); });
   backup->add_option("file", options.maintain.file, "File to write")->required();
@@ -114,6 +120,27 @@ void add_maintenance(CLI::App& app, Options& options, Action& chosen) {
   });
 }
 
+std::vector<std::string> commands_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* command : app.get_subcommands({})) names.push_back(command->get_name());
+  return names;
+}
+
+// A command that there is not, told with the nearest that there is; nothing when all are known.
+// `before` is the command that it belongs to.
+std::optional<std::string> find_unknown_command(const CLI::App& app,
+                                                std::span<const std::string> arguments,
+                                                const std::string& before = "") {
+  const auto known = commands_of(app);
+  if (known.empty() || arguments.empty() || arguments[0].starts_with('-')) return std::nullopt;
+  const std::string& name = arguments[0];
+  if (std::find(known.begin(), known.end(), name) != known.end())
+    return find_unknown_command(*app.get_subcommand(name), arguments.subspan(1), name + " ");
+  return sentence("command_unknown", {{"command", base::repair_utf8(before + name)},
+                                      {"nearest", before + app::nearest_word(name, known)},
+                                      {"all", base::join(known, ", ")}});
+}
+
 }  // namespace
 
 int run(std::vector<std::string> arguments) {
@@ -125,6 +152,10 @@ int run(std::vector<std::string> arguments) {
   add_documents(app, options, chosen);
   add_agencies(app, options, chosen);
   add_maintenance(app, options, chosen);
+  if (const auto told = find_unknown_command(app, arguments)) {
+    std::fprintf(stderr, "portal: %s\n", told->c_str());
+    return kWrongUse;
+  }
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the end
   try {
     app.parse(std::move(arguments));

@@ -55,7 +55,7 @@ int run_export(const Common& common, const ExportOptions& options) {
                       {{"format", options.format}});
   app::Config config = settings_of_store(common);
   if (!options.base_url.empty()) app::set_base_url(config, options.base_url);
-  if (config.base_url.empty()) config.base_url = "http://localhost:8080";
+  app::settle_base_url(config);
   app::App app(std::move(config));
   Target target(options.output);
   const auto stream = api::export_stream(*format, app, app.store.snapshot());

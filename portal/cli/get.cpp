@@ -37,7 +37,7 @@ void settle_index(app::App& app, std::uint64_t seq) {
 int run_get(const Common& common, const GetOptions& options) {
   app::Config config = settings_of_store(common);
   if (!options.base_url.empty()) app::set_base_url(config, options.base_url);
-  if (config.base_url.empty()) config.base_url = "http://localhost";
+  app::settle_base_url(config);
   app::App app(std::move(config));
   const auto seq = static_cast<std::uint64_t>(app.store.read().last_seq());
   settle_index(app, seq);

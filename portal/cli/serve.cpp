@@ -34,9 +34,9 @@ Endpoint endpoint_of(const std::string& listen) {
   return {address, static_cast<std::uint16_t>(*port)};
 }
 
-std::string url_of(const Endpoint& endpoint) {
+std::string text_of(const Endpoint& endpoint) {
   const bool ipv6 = endpoint.address.find(':') != std::string::npos;
-  return "http://" + (ipv6 ? "[" + endpoint.address + "]" : endpoint.address) + ":" +
+  return (ipv6 ? "[" + endpoint.address + "]" : endpoint.address) + ":" +
          std::to_string(endpoint.port);
 }
 
@@ -83,7 +83,8 @@ int run_serve(const Common& common, const ServeOptions& options) {
   const auto answer = [&](const http::Request& request) { return dispatcher.answer(request); };
   http::Server server(server_config(endpoint, app, dispatcher), answer);
   endpoint.port = server.port();
-  if (app.config.base_url.empty()) app.config.base_url = url_of(endpoint);
+  app.config.listen = text_of(endpoint);  // with the port that was taken
+  app::settle_base_url(app.config);
 
   std::thread stopper([&] {
     int signal = 0;
@@ -91,7 +92,7 @@ int run_serve(const Common& common, const ServeOptions& options) {
     base::log(base::LogLevel::kInfo, "stopping");
     server.stop();
   });
-  std::printf("Serving %s/\n", url_of(endpoint).c_str());
+  std::printf("Serving http://%s/\n", app.config.listen.c_str());
   std::fflush(stdout);
   server.run();
   stopper.join();

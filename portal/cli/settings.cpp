@@ -51,8 +51,7 @@ std::string sentence(const std::string& key, std::map<std::string, std::string> 
 }
 
 int run_config(const Common& common) {
-  for (const auto& [key, value] : app::list_settings(settings_of_store(common)))
-    std::printf("%s = \"%s\"\n", key.c_str(), value.c_str());
+  std::printf("%s", app::write_settings(settings_of_store(common)).c_str());
   return kDone;
 }
 

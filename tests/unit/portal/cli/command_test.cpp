@@ -100,11 +100,56 @@ TEST_F(Command, DoesNotTakeAnEmptyPlaceForACatalogue) {
   EXPECT_EQ(read("a.backup"), "an older one");
 }
 
-TEST_F(Command, PrintsTheSettingsInForce) {
+TEST_F(Command, PrintsTheSettingsInForceAsAFileThatCanBeUsed) {
   begin();
-  write("portal.toml", "[server]\nworkers = 3\n");
+  write("portal.toml", "[server]\nworkers = 3\n[site]\ntitle.en = \"A \\\"good\\\" portal\"\n");
   EXPECT_EQ(run_here({"config"}), kDone);
-  EXPECT_NE(out_.find("server.workers = \"3\"\n"), std::string::npos) << out_;
+  EXPECT_NE(out_.find("\nworkers = 3\n"), std::string::npos) << out_;
+  const std::string printed = out_;
+  EXPECT_EQ(run_here({"config", "--config", write("printed.toml", printed)}), kDone) << sentence_;
+  EXPECT_EQ(out_, printed);
+}
+
+TEST_F(Command, SaysWhichSettingsFileItCannotRead) {
+  begin();
+  EXPECT_EQ(run_here({"config", "--config", folder_.path().string()}), kWrongUse);
+  EXPECT_NE(sentence_.find("is a folder"), std::string::npos) << sentence_;
+  EXPECT_EQ(run_here({"config", "--config", (folder_ / "no.toml").string()}), kWrongUse);
+  EXPECT_NE(sentence_.find("no.toml"), std::string::npos) << sentence_;
+}
+
+TEST_F(Command, RefusesAnAddressThatIsNone) {
+  begin();
+  for (const char* wrong :
+       {"foo", "ftp://data.example", "http://", "https://d.vn/?a=1", "https://d.vn/#a"}) {
+    EXPECT_EQ(run_here({"get", "/healthz", "--base-url", wrong}), kWrongUse) << wrong;
+    EXPECT_NE(sentence_.find(wrong), std::string::npos) << sentence_;
+  }
+  EXPECT_EQ(run_here({"get", "/healthz", "--base-url", "https://d.vn/data/"}), kDone) << sentence_;
+}
+
+TEST_F(Command, KnowsOneAddressWhereNoneIsSet) {
+  begin();
+  write("portal.toml", "[server]\nlisten = \"127.0.0.1:8123\"\n");
+  EXPECT_EQ(run_here({"get", "/robots.txt"}), kDone);
+  EXPECT_NE(out_.find("Sitemap: http://127.0.0.1:8123/sitemap.xml"), std::string::npos) << out_;
+  EXPECT_EQ(run_here({"export"}), kDone);
+  EXPECT_NE(out_.find("<http://127.0.0.1:8123/"), std::string::npos) << out_;
+}
+
+TEST_F(Command, SuggestsTheNearestCommand) {
+  EXPECT_EQ(run_with({"chekc"}), kWrongUse);
+  EXPECT_NE(err_.find("“check”"), std::string::npos) << err_;
+  EXPECT_NE(err_.find("serve, get, import"), std::string::npos) << err_;
+  EXPECT_EQ(run_with({"agency", "ad"}), kWrongUse);
+  EXPECT_NE(err_.find("“agency add”"), std::string::npos) << err_;
+}
+
+TEST_F(Command, RefusesFlagsThatMeanNothing) {
+  begin();
+  EXPECT_EQ(run_with({"version", "--data", folder_.path().string()}), kWrongUse);
+  EXPECT_EQ(run_here({"check", "--format", "foo"}), kWrongUse);
+  EXPECT_NE(err_.find("foo"), std::string::npos) << err_;
 }
 
 TEST_F(Command, AddsAndListsAgencies) {
