@@ -1,5 +1,7 @@
 #include "catalog/publish/agencies.hpp"
 
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "catalog/base/error.hpp"
@@ -7,6 +9,7 @@
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "catalog/vocab/vocabulary.hpp"
 
 namespace catalog::publish {
 namespace {
@@ -58,6 +61,9 @@ std::string make_agency(store::WriteTransaction& transaction, const Json& publis
   const auto& parents = publisher["subOrganizationOf"].items();
   if (!parents.empty() && generations > 0)
     agency.parent = find_or_make(transaction, parents[0], generations - 1);
+  // Among its parents it may have been met, and made, already.
+  if (const auto made = iri.empty() ? std::nullopt : transaction.read().find_agency_by_iri(iri))
+    return made->slug;
   // A parent of the same name is the same agency where no IRI tells them apart; else it has taken
   // the slug first.
   if (const std::string same = find_by_name(transaction.read(), publisher);
@@ -90,6 +96,38 @@ std::string find_or_make(store::WriteTransaction& transaction, const Json& publi
   return names_of(publisher).empty() ? "" : make_agency(transaction, publisher, iri, generations);
 }
 
+[[noreturn]] void refuse(const char* key, const std::string& value) {
+  throw base::Error(base::ErrorCode::kInvalidData, key, {{"value", base::shorten(value, 120)}});
+}
+
+// What is stated of an agency must be what it claims to be; a type becomes its IRI.
+void check_facts(Json& document) {
+  const Json* iri = document.find("@id");
+  if (iri && iri_of(document).empty()) refuse("agency_iri_bad", iri->as_string());
+  const Json* homepage = document.find("homepage");
+  if (homepage && homepage->is_string() && !base::is_web_address(homepage->as_string()))
+    refuse("agency_homepage_bad", homepage->as_string());
+  Json* type = document.find("type");
+  if (!type || !type->is_string()) return;
+  const auto* term = vocab::vocabulary("publisher-types").find(type->as_string());
+  if (!term && !base::is_absolute_iri(type->as_string()))
+    refuse("agency_type_unknown", type->as_string());
+  if (term) *type = Json(term->iri);
+}
+
+// An agency may not be above itself, at no distance. Circles that stand there already end the way.
+void refuse_circle(const store::Reader& reader, const std::string& slug,
+                   const std::string& parent) {
+  std::set<std::string> seen;
+  for (std::string above = parent; !above.empty() && seen.insert(above).second;) {
+    if (above == slug)
+      throw base::Error(base::ErrorCode::kInvalidData, "agency_circle",
+                        {{"agency", slug}, {"parent", parent}});
+    const auto agency = reader.find_agency(above);
+    above = agency ? agency->parent : "";
+  }
+}
+
 }  // namespace
 
 std::string find_or_make_agency(store::WriteTransaction& transaction, const Json& publisher) {
@@ -116,17 +154,20 @@ void resolve_publisher_slug(store::WriteTransaction& transaction, Json& document
 }
 
 void put_agency(store::WriteTransaction& transaction, const AgencyDraft& draft) {
+  Json document = draft.document;
   if (draft.slug.empty() || base::slug(draft.slug) != draft.slug)
     throw base::Error(base::ErrorCode::kInvalidData, "agency_slug_bad", {{"slug", draft.slug}});
   store::StoredAgency agency;
   agency.slug = draft.slug;
-  agency.iri = iri_of(draft.document);
-  agency.names = names_of(draft.document);
+  check_facts(document);
+  agency.iri = iri_of(document);
+  agency.names = names_of(document);
   if (agency.names.empty()) throw base::Error(base::ErrorCode::kInvalidData, "agency_name_missing");
+  refuse_circle(transaction.read(), draft.slug, draft.parent);
   if (!draft.parent.empty() && !transaction.read().find_agency(draft.parent))
     throw base::Error(base::ErrorCode::kNotFound, "agency_not_found", {{"agency", draft.parent}});
   agency.parent = draft.parent;
-  agency.document = base::write_json(draft.document);
+  agency.document = base::write_json(document);
   transaction.put_agency(agency);
 }
 

@@ -22,11 +22,13 @@ void resolve_publisher_slug(store::WriteTransaction& transaction, base::Json& do
 /// An agency as an administrator states it; changes one that exists.
 struct AgencyDraft {
   std::string slug;
-  base::Json document;  // {"@id","name":{…},"type":IRI,"homepage",…}
+  base::Json document;  // {"@id","name":{…},"type":IRI or code,"homepage",…}
   std::string parent;
 };
 
-/// Errors: kInvalidData "agency_slug_bad" or "agency_name_missing"; kNotFound for the parent.
+/// Errors: kInvalidData "agency_slug_bad", "agency_name_missing", "agency_iri_bad",
+/// "agency_type_unknown", "agency_homepage_bad", or "agency_circle" when it would belong to itself;
+/// kNotFound for the parent.
 void put_agency(store::WriteTransaction& transaction, const AgencyDraft& draft);
 
 }  // namespace catalog::publish

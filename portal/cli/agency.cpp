@@ -1,15 +1,12 @@
 #include "portal/cli/agency.hpp"
 
 #include <cstdio>
-#include <set>
 #include <utility>
 
-#include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "catalog/publish/agencies.hpp"
 #include "catalog/store/store.hpp"
-#include "catalog/vocab/vocabulary.hpp"
 #include "portal/cli/command.hpp"
 
 namespace portal::cli {
@@ -36,19 +33,6 @@ void set_name(Json& document, const char* language, const std::string& text) {
   name->set(language, text);
 }
 
-// An agency may not be above itself, at no distance. Circles that stand there already end the way.
-void refuse_circle(const catalog::store::Reader& reader, const std::string& slug,
-                   const std::string& parent) {
-  std::set<std::string> seen;
-  for (std::string above = parent; !above.empty() && seen.insert(above).second;) {
-    if (above == slug)
-      throw base::Error(base::ErrorCode::kInvalidData, "agency_circle",
-                        {{"agency", slug}, {"parent", parent}});
-    const auto agency = reader.find_agency(above);
-    above = agency ? agency->parent : "";
-  }
-}
-
 // The agency as it is stored, with what was given in its place.
 catalog::publish::AgencyDraft draft_of(const catalog::store::Reader& reader,
                                        const AgencyOptions& options) {
@@ -63,8 +47,7 @@ catalog::publish::AgencyDraft draft_of(const catalog::store::Reader& reader,
   set_text(draft.document, "@id", options.iri);
   set_name(draft.document, "vi", options.name_vi);
   set_name(draft.document, "en", options.name_en);
-  const auto* type = catalog::vocab::vocabulary("publisher-types").find(options.type);
-  set_text(draft.document, "type", type ? std::string(type->iri) : options.type);
+  set_text(draft.document, "type", options.type);
   set_text(draft.document, "homepage", options.homepage);
   return draft;
 }
@@ -74,7 +57,6 @@ catalog::publish::AgencyDraft draft_of(const catalog::store::Reader& reader,
 int run_agency_add(const Common& common, const AgencyOptions& options) {
   catalog::store::Store store(settings_of(common).data);
   catalog::store::WriteTransaction transaction(store.pool());
-  if (!options.parent.empty()) refuse_circle(transaction.read(), options.slug, options.parent);
   catalog::publish::put_agency(transaction, draft_of(transaction.read(), options));
   transaction.commit();
   std::printf("%s\n", sentence("agency_added", {{"agency", options.slug}}).c_str());

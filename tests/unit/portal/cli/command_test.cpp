@@ -175,6 +175,18 @@ TEST_F(Command, ChangesOfAnAgencyOnlyWhatIsGiven) {
   EXPECT_EQ(document["name"]["en"].as_string(), "Department");
 }
 
+TEST_F(Command, RefusesFactsOfAnAgencyThatAreNone) {
+  for (const auto& [flag, value] : std::vector<std::pair<std::string, std::string>>{
+           {"--type", "nonsense"}, {"--iri", "not an iri"}, {"--homepage", "cuc.example"}}) {
+    EXPECT_EQ(run_here({"agency", "add", "a", "--name-vi", "A", flag, value}), kRefused) << flag;
+    EXPECT_NE(sentence_.find(value), std::string::npos) << sentence_;
+  }
+  EXPECT_EQ(catalog::store::Store(folder_.path()).read().find_agency("a"), std::nullopt);
+  EXPECT_EQ(run_here({"agency", "add", "a", "--name-vi", "A", "--type", "NationalAuthority"}),
+            kDone)
+      << sentence_;
+}
+
 TEST_F(Command, RefusesAgenciesThatBelongToThemselves) {
   EXPECT_EQ(run_here({"agency", "add", "a", "--name-vi", "A", "--parent", "a"}), kRefused);
   for (const char* slug : {"a", "b", "c"}) run_here({"agency", "add", slug, "--name-vi", slug});
