@@ -15,7 +15,7 @@ namespace search {
 ///   the next page begins behind the last of them that is still found, and leaves out the others.
 ///   Only a record that an edit carries past that place can be missed or come twice.
 struct Cursor {
-  char sort = 'r';        // 'r' relevance, 'm' modified, 'i' issued, 't' title
+  char sort = 'r';        // 'r' relevance, 'm' modified, 'i' issued, 't' title, 'e' English title
   std::uint64_t seq = 0;  // of the index then
   std::size_t rank = 0;   // hits before the next page
   std::string key;        // sort key of the last hit, and its id; empty for relevance

@@ -57,10 +57,10 @@ std::string collation_key(const std::string& title) {
           std::min(static_cast<std::size_t>(size), key.size())};
 }
 
-std::string title_to_sort_by(const base::Json& document) {
+std::string title_to_sort_by(const base::Json& document, std::string_view wanted) {
   std::string title;
   for_each_text(document["title"], [&](const auto& language, const auto& text) {
-    if (title.empty() || language == "vi") title = text;
+    if (title.empty() || language == wanted) title = text;
   });
   return base::to_nfc(title);
 }
@@ -75,7 +75,8 @@ class RecordMaker {
     record_.revision = static_cast<std::uint64_t>(document_["revision"].as_integer().value_or(0));
     record_.modified = time_of(document_["modified"]);
     record_.issued = time_of(document_["issued"]);
-    record_.title_key = collation_key(title_to_sort_by(document_));
+    record_.title_key = collation_key(title_to_sort_by(document_, "vi"));
+    record_.english_title_key = collation_key(title_to_sort_by(document_, "en"));
     record_.card = base::write_json(make_card(document_));
     add_texts();
     add_themes();

@@ -64,8 +64,10 @@ Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer, const
   }
   entry.add_value(slot::kModified, sort_key(record.modified, record.id));
   entry.add_value(slot::kIssued, sort_key(record.issued, record.id));
-  entry.add_value(slot::kTitle,
-                  (record.title_key.empty() ? kLast : record.title_key) + ' ' + record.id);
+  const std::string& title = record.title_key.empty() ? kLast : record.title_key;
+  const std::string& english = record.english_title_key.empty() ? title : record.english_title_key;
+  entry.add_value(slot::kTitle, title + ' ' + record.id);
+  entry.add_value(slot::kEnglishTitle, english + ' ' + record.id);
   entry.add_value(slot::kRevision, std::to_string(record.revision));
   entry.add_value(slot::kStanding, standing_key(record.standing.total(weights)) + ' ' + record.id);
   entry.add_value(slot::kStandingParts, to_string(record.standing));

@@ -42,7 +42,8 @@ struct IndexRecord {
   std::optional<Box> box;                 // around all places covered
   std::vector<std::string> named_places;  // ids of places.hpp that title or coverage name
   Standing standing;
-  std::string title_key;  // sorts titles bytewise in Vietnamese order
+  std::string title_key;          // sorts titles bytewise in Vietnamese order
+  std::string english_title_key;  // the same of the English title, where there is one
   std::uint64_t revision = 0;
   std::string card;  // JSON text of the card, answered as it is
 };

@@ -14,7 +14,6 @@
 namespace search {
 namespace {
 
-constexpr std::size_t kQueryBytes = 512;
 constexpr std::size_t kMostFilters = 100;
 constexpr std::size_t kMostHits = 100;
 

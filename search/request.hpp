@@ -28,16 +28,20 @@ struct SearchRequest {
   std::size_t limit = 20;        // 0 (counts only) to 100
   std::string cursor;            // SearchResult::next of the page before
   std::vector<std::string> facets = {"agency", "theme", "format", "license"};
-  std::string lang;  // of the reader: "vi", "en"; breaks ties between readings of q
+  std::string
+      lang;  // of the reader: "vi", "en"; whose titles are sorted by, which reading of q wins
   bool explain = false;
 };
+
+/// What is looked at of "q", in bytes.
+constexpr std::size_t kQueryBytes = 512;
 
 /// Parameters as they stood in a query string, decoded, in order.
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
 /// Reads a request. Filters repeat; of any other parameter the last one counts; empty values are
 /// as good as absent. Vocabulary codes and spellings in filters become IRIs.
-/// Limits: 100 filter values; q is cut at 512 bytes.
+/// Limits: 100 filter values; q is cut at kQueryBytes.
 /// "bbox" is west,south,east,north in degrees.
 /// Errors: kMalformed "search_unknown_parameter", "search_bad_parameter", "search_bad_date",
 /// "search_too_many_filters", each naming the parameter.

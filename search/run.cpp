@@ -88,6 +88,7 @@ class Search {
       case Sort::kIssued:
         return {'i', slot::kIssued, true};
       case Sort::kTitle:
+        if (request_.lang.starts_with("en")) return {'e', slot::kEnglishTitle, false};
         return {'t', slot::kTitle, false};
       case Sort::kPopularity:
         return {'p', slot::kStanding, true};

@@ -12,7 +12,7 @@ namespace search {
 
 /// Raised whenever the terms or values of an unchanged record would come out differently. An index
 /// of another version is rebuilt, never read.
-constexpr int kIndexVersion = 3;
+constexpr int kIndexVersion = 4;
 
 namespace prefix {
 constexpr std::string_view kWord{};             // folded word: "ha"
@@ -38,6 +38,7 @@ constexpr unsigned kTo = 5;
 constexpr unsigned kWest = 6, kSouth = 7, kEast = 8, kNorth = 9;
 constexpr unsigned kStanding = 10;       // as standing_key() writes it, then the id, as a sort key
 constexpr unsigned kStandingParts = 11;  // as to_string(Standing) writes them
+constexpr unsigned kEnglishTitle = 12;   // as kTitle, for readers of English
 }  // namespace slot
 
 namespace metadata {

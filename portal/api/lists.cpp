@@ -56,13 +56,14 @@ Json list_of(Json items) {
 }
 
 std::int64_t number(const http::Request& request, const char* name, std::int64_t usual,
-                    std::int64_t most) {
+                    std::int64_t least, std::int64_t most) {
   const auto text = request.query(name);
   if (!text || text->empty()) return usual;
   const auto value = Json::number(*text).as_integer();
-  if (!value || *value < 0 || *value > most)
-    throw base::Error(base::ErrorCode::kMalformed, "parameter_bad",
-                      {{"name", name}, {"wanted", "0 – " + std::to_string(most)}});
+  if (!value || *value < least || *value > most)
+    throw base::Error(
+        base::ErrorCode::kMalformed, "parameter_bad",
+        {{"name", name}, {"wanted", std::to_string(least) + " – " + std::to_string(most)}});
   return *value;
 }
 
@@ -155,8 +156,8 @@ http::Response show_vocabulary(const http::Request& request, app::App&) {
 }
 
 http::Response list_changes(const http::Request& request, app::App& app) {
-  const std::int64_t since = number(request, "since", 0, INT64_MAX);
-  const std::int64_t limit = std::max<std::int64_t>(1, number(request, "limit", 100, kMostChanges));
+  const std::int64_t since = number(request, "since", 0, 0, INT64_MAX);
+  const std::int64_t limit = number(request, "limit", 100, 1, kMostChanges);
   const auto reader = app.store.snapshot();
   Json items = Json::array();
   std::int64_t last = since;

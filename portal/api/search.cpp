@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "catalog/base/error.hpp"
+#include "catalog/base/text.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "portal/api/dataset_json.hpp"
 #include "portal/app/answer.hpp"
@@ -46,6 +47,14 @@ Json facets_json(const search::SearchResult& result, const std::string& language
   return facets;
 }
 
+// A part of what was asked would be answered as if it were all.
+void refuse_long_words(const http::Request& request) {
+  for (const auto& words : request.query_all("q"))
+    if (base::trim(words).size() > search::kQueryBytes)
+      throw base::Error(base::ErrorCode::kMalformed, "parameter_too_long",
+                        {{"name", "q"}, {"limit", std::to_string(search::kQueryBytes)}});
+}
+
 // A card is spliced as the index keeps it; only the score of this search is added.
 void append_card(std::string& out, const search::Hit& hit, bool searched,
                  const std::string& base_url) {
@@ -60,10 +69,12 @@ void append_card(std::string& out, const search::Hit& hit, bool searched,
 }  // namespace
 
 http::Response search_datasets(const http::Request& request, app::App& app) {
-  const auto wanted = search::parse_request(http::parse_query(request.raw_query));
+  auto wanted = search::parse_request(http::parse_query(request.raw_query));
+  refuse_long_words(request);
   app.want_index();
-  const search::SearchResult result = app.index.search(wanted);
   const std::string language = app::language_of(request, app);
+  if (wanted.lang.empty()) wanted.lang = language;
+  const search::SearchResult result = app.index.search(wanted);
   std::string out = "{\"total\":" + std::to_string(result.total) +
                     ",\"seq\":" + std::to_string(result.seq) + ",\"tier\":\"" +
                     std::string(search::to_string(result.tier)) + "\",\"items\":[";

@@ -13,8 +13,8 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
-#include "portal/web/format.hpp"
 #include "portal/app/nearest.hpp"
+#include "portal/web/format.hpp"
 
 namespace portal::app {
 namespace {

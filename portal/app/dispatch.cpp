@@ -10,6 +10,7 @@
 #include "catalog/base/text.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/http/compress.hpp"
+#include "portal/http/errors.hpp"
 #include "portal/http/negotiate.hpp"
 #include "portal/http/url.hpp"
 
@@ -17,6 +18,7 @@ namespace portal::app {
 namespace {
 
 constexpr std::size_t kWorthCompressing = 600;
+constexpr std::size_t kShownBytes = 80;  // of a parameter's name
 
 // Pages load nothing from elsewhere and run no script of others. Charts and styles are files.
 constexpr std::string_view kPagePolicy =
@@ -128,15 +130,19 @@ http::Response Dispatcher::answer(const http::Request& original) noexcept {
 }
 
 http::Response Dispatcher::refusal(int status, const http::Request* request) {
-  const base::Message plain{"status_" + std::to_string(status), {}};
-  if (!request) return problem(status, plain, "en", "");
-  const bool unreadable = status == 400 && !http::is_readable_path(request->path);
-  const base::Message message = unreadable ? base::Message{"path_unreadable", {}} : plain;
+  const std::string id = base::random_hex(8);
+  const bool unreadable = request && status == 400 && !http::is_readable_path(request->path);
+  const base::Message message =
+      unreadable ? base::Message{"path_unreadable", {}} : http::refusal_message(status);
   // What a file was asked for with conditions or a range for is told with that file's own fields.
-  if (status == 412 || status == 416 || !prefers_page(*request))
-    return problem(status, message, language_of(*request, app_), "");
-  http::Response response = refuse(*request, Audience::kPage, status, message, "");
-  finish(*request, Audience::kPage, response);
+  if (request && status != 412 && status != 416 && prefers_page(*request)) {
+    http::Response response = refuse(*request, Audience::kPage, status, message, id);
+    finish(*request, Audience::kPage, response);
+    return response;
+  }
+  const std::string language = request ? language_of(*request, app_) : "en";
+  http::Response response = problem(status, message, language, id);
+  response.headers.set("Cache-Control", "no-store");
   return response;
 }
 
@@ -155,6 +161,11 @@ http::Response Dispatcher::run(http::Request& request, Audience audience,
     response.headers.set("Allow", list_methods(match.allowed));
     return response;
   }
+  // People who mistype an address are shown what can be read of it; programs are told.
+  if (const auto name = http::find_unreadable_parameter(request.raw_query);
+      name && audience == Audience::kData)
+    return refuse(request, audience, 400,
+                  {"parameter_unreadable", {{"name", base::shorten(*name, kShownBytes)}}}, id);
   request.params = match.params;
   try {
     return match.route->handler(request, app_);

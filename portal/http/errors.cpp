@@ -34,11 +34,15 @@ const char* sentence_of(int status) {
 
 }  // namespace
 
+base::Message refusal_message(int status) {
+  return {sentence_of(status), {}};
+}
+
 Response plain_error(int status, const Request* request) {
   constexpr std::array<std::string_view, 2> languages = {"en", "vi"};
   const std::string wanted = request ? request->header("accept-language") : std::string();
   const std::string language = choose_language(wanted, languages).value_or("en");
-  Response response = text(base::say({sentence_of(status), {}}, language) + "\n", status);
+  Response response = text(base::say(refusal_message(status), language) + "\n", status);
   response.headers.add("Content-Language", language);
   response.headers.add("Cache-Control", "no-store");
   response.headers.add("X-Content-Type-Options", "nosniff");

@@ -59,7 +59,13 @@ bool split_absolute(Request& request) {
   return true;
 }
 
+bool is_letter_beyond_ascii(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+
 bool split_target(Request& request) {
+  if (std::any_of(request.target.begin(), request.target.end(), is_letter_beyond_ascii))
+    request.target = escape_letters(request.target);
   const std::string_view target = request.target;
   const auto is_sendable = [](char c) { return c > 0x20 && c < 0x7f && c != '#'; };
   if (!std::all_of(target.begin(), target.end(), is_sendable)) return false;

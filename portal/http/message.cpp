@@ -124,10 +124,10 @@ Request make_request(std::string_view method, std::string_view target, Headers h
                      std::string body) {
   Request request;
   request.method = method;
-  request.target = target;
-  const auto question = target.find('?');
-  request.path = target.substr(0, question);
-  if (question != std::string_view::npos) request.raw_query = target.substr(question + 1);
+  request.target = escape_letters(target);
+  const auto question = request.target.find('?');
+  request.path = request.target.substr(0, question);
+  if (question != std::string::npos) request.raw_query = request.target.substr(question + 1);
   request.headers = std::move(headers);
   request.body = std::move(body);
   return request;

@@ -55,9 +55,9 @@ class Headers {
 /// A request whose body, if any, has been read whole.
 struct Request {
   std::string method = "GET";
-  std::string target = "/";    // as sent
+  std::string target = "/";    // as sent, but for letters of the query, which are escaped
   std::string path = "/";      // percent-encoded, as sent, without query
-  std::string raw_query;       // percent-encoded, without "?"
+  std::string raw_query;       // percent-encoded, without "?"; ASCII
   Headers headers;             // an absolute target replaces "host"
   std::string body;            // transfer coding removed
   std::string remote_address;  // of the connection: "203.0.113.7", "2001:db8::7"

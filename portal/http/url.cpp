@@ -51,6 +51,26 @@ QueryPairs parse_query(std::string_view raw) {
   return pairs;
 }
 
+std::optional<std::string> find_unreadable_parameter(std::string_view raw) {
+  while (!raw.empty()) {
+    const std::string_view pair = raw.substr(0, raw.find('&'));
+    raw.remove_prefix(std::min(raw.size(), pair.size() + 1));
+    if (!has_whole_escapes(pair) || !base::is_utf8(base::percent_decode(pair)))
+      return decode_form(pair.substr(0, pair.find('=')));
+  }
+  return std::nullopt;
+}
+
+std::string escape_letters(std::string_view target) {
+  std::string out;
+  const auto question = std::min(target.find('?'), target.size());
+  out.append(target.substr(0, question));
+  for (const char c : target.substr(question))
+    out += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c)
+                                                : base::percent_encode(std::string_view(&c, 1));
+  return out;
+}
+
 std::string build_query(const QueryPairs& pairs) {
   std::string query;
   for (const auto& [name, value] : pairs) {

@@ -90,7 +90,7 @@ TEST_F(Lists, LeadThroughAllChangesPageByPage) {
 }
 
 TEST_F(Lists, RefuseNumbersThatAreNone) {
-  for (const char* query : {"since=x", "since=-1", "limit=1001", "limit=1.5"}) {
+  for (const char* query : {"since=x", "since=-1", "limit=1001", "limit=1.5", "limit=0"}) {
     const auto response = portal_.get(std::string("/api/v1/changes?") + query);
     EXPECT_EQ(response.status, 400) << query;
   }

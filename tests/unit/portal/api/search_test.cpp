@@ -70,6 +70,29 @@ TEST_F(SearchApi, NamesAParameterThatIsWrong) {
   }
 }
 
+TEST_F(SearchApi, RefusesAQueryThatIsLongerThanItLooksAt) {
+  const std::string long_text(513, 'a');
+  const auto response = portal_.get("/api/v1/datasets?lang=en&q=" + long_text);
+  EXPECT_EQ(response.status, 400);
+  EXPECT_NE(http::body_text(response).find("512"), std::string::npos);
+  EXPECT_EQ(portal_.get("/api/v1/datasets?q=" + long_text.substr(1)).status, 200);
+}
+
+TEST_F(SearchApi, SortsTitlesInTheReadersLanguage) {
+  portal_.add(R"({"title":{"vi":"Zebra","en":"Aardvark"},"theme":["TRAN"]})");
+  portal_.add(R"({"title":{"vi":"An toàn","en":"Zoo"},"theme":["TRAN"]})");
+  portal_.add(R"({"title":{"vi":"Mưa"},"theme":["TRAN"]})");
+  portal_.follow();
+  const auto order = [&](const std::string& language) {
+    std::string letters;
+    const Json found = portal_.get_json("/api/v1/datasets?theme=TRAN&sort=title&lang=" + language);
+    for (const auto& item : found["items"].items()) letters += item["title"]["vi"].as_string()[0];
+    return letters;
+  };
+  EXPECT_EQ(order("vi"), "AMZ");
+  EXPECT_EQ(order("en"), "ZMA");
+}
+
 TEST_F(SearchApi, SuggestsTitles) {
   const Json found = portal_.get_json("/api/v1/suggest?q=luong");
   EXPECT_EQ(found["items"].items().size(), 2u);

@@ -114,6 +114,19 @@ TEST_F(DispatchTest, SpeaksForTheServerToBrowsersAndPrograms) {
   EXPECT_EQ(field(dispatcher_.refusal(400, &request), "Content-Type"), "application/problem+json");
 }
 
+TEST_F(DispatchTest, NamesAParameterThatCannotBeRead) {
+  for (const char* query : {"?q=100%", "?q=%zz", "?a=1&q=%ff"}) {
+    const auto response = get(std::string("/data") + query, {{"accept-language", "en"}});
+    EXPECT_EQ(response.status, 400) << query;
+    EXPECT_EQ(field(response, "Content-Type"), "application/problem+json");
+    const auto problem = base::parse_json(http::body_text(response));
+    EXPECT_NE(problem["detail"].as_string().find(" q "), std::string::npos) << query;
+    EXPECT_EQ(problem["request_id"].as_string().size(), 16u);
+  }
+  EXPECT_EQ(get("/data?q=gi%C3%A1o").status, 200);
+  EXPECT_EQ(get("/vi/x?q=100%").status, 200) << "one slip is no reason to refuse a whole page";
+}
+
 TEST_F(DispatchTest, TellsProblemsInTheReadersLanguage) {
   const auto vietnamese = get("/refused", {{"accept-language", "vi"}});
   const auto english = get("/refused", {{"accept-language", "en"}});

@@ -106,6 +106,18 @@ TEST(Target, IsRefusedWhenItCannotBeRead) {
   EXPECT_EQ(with_line("OPTIONS * HTTP/1.1"), 0);
 }
 
+TEST(Target, MayHoldLettersInItsQueryAsTheyAre) {
+  for (const char* target : {"/d?q=d\xc3\xa2n", "http://x/d?q=d\xc3\xa2n"}) {
+    const Read got = read("GET " + std::string(target) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    ASSERT_EQ(got.status, 0) << target;
+    EXPECT_EQ(got.request.raw_query, "q=d%C3%A2n");
+    EXPECT_TRUE(got.request.target.ends_with("/d?q=d%C3%A2n"));
+    EXPECT_EQ(got.request.query("q"), "d\xc3\xa2n");
+  }
+  EXPECT_EQ(with_line("GET /\xc3\xa1?q=\xc3\xa1 HTTP/1.1"), 400);
+  EXPECT_EQ(with_line("GET /?q=\x7f HTTP/1.1"), 400);
+}
+
 TEST(RequestLine, NamesAKnownMethodAndVersion) {
   EXPECT_EQ(with_line("FOO / HTTP/1.1"), 501);
   EXPECT_EQ(with_line("get / HTTP/1.1"), 501);

@@ -25,6 +25,15 @@ TEST(Query, StopsAtAThousandPairs) {
   EXPECT_EQ(parse_query(raw).size(), 1000U);
 }
 
+TEST(Query, NamesTheFirstParameterThatCannotBeRead) {
+  for (const char* raw : {"", "a=1&b=%20+c", "q=gi%C3%A1o", "100%25=x", "a=%0a"})
+    EXPECT_EQ(find_unreadable_parameter(raw), std::nullopt) << raw;
+  for (const char* raw :
+       {"q=%", "q=%4", "q=%zz", "a=1&q=100%&b=%", "q=%ff", "q=%C3", "q=a%ED%A0%80"})
+    EXPECT_EQ(find_unreadable_parameter(raw), "q") << raw;
+  EXPECT_EQ(find_unreadable_parameter("%zz=1"), "%zz");
+}
+
 TEST(Paths, MustDecodeToPlainText) {
   for (const char* path : {"/", "/a/b", "/gi%C3%A1o", "/a%2Fb", "/..", "/%25"})
     EXPECT_TRUE(is_readable_path(path)) << path;
