@@ -75,7 +75,11 @@ http::Response list_revisions(const http::Request& request, app::App& app) {
   Json out = Json::object();
   out.set("total", Json::integer(static_cast<std::int64_t>(items.items().size())));
   out.set("items", std::move(items));
-  return app::json_answer(out);
+  http::Response response = app::json_answer(out);
+  app::set_validators(response,
+                      app::document_tag(app, dataset.revision, dataset.digest, "revisions"),
+                      dataset.updated_at);
+  return response;
 }
 
 http::Response show_revision(const http::Request& request, app::App& app) {

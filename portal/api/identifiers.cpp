@@ -134,10 +134,16 @@ http::Response show_agency_identifier(const http::Request& request, app::App& ap
   const auto form = form_of(request);
   if (!form) return app::not_acceptable(request, app, kFormList);
   const std::string& slug = request.param("id");
-  const auto agency = app.store.read().find_agency(slug);
+  const auto reader = app.store.snapshot();
+  const auto agency = reader.find_agency(slug);
   if (!agency) throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", slug}});
   if (form == Form::kPage) return see_page(request, app, "/agencies/" + slug);
-  Json document = agency_json(*agency, app);
+  if (form == Form::kJson) {
+    http::Response response = show_agency(request, app);
+    response.headers.set("Vary", "Accept");
+    return response;
+  }
+  const Json document = agency_json(*agency, app);
   const auto format = form == Form::kTurtle     ? ExportFormat::kTurtle
                       : form == Form::kRdfXml   ? ExportFormat::kRdfXml
                       : form == Form::kNTriples ? ExportFormat::kNTriples
@@ -145,6 +151,7 @@ http::Response show_agency_identifier(const http::Request& request, app::App& ap
   http::Response response{
       200, {}, catalog::documents::write_agency(format, document, app.base_url())};
   response.headers.set("Content-Type", catalog::documents::media_type_of(format));
+  response.headers.set("ETag", app::catalogue_tag(app, reader.last_seq(), ending_of(*form)));
   response.headers.set("Vary", "Accept");
   return response;
 }

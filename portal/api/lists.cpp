@@ -1,13 +1,15 @@
 #include "portal/api/lists.hpp"
 
-#include <algorithm>
+#include <functional>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "catalog/base/error.hpp"
 #include "catalog/vocab/licences.hpp"
 #include "catalog/vocab/vocabulary.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/tag.hpp"
 
 namespace portal::api {
 namespace {
@@ -17,21 +19,20 @@ using catalog::vocab::Term;
 
 constexpr std::int64_t kMostChanges = 1000;
 
-std::map<std::string, std::int64_t> agency_counts(app::App& app) {
-  std::map<std::string, std::int64_t> counts;
-  for (const auto& count : app.store.read().read_statistics().by_agency)
+using Counts = std::map<std::string, std::int64_t, std::less<>>;
+
+constexpr std::int64_t kNeverChanged = 0;  // what only another program answers otherwise
+
+Counts agency_counts(const catalog::store::Reader& reader) {
+  Counts counts;
+  for (const auto& count : reader.read_statistics().by_agency)
     counts[count.agency] = count.datasets;
   return counts;
 }
 
-std::map<std::string, std::int64_t> facet_counts(app::App& app, const std::string& facet) {
-  search::SearchRequest request;
-  request.limit = 0;
-  request.facets = {facet};
-  std::map<std::string, std::int64_t> counts;
-  for (const auto& [name, values] : app.index.search(request).facets)
-    for (const auto& value : values) counts[value.value] = value.count;
-  return counts;
+Json count_of(const Counts& counts, std::string_view name) {
+  const auto count = counts.find(name);
+  return Json::integer(count == counts.end() ? 0 : count->second);
 }
 
 Json term_json(const Term& term) {
@@ -53,6 +54,25 @@ Json list_of(Json items) {
   out.set("total", Json::integer(static_cast<std::int64_t>(items.items().size())));
   out.set("items", std::move(items));
   return out;
+}
+
+// All terms of a vocabulary with the number of datasets that have them.
+http::Response list_terms(app::App& app, const char* vocabulary, const char* facet) {
+  search::SearchRequest request;
+  request.limit = 0;
+  request.facets = {facet};
+  const auto found = app.index.search(request);
+  Counts counts;
+  for (const auto& [name, values] : found.facets)
+    for (const auto& value : values) counts[value.value] = value.count;
+  Json items = Json::array();
+  for (const auto& term : catalog::vocab::vocabulary(vocabulary).terms()) {
+    Json item = term_json(term);
+    item.set("datasets", count_of(counts, term.iri));
+    items.push(std::move(item));
+  }
+  return app::tagged(app::json_answer(list_of(std::move(items))), app,
+                     static_cast<std::int64_t>(found.seq));
 }
 
 std::int64_t number(const http::Request& request, const char* name, std::int64_t usual,
@@ -82,50 +102,33 @@ Json agency_json(const catalog::store::StoredAgency& agency, const app::App& app
 }
 
 http::Response list_agencies(const http::Request&, app::App& app) {
-  const auto counts = agency_counts(app);
+  const auto reader = app.store.snapshot();
+  const auto counts = agency_counts(reader);
   Json items = Json::array();
-  for (const auto& agency : app.store.read().list_agencies()) {
+  for (const auto& agency : reader.list_agencies()) {
     Json item = agency_json(agency, app);
-    const auto count = counts.find(agency.slug);
-    item.set("datasets", Json::integer(count == counts.end() ? 0 : count->second));
+    item.set("datasets", count_of(counts, agency.slug));
     items.push(std::move(item));
   }
-  return app::json_answer(list_of(std::move(items)));
+  return app::tagged(app::json_answer(list_of(std::move(items))), app, reader.last_seq());
 }
 
 http::Response show_agency(const http::Request& request, app::App& app) {
   const std::string& slug = request.param("id");
-  const auto agency = app.store.read().find_agency(slug);
+  const auto reader = app.store.snapshot();
+  const auto agency = reader.find_agency(slug);
   if (!agency) throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", slug}});
   Json item = agency_json(*agency, app);
-  const auto counts = agency_counts(app);
-  const auto count = counts.find(slug);
-  item.set("datasets", Json::integer(count == counts.end() ? 0 : count->second));
-  return app::json_answer(item);
+  item.set("datasets", count_of(agency_counts(reader), slug));
+  return app::tagged(app::json_answer(item), app, reader.last_seq(), "json");
 }
 
 http::Response list_themes(const http::Request&, app::App& app) {
-  const auto counts = facet_counts(app, "theme");
-  Json items = Json::array();
-  for (const auto& term : catalog::vocab::vocabulary("themes").terms()) {
-    Json item = term_json(term);
-    const auto count = counts.find(std::string(term.iri));
-    item.set("datasets", Json::integer(count == counts.end() ? 0 : count->second));
-    items.push(std::move(item));
-  }
-  return app::json_answer(list_of(std::move(items)));
+  return list_terms(app, "themes", "theme");
 }
 
 http::Response list_licences(const http::Request&, app::App& app) {
-  const auto counts = facet_counts(app, "license");
-  Json items = Json::array();
-  for (const auto& term : catalog::vocab::vocabulary("licences").terms()) {
-    Json item = term_json(term);
-    const auto count = counts.find(std::string(term.iri));
-    item.set("datasets", Json::integer(count == counts.end() ? 0 : count->second));
-    items.push(std::move(item));
-  }
-  return app::json_answer(list_of(std::move(items)));
+  return list_terms(app, "licences", "license");
 }
 
 http::Response list_vocabularies(const http::Request&, app::App& app) {
@@ -139,10 +142,10 @@ http::Response list_vocabularies(const http::Request&, app::App& app) {
     item.set("url", app.base_url() + "/api/v1/vocabularies/" + std::string(name));
     items.push(std::move(item));
   }
-  return app::json_answer(list_of(std::move(items)));
+  return app::tagged(app::json_answer(list_of(std::move(items))), app, kNeverChanged);
 }
 
-http::Response show_vocabulary(const http::Request& request, app::App&) {
+http::Response show_vocabulary(const http::Request& request, app::App& app) {
   const auto* vocabulary = catalog::vocab::find_vocabulary(request.param("name"));
   if (!vocabulary)
     throw base::Error(base::ErrorCode::kNotFound, "vocabulary_not_found",
@@ -152,7 +155,7 @@ http::Response show_vocabulary(const http::Request& request, app::App&) {
   Json out = list_of(std::move(items));
   out.set("name", vocabulary->name());
   out.set("inScheme", vocabulary->scheme_iri());
-  return app::json_answer(out);
+  return app::tagged(app::json_answer(out), app, kNeverChanged);
 }
 
 http::Response list_changes(const http::Request& request, app::App& app) {
@@ -186,7 +189,7 @@ http::Response list_changes(const http::Request& request, app::App& app) {
   out.set("next", more ? Json(app.base_url() + "/api/v1/changes?since=" + std::to_string(last) +
                               "&limit=" + std::to_string(limit))
                        : Json());
-  return app::json_answer(out);
+  return app::tagged(app::json_answer(out), app, reader.last_seq());
 }
 
 }  // namespace portal::api

@@ -14,6 +14,8 @@
 #include "portal/api/site.hpp"
 #include "portal/api/status.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/tag.hpp"
+#include "search/request.hpp"
 
 namespace portal::api {
 namespace {
@@ -123,8 +125,10 @@ void add_operations(std::vector<Route>& list) {
 app::Handler describe(std::shared_ptr<const std::vector<Route>> documented) {
   return [documented](const http::Request& request, app::App& app) {
     const std::string language = app::language_of(request, app);
-    http::Response response = app::json_answer(
-        openapi(*documented, app.base_url(), app.config.title[language].as_string(), language));
+    http::Response response =
+        app::tagged(app::json_answer(openapi(*documented, app.base_url(),
+                                             app.config.title[language].as_string(), language)),
+                    app, 0, language);
     app::vary_by_language(response);
     return response;
   };

@@ -103,6 +103,7 @@ http::Response search_datasets(const http::Request& request, app::App& app) {
 http::Response suggest(const http::Request& request, app::App& app) {
   Json items = Json::array();
   app.want_index();
+  const auto seq = static_cast<std::int64_t>(app.index.seq());
   for (const auto& suggestion : app.index.suggest(request.query("q").value_or(""), kSuggestions)) {
     Json item = Json::object();
     item.set("id", suggestion.id);
@@ -113,7 +114,7 @@ http::Response suggest(const http::Request& request, app::App& app) {
   }
   Json out = Json::object();
   out.set("items", std::move(items));
-  return app::json_answer(out);
+  return app::tagged(app::json_answer(out), app, seq);
 }
 
 }  // namespace portal::api

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "portal/api/xml.hpp"
 #include "portal/app/answer.hpp"
@@ -22,19 +23,36 @@ struct Sitemap {
   bool begun = false;
 };
 
+// One page in both languages; `changed` is when, or empty.
+void add_page(std::string& chunk, const app::App& app, const std::string& path,
+              const std::string& changed = "") {
+  for (const char* language : {"/vi", "/en"}) {
+    chunk += "<url><loc>" + escape_xml(app.base_url() + language + path) + "</loc>";
+    if (!changed.empty()) chunk += "<lastmod>" + changed + "</lastmod>";
+    chunk += "</url>\n";
+  }
+}
+
+void begin_map(const Sitemap& state, const app::App& app, std::string& chunk) {
+  chunk =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  for (const char* path : {"", "/datasets", "/agencies", "/developers", "/about"})
+    add_page(chunk, app, path);
+  for (const auto& agency : state.snapshot.list_agencies())
+    add_page(chunk, app, "/agencies/" + base::percent_encode(agency.slug),
+             base::format_time(agency.updated_at));
+}
+
+// Series and services have pages as datasets have.
 bool next_chunk(Sitemap& state, const app::App& app, std::string& chunk) {
-  if (!state.begun)
-    chunk =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  if (!state.begun) begin_map(state, app, chunk);
   state.begun = true;
   catalog::store::DatasetFilter filter;
   filter.public_only = true;
   const auto records = state.snapshot.list_datasets(filter, state.last_id, kChunkRecords);
   for (const auto& dataset : records)
-    for (const char* language : {"/vi", "/en"})
-      chunk += "<url><loc>" + escape_xml(app.base_url() + language + "/datasets/" + dataset.slug) +
-               "</loc><lastmod>" + base::format_time(dataset.updated_at) + "</lastmod></url>\n";
+    add_page(chunk, app, "/datasets/" + dataset.slug, base::format_time(dataset.updated_at));
   if (static_cast<std::int64_t>(records.size()) == kChunkRecords) {
     state.last_id = records.back().id;
     return true;

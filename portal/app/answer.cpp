@@ -104,6 +104,7 @@ http::Response not_acceptable(const http::Request& request, const App& app,
                               const std::string& offered) {
   http::Response response = problem(406, {"not_acceptable", {{"offered", offered}}},
                                     language_of(request, app), base::random_hex(8));
+  response.headers.set("Cache-Control", "no-store");
   response.headers.set("Vary", "Accept");
   vary_by_language(response);
   return response;

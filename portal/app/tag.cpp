@@ -19,6 +19,12 @@ std::string catalogue_tag(const App& app, std::int64_t seq, std::string_view for
   return "W/" + tag(app, std::to_string(seq), form);
 }
 
+http::Response tagged(http::Response response, const App& app, std::int64_t seq,
+                      std::string_view form) {
+  response.headers.set("ETag", catalogue_tag(app, seq, form));
+  return response;
+}
+
 std::string document_tag(const App& app, std::int64_t revision, std::string_view digest,
                          std::string_view form) {
   return tag(app, std::to_string(revision) + "-" + std::string(digest.substr(0, kDigestDigits)),

@@ -93,6 +93,9 @@ TEST_F(Identifiers, OfAgenciesLeadToTheirPageOrDescription) {
   const auto turtle = portal_.get("/agencies/weather-office.ttl");
   EXPECT_EQ(turtle.status, 200);
   EXPECT_NE(http::body_text(turtle).find("Weather Office"), std::string::npos);
+  const auto json = portal_.get("/agencies/weather-office.json");
+  EXPECT_EQ(field(json, "Content-Type"), "application/json");
+  EXPECT_EQ(http::body_text(json), http::body_text(portal_.get("/api/v1/agencies/weather-office")));
   EXPECT_EQ(portal_.get("/agencies/nothing").status, 404);
 }
 

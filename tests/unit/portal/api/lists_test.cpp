@@ -89,6 +89,22 @@ TEST_F(Lists, LeadThroughAllChangesPageByPage) {
   EXPECT_EQ(seen.size(), portal_.get_json("/api/v1/changes")["items"].items().size());
 }
 
+TEST_F(Lists, AreTaggedSoThatNothingIsSentTwice) {
+  for (const char* path :
+       {"/api/v1/agencies", "/api/v1/agencies/weather-office", "/api/v1/themes", "/api/v1/licenses",
+        "/api/v1/vocabularies", "/api/v1/vocabularies/themes", "/api/v1/changes",
+        "/api/v1/suggest?q=o", "/api/v1/datasets/one/revisions", "/api/v1/openapi.json",
+        "/agencies/weather-office.ttl"}) {
+    const std::string tag = field(portal_.get(path), "ETag");
+    EXPECT_NE(tag, "") << path;
+    EXPECT_EQ(field(portal_.get(path), "ETag"), tag) << path;
+  }
+  const std::string before = field(portal_.get("/api/v1/agencies"), "ETag");
+  add("four", "published");
+  portal_.follow();
+  EXPECT_NE(field(portal_.get("/api/v1/agencies"), "ETag"), before);
+}
+
 TEST_F(Lists, RefuseNumbersThatAreNone) {
   for (const char* query : {"since=x", "since=-1", "limit=1001", "limit=1.5", "limit=0"}) {
     const auto response = portal_.get(std::string("/api/v1/changes?") + query);

@@ -28,6 +28,7 @@ TEST(Answers, TellCachesThatTheLanguageIsAlsoThatOfTheCookie) {
   const auto refused = portal.get("/datasets/rain", {{"accept", "image/png"}});
   EXPECT_EQ(refused.status, 406);
   EXPECT_NE(field(refused, "Vary").find("Accept, Accept-Language, Cookie"), std::string::npos);
+  EXPECT_EQ(field(refused, "Cache-Control"), "no-store");
 }
 
 TEST(OpenApi, HoldsEveryDocumentedRoute) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 
 #include "portal/api/routes.hpp"
@@ -91,6 +92,19 @@ TEST_F(SearchApi, SortsTitlesInTheReadersLanguage) {
   };
   EXPECT_EQ(order("vi"), "AMZ");
   EXPECT_EQ(order("en"), "ZMA");
+}
+
+TEST_F(SearchApi, LabelsAPlaceThatNoListKnowsAsItsRecordsDo) {
+  portal_.add(R"({"title":{"vi":"Chợ"},"spatial":[{"@id":"https://x.example/place/1",
+      "prefLabel":{"vi":"Chợ Lớn","en":"Cho Lon"}}]})");
+  portal_.add(R"({"title":{"vi":"Khác"},"spatial":["https://x.example/place/2"]})");
+  portal_.follow();
+  const Json found = portal_.get_json("/api/v1/datasets?facets=place&lang=en");
+  std::map<std::string, std::string> labels;
+  for (const auto& item : found["facets"]["place"].items())
+    labels[item["value"].as_string()] = item["label"].as_string();
+  EXPECT_EQ(labels["https://x.example/place/1"], "Cho Lon");
+  EXPECT_EQ(labels["https://x.example/place/2"], "2");
 }
 
 TEST_F(SearchApi, SuggestsTitles) {

@@ -19,6 +19,20 @@ TEST(Site, TellsCrawlersWhereThePagesAre) {
     EXPECT_NE(map.find(std::string("<loc>http://data.example") + page), std::string::npos) << map;
 }
 
+TEST(Site, MapsEveryPage) {
+  TestPortal portal(routes());
+  catalog::publish::Draft series;
+  series.kind = catalog::NodeClass::kDatasetSeries;
+  series.document = base::parse_json(R"({"title":"Floods"})");
+  portal.add(std::move(series));
+  portal.add(R"({"title":"Rain","publisher":{"name":{"en":"Weather Office"}}})");
+  const std::string map = http::body_text(portal.get("/sitemap.xml"));
+  for (const char* page : {"/vi<", "/en<", "/vi/agencies<", "/en/datasets<", "/vi/developers<",
+                           "/vi/agencies/weather-office<", "/en/datasets/floods<"})
+    EXPECT_NE(map.find(std::string("<loc>http://data.example") + page), std::string::npos)
+        << page << map;
+}
+
 TEST(Site, MapsOneMoment) {
   TestPortal portal(routes());
   portal.add(R"({"title":"Rain"})");
