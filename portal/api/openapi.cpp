@@ -10,6 +10,8 @@ namespace {
 
 using base::Json;
 
+constexpr int kEdges = 4;  // of a box
+
 // OpenAPI has no open-ended variables.
 std::string path_of(std::string pattern) {
   const auto dots = pattern.find("...}");
@@ -30,22 +32,70 @@ std::string name_of(const app::Route& route) {
   return name;
 }
 
+Json typed(const char* type) {
+  Json out = Json::object();
+  out.set("type", type);
+  return out;
+}
+
+Json schema_of_one(const app::Parameter& parameter) {
+  Json out = typed(parameter.values == app::Values::kInteger   ? "integer"
+                   : parameter.values == app::Values::kFlag    ? "boolean"
+                   : parameter.values == app::Values::kNumbers ? "number"
+                                                               : "string");
+  if (parameter.values == app::Values::kDate) out.set("format", "date");
+  if (parameter.values == app::Values::kInteger) {
+    out.set("minimum", Json::integer(parameter.least));
+    if (parameter.most > 0) out.set("maximum", Json::integer(parameter.most));
+  }
+  if (parameter.allowed.empty()) return out;
+  Json allowed = Json::array();
+  for (const auto& value : parameter.allowed) allowed.push(value);
+  out.set("enum", std::move(allowed));
+  return out;
+}
+
 Json parameter_json(const app::Parameter& parameter, const std::string& language) {
   Json out = Json::object();
   out.set("name", parameter.name);
   out.set("in", parameter.in);
   out.set("required", Json::boolean(parameter.in == "path"));
   out.set("description", base::say({parameter.key, {}}, language));
-  Json schema = Json::object();
-  schema.set("type", "string");
-  out.set("schema", std::move(schema));
+  const bool repeats = parameter.values == app::Values::kTexts;
+  if (repeats || parameter.values == app::Values::kList ||
+      parameter.values == app::Values::kNumbers) {
+    Json list = typed("array");
+    list.set("items", schema_of_one(parameter));
+    if (parameter.values == app::Values::kNumbers)
+      for (const char* edge : {"minItems", "maxItems"}) list.set(edge, Json::integer(kEdges));
+    out.set("style", "form");
+    out.set("explode", Json::boolean(repeats));
+    out.set("schema", std::move(list));
+  } else {
+    out.set("schema", schema_of_one(parameter));
+  }
   if (!parameter.example.empty()) out.set("example", parameter.example);
   return out;
 }
 
-Json answer_json(const char* description) {
+Json answer_json(const std::string& description) {
   Json out = Json::object();
   out.set("description", description);
+  return out;
+}
+
+Json reference(const char* to) {
+  Json out = Json::object();
+  out.set("$ref", to);
+  return out;
+}
+
+Json good_answer(const app::Route& route) {
+  Json out = answer_json(route.status < 300 ? "OK" : "Location");
+  Json content = Json::object();
+  for (const auto& type : route.media_types)
+    if (route.status < 300) content.set(type, Json::object());
+  if (!content.members().empty()) out.set("content", std::move(content));
   return out;
 }
 
@@ -58,8 +108,33 @@ Json operation(const app::Route& route, const std::string& language) {
     parameters.push(parameter_json(parameter, language));
   if (!parameters.items().empty()) out.set("parameters", std::move(parameters));
   Json answers = Json::object();
-  answers.set("200", answer_json("OK"));
-  answers.set("4XX", answer_json("application/problem+json (RFC 9457)"));
+  answers.set(std::to_string(route.status), good_answer(route));
+  for (const char* status : {"4XX", "5XX"})
+    answers.set(status, reference("#/components/responses/Problem"));
+  out.set("responses", std::move(answers));
+  return out;
+}
+
+// Source: RFC 9457, and the request's name in the log.
+Json components() {
+  Json members = Json::object();
+  for (const char* name : {"type", "title", "detail", "request_id"})
+    members.set(name, typed("string"));
+  members.set("status", typed("integer"));
+  Json problem = typed("object");
+  problem.set("properties", std::move(members));
+  Json schemas = Json::object();
+  schemas.set("Problem", std::move(problem));
+  Json body = Json::object();
+  body.set("schema", reference("#/components/schemas/Problem"));
+  Json content = Json::object();
+  content.set("application/problem+json", std::move(body));
+  Json answer = answer_json("RFC 9457");
+  answer.set("content", std::move(content));
+  Json answers = Json::object();
+  answers.set("Problem", std::move(answer));
+  Json out = Json::object();
+  out.set("schemas", std::move(schemas));
   out.set("responses", std::move(answers));
   return out;
 }
@@ -86,6 +161,7 @@ Json openapi(const std::vector<app::Route>& routes, const std::string& base_url,
     methods->set(base::lower_ascii(route.method), operation(route, language));
   }
   out.set("paths", std::move(paths));
+  out.set("components", components());
   return out;
 }
 

@@ -8,7 +8,7 @@
 
 namespace portal::api {
 
-/// The description of all documented routes. Source: OpenAPI 3.1.
+/// The description of all routes that have a summary. Source: OpenAPI 3.1.
 base::Json openapi(const std::vector<app::Route>& routes, const std::string& base_url,
                    const std::string& title, const std::string& language);
 

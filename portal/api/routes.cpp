@@ -1,6 +1,8 @@
 #include "portal/api/routes.hpp"
 
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "portal/api/catalogue.hpp"
@@ -23,103 +25,188 @@ namespace {
 using app::Audience;
 using app::Parameter;
 using app::Route;
+using app::Values;
 
-const Parameter kId = {"id", "path", "api_parameter_dataset_id", ""};
+constexpr const char* kTurtle = "text/turtle";
+constexpr const char* kRdfXml = "application/rdf+xml";
+constexpr const char* kNTriples = "application/n-triples";
+constexpr const char* kJsonLd = "application/ld+json";
+constexpr const char* kJson = "application/json";
+constexpr const char* kText = "text/plain";
 
-std::vector<Parameter> search_parameters() {
+Parameter path_variable(const char* name, const char* key) {
+  return {name, "path", key};
+}
+
+Parameter integer(const char* name, const char* key, std::int64_t least, std::int64_t most) {
+  Parameter made{name, "query", key};
+  made.values = Values::kInteger;
+  made.least = least;
+  made.most = most;
+  return made;
+}
+
+Parameter search_parameter(const char* name, Values values, std::vector<std::string> allowed = {}) {
+  Parameter made{name, "query", std::string("api_parameter_") + name};
+  made.values = values;
+  made.allowed = std::move(allowed);
+  return made;
+}
+
+// What every search takes: words, filters, and the language of labels.
+std::vector<Parameter> filter_parameters() {
   std::vector<Parameter> list;
   list.push_back({"q", "query", "api_parameter_q", "dân số"});
-  for (const char* filter :
-       {"agency", "theme", "format", "format_family", "license", "open", "frequency", "access",
-        "language", "keyword", "type", "hvd", "place", "updated"})
-    list.push_back({filter, "query", std::string("api_parameter_") + filter, ""});
-  for (const char* other : {"updated_since", "from", "to", "bbox", "sort", "limit", "cursor",
-                            "facets", "lang", "explain"})
-    list.push_back({other, "query", std::string("api_parameter_") + other, ""});
+  for (const char* filter : {"agency", "theme", "format", "format_family", "license", "frequency",
+                             "access", "language", "keyword", "type", "place"})
+    list.push_back(search_parameter(filter, Values::kTexts));
+  list.push_back(search_parameter("open", Values::kTexts, {"open", "not-open", "unknown"}));
+  list.push_back(search_parameter("hvd", Values::kTexts, {"true", "false"}));
+  list.push_back(search_parameter("updated", Values::kTexts, search::list_updated_values()));
+  for (const char* date : {"updated_since", "from", "to"})
+    list.push_back(search_parameter(date, Values::kDate));
+  list.push_back(search_parameter("bbox", Values::kNumbers));
+  list.push_back(search_parameter("lang", Values::kText, {"vi", "en"}));
   return list;
 }
 
-// Documented routes: a summary and parameters each.
+std::vector<Parameter> search_parameters() {
+  auto list = filter_parameters();
+  list.push_back(search_parameter("sort", Values::kText,
+                                  {"relevance", "modified", "issued", "title", "popularity"}));
+  list.push_back(integer("limit", "api_parameter_limit", 0, 100));
+  list.push_back(search_parameter("cursor", Values::kText));
+  list.push_back(search_parameter("facets", Values::kList));
+  list.push_back(search_parameter("explain", Values::kFlag));
+  return list;
+}
+
+Route& add(std::vector<Route>& list, const std::string& pattern, app::Handler handler,
+           const char* summary, std::vector<Parameter> parameters = {}) {
+  return list.emplace_back(
+      Route{"GET", pattern, std::move(handler), Audience::kData, summary, std::move(parameters)});
+}
+
 void add_api(std::vector<Route>& list) {
-  const auto add = [&](const char* pattern, app::Handler handler, const char* summary,
-                       std::vector<Parameter> parameters = {}) {
-    list.push_back(
-        {"GET", pattern, std::move(handler), Audience::kData, summary, std::move(parameters)});
-  };
-  add("/api/v1/datasets", search_datasets, "api_search", search_parameters());
-  add("/api/v1/datasets/{id}", show_dataset, "api_dataset", {kId});
-  add("/api/v1/datasets/{id}/revisions", list_revisions, "api_revisions", {kId});
-  add("/api/v1/datasets/{id}/revisions/{number}", show_revision, "api_revision",
-      {kId, {"number", "path", "api_parameter_number", ""}});
-  add("/api/v1/suggest", suggest, "api_suggest", {{"q", "query", "api_parameter_prefix", "dân"}});
-  add("/api/v1/changes", list_changes, "api_changes",
-      {{"since", "query", "api_parameter_since", "0"},
-       {"limit", "query", "api_parameter_change_limit", ""}});
-  add("/api/v1/agencies", list_agencies, "api_agencies");
-  add("/api/v1/agencies/{id}", show_agency, "api_agency",
-      {{"id", "path", "api_parameter_agency_id", ""}});
-  add("/api/v1/themes", list_themes, "api_themes");
-  add("/api/v1/licenses", list_licences, "api_licences");
-  add("/api/v1/vocabularies", list_vocabularies, "api_vocabularies");
-  add("/api/v1/vocabularies/{name}", show_vocabulary, "api_vocabulary",
-      {{"name", "path", "api_parameter_vocabulary", ""}});
+  const Parameter id = path_variable("id", "api_parameter_dataset_id");
+  add(list, "/api/v1/datasets", search_datasets, "api_search", search_parameters());
+  add(list, "/api/v1/datasets/{id}", show_dataset, "api_dataset", {id});
+  add(list, "/api/v1/datasets/{id}/revisions", list_revisions, "api_revisions", {id});
+  add(list, "/api/v1/datasets/{id}/revisions/{number}", show_revision, "api_revision",
+      {id, path_variable("number", "api_parameter_number")});
+  add(list, "/api/v1/suggest", suggest, "api_suggest",
+      {{"q", "query", "api_parameter_prefix", "dân"}});
+  add(list, "/api/v1/changes", list_changes, "api_changes",
+      {integer("since", "api_parameter_since", 0, 0),
+       integer("limit", "api_parameter_change_limit", 1, 1000)});
+  add(list, "/api/v1/agencies", list_agencies, "api_agencies");
+  add(list, "/api/v1/agencies/{id}", show_agency, "api_agency",
+      {path_variable("id", "api_parameter_agency_id")});
+  add(list, "/api/v1/themes", list_themes, "api_themes");
+  add(list, "/api/v1/licenses", list_licences, "api_licences");
+  add(list, "/api/v1/vocabularies", list_vocabularies, "api_vocabularies");
+  add(list, "/api/v1/vocabularies/{name}", show_vocabulary, "api_vocabulary",
+      {path_variable("name", "api_parameter_vocabulary")});
 }
 
 void add_catalogue(std::vector<Route>& list) {
-  const auto add = [&](const char* pattern, app::Handler handler, const char* summary) {
-    list.push_back({"GET", pattern, std::move(handler), Audience::kData, summary, {}, false});
+  const auto form = [&](const char* pattern, app::Handler handler, const char* summary,
+                        std::vector<std::string> media_types) {
+    Route& route = add(list, pattern, std::move(handler), summary);
+    route.cached = false;
+    route.media_types = std::move(media_types);
   };
-  add("/catalog", show_catalogue, "api_catalogue");
-  for (const char* pattern : {"/catalog.ttl", "/catalog.rdf", "/catalog.nt", "/catalog.jsonld"}) {
-    add(pattern, show_catalogue, "api_catalogue");
-    list.back().parameters.push_back({"page", "query", "api_parameter_page", ""});
+  const Parameter page = integer("page", "api_parameter_page", 1, 0);
+  form("/catalog", show_catalogue, "api_catalogue", {kTurtle, kRdfXml, kNTriples, kJsonLd});
+  list.back().parameters.push_back(page);
+  for (const auto& [ending, type] : {std::pair(".ttl", kTurtle), std::pair(".rdf", kRdfXml),
+                                     std::pair(".nt", kNTriples), std::pair(".jsonld", kJsonLd)}) {
+    form((std::string("/catalog") + ending).c_str(), show_catalogue, "api_catalogue", {type});
+    list.back().parameters.push_back(page);
   }
-  add("/data.json", show_export, "api_data_json");
-  add("/catalog.jsonl", show_export, "api_jsonl");
-  add("/catalog.csv", show_export, "api_csv");
-  list.push_back({"GET",
-                  "/feeds/datasets.atom",
-                  show_feed,
-                  Audience::kData,
-                  "api_feed",
-                  {{"q", "query", "api_parameter_q", "dân số"}}});
-  list.push_back({"GET", "/context.jsonld", show_context, Audience::kData, "api_context"});
+  form("/data.json", show_export, "api_data_json", {kJson});
+  form("/catalog.jsonl", show_export, "api_jsonl", {"application/jsonl"});
+  form("/catalog.csv", show_export, "api_csv", {"text/csv"});
+  add(list, "/feeds/datasets.atom", show_feed, "api_feed", filter_parameters()).media_types = {
+      "application/atom+xml"};
+  add(list, "/context.jsonld", show_context, "api_context").media_types = {kJsonLd};
 }
 
+struct Identified {
+  const char* path;
+  app::Handler handler;
+  const char* summary;
+  const char* form_summary;
+  const char* variable;
+};
+
 void add_identifiers(std::vector<Route>& list) {
-  for (const char* ending : {"", ".ttl", ".rdf", ".nt", ".jsonld", ".json"}) {
-    const std::string id = std::string("{id}") + ending;
-    list.push_back({"GET", "/datasets/" + id, show_dataset_identifier, Audience::kData,
-                    *ending ? "" : "api_identifier",
-                    *ending ? std::vector<Parameter>() : std::vector<Parameter>{kId}});
-    list.push_back({"GET", "/agencies/" + id, show_agency_identifier});
-    list.push_back({"GET", "/distributions/" + id, show_distribution_identifier});
+  const std::vector<Identified> kinds = {
+      {"/datasets/", show_dataset_identifier, "api_identifier", "api_identifier_form",
+       "api_parameter_dataset_id"},
+      {"/agencies/", show_agency_identifier, "api_agency_identifier", "api_agency_form",
+       "api_parameter_agency_id"},
+      {"/distributions/", show_distribution_identifier, "api_distribution_identifier",
+       "api_distribution_form", "api_parameter_distribution_id"}};
+  for (const auto& kind : kinds) {
+    const std::vector<Parameter> id = {path_variable("id", kind.variable)};
+    add(list, std::string(kind.path) + "{id}", kind.handler, kind.summary, id).media_types = {
+        kJsonLd, kTurtle, kRdfXml, kNTriples, kJson};
+    for (const auto& [ending, type] :
+         {std::pair(".ttl", kTurtle), std::pair(".rdf", kRdfXml), std::pair(".nt", kNTriples),
+          std::pair(".jsonld", kJsonLd), std::pair(".json", kJson)}) {
+      Route& route =
+          add(list, std::string(kind.path) + "{id}" + ending, kind.handler, kind.form_summary, id);
+      route.media_types = {type};
+      route.minor = true;
+    }
   }
-  list.push_back({"GET", "/dataset/{name}", redirect_ckan_dataset, Audience::kPage});
-  list.push_back({"GET", "/organization/{name}", redirect_ckan_organization, Audience::kPage});
+  const auto ckan = [&](const char* pattern, app::Handler handler, const char* summary) {
+    Route& route = add(list, pattern, std::move(handler), summary,
+                       {path_variable("name", "api_parameter_ckan_name")});
+    route.audience = Audience::kPage;
+    route.status = 301;
+    route.minor = true;
+  };
+  ckan("/dataset/{name}", redirect_ckan_dataset, "api_ckan_dataset");
+  ckan("/organization/{name}", redirect_ckan_organization, "api_ckan_organization");
 }
 
 void add_files(std::vector<Route>& list) {
-  list.push_back({"GET",
-                  "/files/{id}/{name}",
-                  show_file,
-                  Audience::kData,
-                  "api_file",
-                  {{"id", "path", "api_parameter_distribution_id", ""},
-                   {"name", "path", "api_parameter_file_name", ""}},
-                  false});
-  list.push_back({"GET", "/files/by-hash/{sha256}", show_content, Audience::kData, "", {}, false});
-  list.push_back({"GET", "/static/{name...}", show_asset, Audience::kData, "", {}, false});
+  const auto file = [&](const char* pattern, app::Handler handler, const char* summary,
+                        std::vector<Parameter> parameters) -> Route& {
+    Route& route = add(list, pattern, std::move(handler), summary, std::move(parameters));
+    route.cached = false;
+    route.media_types = {"*/*"};
+    return route;
+  };
+  file("/files/{id}/{name}", show_file, "api_file",
+       {path_variable("id", "api_parameter_distribution_id"),
+        path_variable("name", "api_parameter_file_name")});
+  file("/files/by-hash/{sha256}", show_content, "api_content",
+       {path_variable("sha256", "api_parameter_sha256")});
+  file("/static/{name...}", show_asset, "api_asset",
+       {path_variable("name", "api_parameter_file_name")})
+      .minor = true;
 }
 
 void add_operations(std::vector<Route>& list) {
-  list.push_back({"GET", "/healthz", show_health, Audience::kData, "", {}, false});
-  list.push_back({"GET", "/readyz", show_readiness_to_serve, Audience::kData, "", {}, false});
-  list.push_back({"GET", "/metrics", show_metrics, Audience::kData, "", {}, false});
-  list.push_back({"GET", "/robots.txt", show_robots});
-  list.push_back({"GET", "/sitemap.xml", show_sitemap, Audience::kData, "", {}, false});
-  list.push_back({"GET", "/opensearch.xml", show_opensearch});
-  list.push_back({"GET", "/favicon.ico", show_icon, Audience::kData, "", {}, false});
+  const auto service = [&](const char* pattern, app::Handler handler, const char* summary,
+                           const char* media_type, bool cached) -> Route& {
+    Route& route = add(list, pattern, std::move(handler), summary);
+    route.media_types = {media_type};
+    route.cached = cached;
+    route.minor = true;
+    return route;
+  };
+  service("/healthz", show_health, "api_health", kJson, false);
+  service("/readyz", show_readiness_to_serve, "api_ready", kJson, false);
+  service("/metrics", show_metrics, "api_metrics", kText, false);
+  service("/robots.txt", show_robots, "api_robots", kText, true);
+  service("/sitemap.xml", show_sitemap, "api_sitemap", "application/xml", false);
+  service("/opensearch.xml", show_opensearch, "api_opensearch",
+          "application/opensearchdescription+xml", true);
+  service("/favicon.ico", show_icon, "api_icon", "image/svg+xml", false).status = 302;
 }
 
 app::Handler describe(std::shared_ptr<const std::vector<Route>> documented) {
@@ -143,7 +230,7 @@ std::vector<Route> routes() {
   add_identifiers(list);
   add_files(list);
   add_operations(list);
-  list.push_back({"GET", "/api/v1/openapi.json", nullptr, Audience::kData, "api_openapi"});
+  add(list, "/api/v1/openapi.json", nullptr, "api_openapi");
   list.back().handler = describe(std::make_shared<const std::vector<Route>>(list));
   return list;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -14,12 +15,27 @@ namespace portal::app {
 
 using Handler = std::function<http::Response(const http::Request&, App&)>;
 
+/// What values a parameter takes, as it is parsed.
+enum class Values {
+  kText,
+  kTexts,    // may be repeated: any of them
+  kList,     // of words, with commas between
+  kInteger,  // from `least` to `most`; without a limit when `most` is 0
+  kDate,
+  kFlag,     // true, false, 1 or 0
+  kNumbers,  // four, with commas between
+};
+
 /// A parameter of a route, for the API's description.
 struct Parameter {
   std::string name;
   std::string in = "query";  // "query" or "path"
   std::string key;           // of the sentence that says what it is
   std::string example = {};
+  Values values = Values::kText;
+  std::vector<std::string> allowed = {};  // where the values are a fixed list
+  std::int64_t least = 0;
+  std::int64_t most = 0;
 };
 
 enum class Audience {
@@ -34,10 +50,13 @@ struct Route {
   std::string pattern;  // "/api/v1/datasets/{id}"; "{name...}" takes the rest of the path
   Handler handler;
   Audience audience = Audience::kData;
-  std::string summary = {};  // key of a sentence; only documented routes have one
+  std::string summary = {};  // key of a sentence; every route for programs has one
   std::vector<Parameter> parameters = {};
   bool cached = true;          // whether ready answers may be kept until a change
   std::size_t body_bytes = 0;  // largest body taken; 0: none
+  int status = 200;            // of the good answer
+  std::vector<std::string> media_types = {"application/json"};  // of it; none: it has no body
+  bool minor = false;  // a form of another address or for machinery: left out of lists for people
 };
 
 /// Finds routes by path and method.

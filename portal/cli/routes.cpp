@@ -1,5 +1,6 @@
 #include "portal/cli/routes.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 #include "portal/api/routes.hpp"
@@ -9,7 +10,10 @@ namespace portal::cli {
 
 std::vector<app::Route> all_routes() {
   std::vector<app::Route> routes = api::routes();
-  auto pages = pages::routes(routes);
+  std::vector<app::Route> shown;
+  std::ranges::copy_if(routes, std::back_inserter(shown),
+                       [](const app::Route& route) { return !route.minor; });
+  auto pages = pages::routes(shown);
   routes.insert(routes.end(), std::make_move_iterator(pages.begin()),
                 std::make_move_iterator(pages.end()));
   return routes;

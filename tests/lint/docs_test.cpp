@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "catalog/base/message.hpp"
+#include "portal/api/openapi.hpp"
 #include "portal/api/routes.hpp"
 #include "portal/app/config.hpp"
 #include "portal/cli/command.hpp"
@@ -48,6 +49,24 @@ std::string help_of(const std::string& command) {
   std::string text = testing::internal::GetCapturedStdout();
   EXPECT_EQ(code, 0) << command;
   return text;
+}
+
+std::string described_path(std::string pattern) {
+  const auto dots = pattern.find("...}");
+  return dots == std::string::npos ? pattern : pattern.erase(dots, 3);
+}
+
+TEST(Docs, OpenApiHoldsTheRoutesOfTheRouterForPrograms) {
+  const auto described = portal::api::openapi(portal::api::routes(), "", "", "en");
+  std::set<std::string> patterns;
+  for (const auto& route : portal::cli::all_routes()) {
+    const std::string path = described_path(route.pattern);
+    patterns.insert(path);
+    if (route.audience == portal::app::Audience::kPage && route.summary.empty()) continue;
+    EXPECT_TRUE(described["paths"][path].find("get")) << "OpenAPI lacks " << route.pattern;
+  }
+  for (const auto& [path, methods] : described["paths"].members())
+    EXPECT_TRUE(patterns.contains(path)) << "OpenAPI names " << path;
 }
 
 TEST(Docs, ApiHoldsEveryDocumentedRouteAndParameter) {

@@ -31,20 +31,64 @@ TEST(Answers, TellCachesThatTheLanguageIsAlsoThatOfTheCookie) {
   EXPECT_EQ(field(refused, "Cache-Control"), "no-store");
 }
 
-TEST(OpenApi, HoldsEveryDocumentedRoute) {
+std::string path_of(std::string pattern) {
+  const auto dots = pattern.find("...}");
+  return dots == std::string::npos ? pattern : pattern.erase(dots, 3);
+}
+
+const Json& parameter_of(const Json& described, const char* path, const std::string& name) {
+  static const Json kNone;
+  for (const auto& parameter : described["paths"][path]["get"]["parameters"].items())
+    if (parameter["name"].as_string() == name) return parameter;
+  return kNone;
+}
+
+TEST(OpenApi, HoldsEveryRouteForPrograms) {
   TestPortal portal(routes());
   const Json described = portal.get_json("/api/v1/openapi.json");
   std::size_t documented = 0;
   for (const auto& route : routes()) {
-    if (route.summary.empty()) continue;
     ++documented;
-    const Json& operation = described["paths"][route.pattern]["get"];
+    const Json& operation = described["paths"][path_of(route.pattern)]["get"];
     EXPECT_FALSE(operation["summary"].as_string().empty()) << route.pattern;
     EXPECT_EQ(operation["parameters"].items().size(), route.parameters.size()) << route.pattern;
   }
   EXPECT_EQ(described["paths"].members().size(), documented);
   EXPECT_EQ(described["openapi"].as_string(), "3.1.0");
   EXPECT_EQ(described["servers"].items()[0]["url"].as_string(), "http://data.example");
+}
+
+TEST(OpenApi, SaysHowEachParameterIsParsed) {
+  const Json described = openapi(routes(), "http://data.example", "Portal", "en");
+  const auto search = [&](const char* name) -> const Json& {
+    return parameter_of(described, "/api/v1/datasets", name);
+  };
+  EXPECT_EQ(search("theme")["schema"]["type"].as_string(), "array");
+  EXPECT_EQ(search("theme")["style"].as_string(), "form");
+  EXPECT_TRUE(search("theme")["explode"].as_bool()) << "theme=A&theme=B";
+  EXPECT_EQ(search("facets")["schema"]["type"].as_string(), "array");
+  EXPECT_FALSE(search("facets")["explode"].as_bool()) << "facets=theme,format";
+  EXPECT_TRUE(search("facets")["explode"].is_bool());
+  EXPECT_EQ(search("bbox")["schema"]["items"]["type"].as_string(), "number");
+  EXPECT_EQ(search("limit")["schema"]["type"].as_string(), "integer");
+  EXPECT_EQ(search("limit")["schema"]["maximum"].as_integer(), 100);
+  EXPECT_EQ(search("explain")["schema"]["type"].as_string(), "boolean");
+  EXPECT_EQ(search("q")["schema"]["type"].as_string(), "string");
+  EXPECT_EQ(search("sort")["schema"]["enum"].items().size(), 5u);
+  EXPECT_EQ(parameter_of(described, "/api/v1/changes", "limit")["schema"]["minimum"].as_integer(),
+            1);
+}
+
+TEST(OpenApi, SaysWhatAnswersAndErrorsAre) {
+  const Json described = openapi(routes(), "http://data.example", "Portal", "en");
+  for (const auto& [path, methods] : described["paths"].members())
+    EXPECT_EQ(methods["get"]["responses"]["4XX"]["$ref"].as_string(),
+              "#/components/responses/Problem")
+        << path;
+  EXPECT_TRUE(
+      described["components"]["responses"]["Problem"]["content"].find("application/problem+json"));
+  EXPECT_TRUE(
+      described["paths"]["/catalog.ttl"]["get"]["responses"]["200"]["content"].find("text/turtle"));
 }
 
 // OpenAPI 3.1, 4.8.10.1: each operation has a name of its own.
