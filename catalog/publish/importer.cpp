@@ -19,6 +19,7 @@ using documents::Record;
 
 constexpr std::size_t kBatch = 1000;
 constexpr const char* kUndeclared = "imported";
+constexpr const char* kPart = "\x1F";
 
 bool is_uuid(std::string_view text) {
   if (text.size() != 36) return false;
@@ -102,7 +103,7 @@ void Importer::take(Record&& record) {
     one.keep();
     count(record, published);
   } catch (const base::Error& error) {
-    if (!is_about_the_record(error.code())) throw;
+    if (!is_about_the_record(error.code())) stop(error);
     ++report_.refused;
     note(record.name,
          finding(Severity::kError, "", error.message().key, error.message().arguments));
@@ -152,7 +153,7 @@ bool Importer::is_repeated(Record& record, std::string& key) {
     key = first + " #" + std::to_string(number = std::max(number, 1) + 1);
   if (key != first)
     record.findings.push_back(finding(Severity::kWarning, "/identifier", "identifier_repeated",
-                                      {{"identifier", base::shorten(first, 120)}}));
+                                      {{"identifier", base::shorten(record.name, 120)}}));
   return false;
 }
 
@@ -177,14 +178,35 @@ void Importer::count(const Record& record, const Published& published) {
 }
 
 void Importer::note(const std::string& record, Finding finding) {
-  report_.findings.push_back({record, std::move(finding)});
+  std::string key = record + kPart + finding.rule + kPart + finding.path;
+  if (finding.severity == Severity::kError) key += kPart + base::say(finding.message, "en");
+  const auto [place, is_new] = places_.emplace(std::move(key), report_.findings.size());
+  if (is_new)
+    report_.findings.push_back({record, std::move(finding)});
+  else
+    ++report_.findings[place->second].count;
 }
 
 void Importer::commit() {
   if (!transaction_) return;
-  if (!options_.dry_run) transaction_->commit();
+  try {
+    if (!options_.dry_run) transaction_->commit();
+  } catch (const base::Error& error) {
+    stop(error);
+  }
   transaction_.reset();
   waiting_ = 0;
+  if (!options_.dry_run) saved_ = report_.added + report_.changed;
+}
+
+// The store says that nothing was saved, which is true of the last transaction only.
+void Importer::stop(const base::Error& error) const {
+  const std::string& key = error.message().key;
+  const std::map<std::string, std::string> saved = {{"count", std::to_string(saved_)}};
+  if (saved_ > 0 && key == "store_full")
+    throw base::Error(error.code(), "import_store_full", saved);
+  if (saved_ > 0 && key == "store_io") throw base::Error(error.code(), "import_store_io", saved);
+  throw error;
 }
 
 void Importer::put_source(const documents::Summary& summary) {
@@ -203,7 +225,11 @@ void Importer::put_source(const documents::Summary& summary) {
   source.changed = static_cast<std::int64_t>(report_.changed);
   source.unchanged = static_cast<std::int64_t>(report_.unchanged);
   source.refused = static_cast<std::int64_t>(report_.refused);
-  transaction_->put_source(source);
+  try {
+    transaction_->put_source(source);
+  } catch (const base::Error& error) {
+    stop(error);
+  }
 }
 
 ImportReport Importer::finish(const documents::Summary& summary) {

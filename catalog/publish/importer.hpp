@@ -2,12 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "catalog/base/error.hpp"
 #include "catalog/documents/record.hpp"
 #include "catalog/model/finding.hpp"
 #include "catalog/publish/publish.hpp"
@@ -22,10 +24,12 @@ struct ImportOptions {
   bool dry_run = false;
 };
 
-/// A finding and the record that it is about.
+/// A finding and the record that it is about. What repeats, the same rule at the same path of a
+/// record, is told once, with how often; errors only when their sentences are the same too.
 struct RecordFinding {
   std::string record;  // empty: the document as a whole
   Finding finding;
+  std::size_t count = 1;
 };
 
 /// What an import did with one document.
@@ -52,7 +56,8 @@ class Importer {
   Importer(store::Store& store, ImportOptions options);
   ~Importer();
 
-  /// Takes, or refuses, one record. Errors: as publish(), for the store's own failures.
+  /// Takes, or refuses, one record. Errors: as publish(), for the store's own failures; "import_…"
+  /// with the number of records that were saved before, where there are some.
   void take(documents::Record&& record);
 
   /// Commits, notes the source, and answers what was done; the importer is used up.
@@ -66,13 +71,16 @@ class Importer {
   void count(const documents::Record& record, const Published& published);
   void note(const std::string& record, Finding finding);
   void commit();
+  [[noreturn]] void stop(const base::Error& error) const;
   void put_source(const documents::Summary& summary);
 
   store::Store& store_;
   ImportOptions options_;
   ImportReport report_;
   std::unique_ptr<store::WriteTransaction> transaction_;
-  std::size_t waiting_ = 0;                                     // records in the open transaction
+  std::size_t waiting_ = 0;  // records in the open transaction
+  std::size_t saved_ = 0;    // new and changed ones of the transactions before
+  std::map<std::string, std::size_t, std::less<>> places_;      // of findings, by what they repeat
   std::string source_;                                          // of the last record
   std::set<std::pair<std::string, std::string>> seen_;          // source and key
   std::map<std::pair<std::string, std::string>, int> numbers_;  // given to keys that were taken

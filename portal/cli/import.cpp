@@ -111,6 +111,7 @@ Json finding_json(const FileResult& result, const catalog::publish::RecordFindin
   out.set("path", each.finding.path);
   out.set("rule", each.finding.rule);
   out.set("message", std::move(message));
+  if (each.count > 1) out.set("count", count(each.count));
   return out;
 }
 
@@ -143,11 +144,12 @@ void print(const FileResult& result) {
                                                  {"refused", std::to_string(report.refused)}})
                           .c_str());
   for (const auto& each : report.findings)
-    std::printf("  %s%s%s%s: %s [%s]\n",
+    std::printf("  %s%s%s%s: %s [%s]%s\n",
                 std::string(catalog::to_string(each.finding.severity)).c_str(),
                 each.record.empty() ? "" : " ", each.record.c_str(),
                 each.finding.path.empty() ? "" : (" " + each.finding.path).c_str(),
-                base::say(each.finding.message, "en").c_str(), each.finding.rule.c_str());
+                base::say(each.finding.message, "en").c_str(), each.finding.rule.c_str(),
+                each.count > 1 ? (" × " + std::to_string(each.count)).c_str() : "");
   if (!result.error.empty())
     std::fprintf(stderr, "%s: %s\n", result.path.c_str(), result.error.c_str());
 }

@@ -1,9 +1,12 @@
 #include "catalog/publish/importer.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
+#include <csignal>
 #include <filesystem>
 
+#include "catalog/base/error.hpp"
 #include "catalog/base/random.hpp"
 #include "catalog/publish/agencies.hpp"
 
@@ -206,6 +209,55 @@ TEST_F(ImporterTest, KeepsBothRecordsThatShareAnIdentifierAndSaysSo) {
   EXPECT_EQ(report.findings.size(), 1u);
   EXPECT_EQ(report.findings[0].finding.rule, "identifier_repeated");
   EXPECT_EQ(import({record("1", titled("One")), record("1", titled("Another"))}).unchanged, 2u);
+}
+
+TEST_F(ImporterTest, NamesARepeatedIdentifierAsTheDocumentDoes) {
+  const auto report = import({record("DS-1", titled("One")), record("DS-1", titled("Another"))});
+  ASSERT_EQ(report.findings.size(), 1u);
+  EXPECT_EQ(report.findings[0].finding.message.arguments.at("identifier"), "DS-1");
+}
+
+TEST_F(ImporterTest, TellsOnceWhatRepeats) {
+  Record one = record("1", titled("One"));
+  for (int i = 1; i <= 100; ++i)
+    one.findings.push_back(
+        finding(Severity::kWarning, "", "rdf_null_replaced", {{"line", std::to_string(i)}}));
+  one.findings.push_back(finding(Severity::kError, "", "rdf_syntax_line", {{"line", "7"}}));
+  one.findings.push_back(finding(Severity::kError, "", "rdf_syntax_line", {{"line", "9"}}));
+  one.findings.push_back(finding(Severity::kError, "", "rdf_syntax_line", {{"line", "9"}}));
+  const auto report = import({std::move(one)});
+  ASSERT_EQ(report.findings.size(), 3u) << "where each error is, must be known";
+  EXPECT_EQ(report.findings[0].count, 100u);
+  EXPECT_EQ(report.findings[0].finding.message.arguments.at("line"), "1");
+  EXPECT_EQ(report.findings[1].count, 1u);
+  EXPECT_EQ(report.findings[2].count, 2u);
+}
+
+// A limit on the size of files stands for the full disk.
+TEST_F(ImporterTest, SaysHowManyRecordsWereSavedBeforeTheDiskWasFull) {
+  Importer importer(store_, {});
+  const auto take = [&](int from, int to) {
+    for (int i = from; i < to; ++i)
+      importer.take(record(std::to_string(i), titled("T" + std::to_string(i))));
+  };
+  take(0, 1000);
+  rlimit before{};
+  getrlimit(RLIMIT_FSIZE, &before);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit small{4096, before.rlim_max};
+  setrlimit(RLIMIT_FSIZE, &small);
+  base::Message told;
+  try {
+    take(1000, 2000);
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.code(), base::ErrorCode::kStorageFull);
+    told = error.message();
+  }
+  setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  EXPECT_EQ(told.key, "import_store_full");
+  EXPECT_EQ(told.arguments["count"], "1000");
+  EXPECT_EQ(store_.read().count_datasets({}), 1000);
 }
 
 TEST_F(ImporterTest, RefusesAnEmptyRecordAndTakesTheNext) {
