@@ -246,9 +246,10 @@ const ReadQuery& QueryBuilder::read() const {
 Query updated_query(std::string_view value) {
   using std::chrono::hours;
   const auto key_before = [](int days) { return time_key(base::now() - hours(24 * days)); };
+  constexpr int tomorrow = -1;  // today is further on elsewhere; what is later is still to come
   if (value == "older") return Query(Query::OP_VALUE_LE, slot::kModified, key_before(365));
   const int days = value == "7d" ? 7 : value == "30d" ? 30 : 365;
-  return Query(Query::OP_VALUE_GE, slot::kModified, key_before(days));
+  return Query(Query::OP_VALUE_RANGE, slot::kModified, key_before(days), key_before(tomorrow));
 }
 
 }  // namespace search

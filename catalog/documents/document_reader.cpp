@@ -36,8 +36,10 @@ std::string placeholder_iri(const std::string& name) {
 
 void add_problems(Summary& summary, const rdf::ReadResult& result) {
   for (const auto& problem : result.problems) {
-    const Severity severity =
-        problem.severity == rdf::ProblemSeverity::kError ? Severity::kError : Severity::kWarning;
+    // What breaks the rules of the syntax but was mended cost nothing.
+    const bool lost =
+        problem.severity == rdf::ProblemSeverity::kError && problem.text.key != "rdf_iri_mended";
+    const Severity severity = lost ? Severity::kError : Severity::kWarning;
     summary.findings.push_back({severity, "", problem.text.key, problem.text});
   }
 }

@@ -146,13 +146,29 @@ Mended mend_concept(std::string_view vocabulary, const std::string& raw) {
               {{"value", cut(text)}, {"vocabulary", std::string(vocabulary)}});
 }
 
+constexpr std::string_view kMailto = "mailto:";
+
+bool is_mailto(std::string_view text) {
+  return base::equal_ignoring_ascii_case(text.substr(0, kMailto.size()), kMailto);
+}
+
+// The mailbox, without spaces before it that stand there as they are or escaped.
+std::string mailbox_of(std::string_view text) {
+  if (is_mailto(text)) text.remove_prefix(kMailto.size());
+  while (text.starts_with(' ') || text.starts_with("%20"))
+    text.remove_prefix(text.starts_with(' ') ? 1 : 3);
+  return std::string(text);
+}
+
 Mended mend_address(std::string_view key, const std::string& raw) {
   const std::string text(base::trim(raw));
+  const bool mail = key == "hasEmail" || key == "mbox";
+  if (mail && (is_mailto(text) || !base::is_absolute_iri(text)))
+    if (const std::string address = std::string(kMailto) + mailbox_of(text);
+        address.find('@') != std::string::npos && base::is_absolute_iri(address))
+      return {Json(address)};
   if (base::is_absolute_iri(text) || text.starts_with("/files/") || text.starts_with("_:"))
     return {Json(text)};
-  const bool mail = key == "hasEmail" || key == "mbox";
-  if (mail && text.find('@') != std::string::npos && base::is_absolute_iri("mailto:" + text))
-    return {Json("mailto:" + text)};
   std::string closer = base::repair_iri(text);
   if (closer.starts_with("//")) closer = "http:" + closer;
   if (closer.starts_with("www.")) closer = "http://" + closer;

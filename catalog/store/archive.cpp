@@ -28,6 +28,7 @@ constexpr Field kTime{136, 12};
 constexpr Field kSum{148, 8};
 constexpr std::size_t kType = 156;
 constexpr std::size_t kMagic = 257;
+constexpr std::string_view kFirstEntry = "catalog.db";
 
 using Block = std::array<char, kBlock>;
 
@@ -138,8 +139,17 @@ std::string_view ArchiveReader::read_exactly(std::size_t size) {
   return part;
 }
 
+// A file shorter than one block is a backup that was cut only if it begins as one.
+std::string_view ArchiveReader::read_head() {
+  const std::string_view block = file_.read(buffer_, kBlock);
+  if (block.size() == kBlock) return block;
+  const std::string_view seen = block.substr(0, kFirstEntry.size());
+  refuse(begun_ || kFirstEntry.starts_with(seen) ? "backup_cut" : "backup_foreign");
+}
+
 std::optional<ArchiveReader::Entry> ArchiveReader::next() {
-  const std::string_view block = read_exactly(kBlock);
+  const std::string_view block = read_head();
+  begun_ = true;
   if (block.find_first_not_of('\0') == std::string_view::npos) return std::nullopt;
   Entry entry;
   entry.name = block.substr(kName.at, kName.size);

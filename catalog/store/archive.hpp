@@ -46,15 +46,18 @@ class ArchiveReader {
   explicit ArchiveReader(const std::filesystem::path& path);
 
   /// The next entry; nothing at the end. The former one must have been read.
+  /// Errors: kInvalidData "backup_cut" or, when it is no archive of a store, "backup_foreign".
   std::optional<Entry> next();
   /// Hands out the bytes of an entry in parts.
   void read(const Entry& entry, const std::function<void(std::string_view)>& take);
 
  private:
   std::string_view read_exactly(std::size_t size);
+  std::string_view read_head();
 
   files::Descriptor file_;
   std::string buffer_;
+  bool begun_ = false;
 };
 
 }  // namespace catalog::store

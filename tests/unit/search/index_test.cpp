@@ -156,6 +156,8 @@ TEST(Index, FiltersByTheDayOfTheLastChange) {
     records.back().modified = base::parse_time(day);
   }
   records.push_back(make_test_record("never", "Giá điện"));
+  records.push_back(make_test_record("to come", "Giá điện"));
+  records.back().modified = base::parse_time("2025-09-01");
   const TestIndex made(records);
   EXPECT_EQ(made.ids({{"updated", "7d"}}), (Ids{"2025-06-29"}));
   EXPECT_EQ(made.search({{"updated", "7d"}, {"updated", "older"}}).total, 3u);

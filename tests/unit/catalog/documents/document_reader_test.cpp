@@ -22,6 +22,19 @@ Gathered read(const fs::path& path) {
   return gather([&](const RecordSink& sink) { return read_file(path, "", sink); });
 }
 
+TEST(DocumentReader, WarnsOfWhatItMendedAndKeepsErrorsForWhatIsLost) {
+  const auto got = read(
+      "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+      "xmlns:dct='http://purl.org/dc/terms/' xmlns:dcat='http://www.w3.org/ns/dcat#'>"
+      "<dcat:Dataset rdf:about='http://x.vn/a b'><dct:title>T</dct:title>"
+      "<dct:description>D</dct:description></dcat:Dataset></rdf:RDF>",
+      "a.rdf");
+  ASSERT_TRUE(has_rule(got.summary.findings, "rdf_iri_mended"));
+  for (const auto& each : got.summary.findings)
+    EXPECT_NE(each.severity, Severity::kError) << each.rule;
+  EXPECT_TRUE(got.summary.complete);
+}
+
 TEST(DocumentReader, KnowsFormsByNameAndContent) {
   EXPECT_EQ(read(fixture("data-1.1.json"), "x").summary.format, "data.json-1.1");
   EXPECT_EQ(read(fixture("dcat-us-3.json"), "x.json").summary.format, "dcat-us-3");

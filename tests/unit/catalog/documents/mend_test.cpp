@@ -87,6 +87,11 @@ TEST(MendAddress, ClosesWhatIsNearlyAnAddress) {
   EXPECT_EQ(mend_address("page", "http://a.example/x").value.as_string(), "http://a.example/x");
   EXPECT_EQ(mend_address("downloadURL", "/files/1/a").value.as_string(), "/files/1/a");
   EXPECT_EQ(mend_address("hasEmail", "a@b.example").value.as_string(), "mailto:a@b.example");
+  for (const char* mail : {"mailto:a@b.example", "mailto: a@b.example", "MAILTO:  a@b.example",
+                           "mailto:%20a@b.example"})
+    EXPECT_EQ(mend_address("hasEmail", mail).value.as_string(), "mailto:a@b.example") << mail;
+  EXPECT_EQ(mend_address("hasEmail", "https://b.example/@a").value.as_string(),
+            "https://b.example/@a");
   const auto closer = mend_address("page", "www.a.example");
   EXPECT_EQ(closer.value.as_string(), "http://www.a.example");
   EXPECT_EQ(rule_of(closer), "address_mended");

@@ -188,6 +188,8 @@ TEST_F(Backup, LeavesTheOldStoreWhenTheBackupIsCutOrForeign) {
     write_all(archive(), whole.substr(0, size));
     EXPECT_EQ(failure_of([&] { restore(folder / "data", archive()); }), "backup_cut") << size;
   }
+  write_all(archive(), "id,title\n1,Rain\n");
+  EXPECT_EQ(failure_of([&] { restore(folder / "data", archive()); }), "backup_foreign");
   write_all(archive(), std::string(4096, 'x'));
   EXPECT_EQ(failure_of([&] { restore(folder / "data", archive()); }), "backup_foreign");
   write_all(archive(), std::string(4096, '\0'));
