@@ -41,12 +41,13 @@ class Completer {
     if (id.empty()) id = id_of(in, owner);
     if (!id.empty()) out.set("@id", id);
     Json statements = Json::array();
+    ManyKeys foreign_keys(out);
     for (const auto& [key, value] : in.members()) {
       const Property* property = find_property(key);
       if (property)
         known(out, statements, owner, *property, value);
       else if (base::is_absolute_iri(key))
-        foreign(out, key, value);
+        foreign(foreign_keys, key, value);
     }
     if (owner == NodeClass::kDistribution) give_access(out);
     for (auto& statement : statements.items())
@@ -108,9 +109,9 @@ class Completer {
     return source_statement(property.iri, as_foreign(std::move(value)));
   }
 
-  void foreign(Json& out, const std::string& key, const Json& value) {
+  void foreign(ManyKeys& out, const std::string& key, const Json& value) {
     for (const auto& item : value.is_array() ? value.items() : Json::Array{value})
-      push_value(out, key, foreign_value(item));
+      out.push(key, foreign_value(item));
   }
 
   Json foreign_value(const Json& value) {

@@ -97,8 +97,8 @@ std::string DataJsonNode::read_head(Json& out, SourceObject& object, NodeClass n
 }
 
 void DataJsonNode::read_rest(Json& out, SourceObject& object, const Json& source, NodeClass node) {
-  for (const auto& [name, value] : source.members())
-    if (!read_member(out, object, name, value, node)) object.keep(out, name);
+  for (const auto& [name, value] : source.members()) read_member(out, object, name, value, node);
+  object.keep_rest(out);
 }
 
 bool DataJsonNode::read_member(Json& out, SourceObject& object, std::string_view name,

@@ -94,7 +94,7 @@ class DataJsonReader {
       object.open(key);
     Json rest = Json::object();
     for (const auto& [name, value] : source.members())
-      if (!kStructure.contains(name)) rest.set(name, value);
+      if (!kStructure.contains(name)) rest.members().emplace_back(name, value);
     nodes.read_rest(head, object, rest, NodeClass::kCatalog);
     if (depth == 0)
       summary.catalogue = std::move(head);

@@ -98,6 +98,7 @@ Json NodeReader::node(TermId id, NodeClass node_class, std::size_t depth) {
     out.set("@id", term.kind == TermKind::kIri ? term.value : label_of(id));
   const TermId type = graph_.find_iri(kType);
   Json types = Json::array();
+  ManyKeys foreign_keys(out);
   for (const auto place : graph_.about(id)) {
     const rdf::Triple& triple = graph_.triples()[place];
     const std::string_view predicate = graph_.term(triple.predicate).value;
@@ -105,7 +106,7 @@ Json NodeReader::node(TermId id, NodeClass node_class, std::size_t depth) {
     taken_[place] = true;
     ++taken_now_;
     if (triple.predicate != type) {
-      add(out, node_class, triple, depth);
+      add(out, foreign_keys, node_class, triple, depth);
       continue;
     }
     ++fidelity_.ours;
@@ -117,7 +118,8 @@ Json NodeReader::node(TermId id, NodeClass node_class, std::size_t depth) {
   return out;
 }
 
-void NodeReader::add(Json& out, NodeClass owner, const rdf::Triple& triple, std::size_t depth) {
+void NodeReader::add(Json& out, ManyKeys& foreign_keys, NodeClass owner, const rdf::Triple& triple,
+                     std::size_t depth) {
   const std::string_view predicate = graph_.term(triple.predicate).value;
   const Property* property = find_property_by_iri(predicate);
   // A literal has no place where a text or an address is meant to be a node, and the other way.
@@ -128,7 +130,7 @@ void NodeReader::add(Json& out, NodeClass owner, const rdf::Triple& triple, std:
     return;
   }
   ++fidelity_.foreign;
-  push_value(out, predicate, foreign(triple.object, depth));
+  foreign_keys.push(std::string(predicate), foreign(triple.object, depth));
 }
 
 void NodeReader::add_known(Json& out, NodeClass owner, const Property& property,

@@ -7,6 +7,7 @@
 
 #include "catalog/base/json.hpp"
 #include "catalog/documents/record.hpp"
+#include "catalog/documents/values.hpp"
 #include "catalog/rdf/graph.hpp"
 
 namespace catalog::documents {
@@ -36,7 +37,8 @@ class NodeReader {
 
  private:
   base::Json node(rdf::TermId id, NodeClass node_class, std::size_t depth);
-  void add(base::Json& out, NodeClass owner, const rdf::Triple& triple, std::size_t depth);
+  void add(base::Json& out, ManyKeys& foreign_keys, NodeClass owner, const rdf::Triple& triple,
+           std::size_t depth);
   void add_known(base::Json& out, NodeClass owner, const Property& property,
                  const rdf::Triple& triple, std::size_t depth);
   base::Json value(const Property& property, rdf::TermId object, std::size_t depth);

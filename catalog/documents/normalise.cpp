@@ -27,6 +27,7 @@ class Normaliser {
   void node(Json& document, NodeClass owner, const std::string& path) {
     document.erase("@context");
     Json out = Json::object();
+    ManyKeys foreign_keys(out);
     for (auto& [key, value] : document.members()) {
       if (value.is_null()) continue;
       const Property* property = find_property(key);
@@ -37,7 +38,7 @@ class Normaliser {
       else if (kOwnKeys.contains(key))
         own(out, key, std::move(value), place);
       else
-        foreign(out, key, std::move(value), place);
+        foreign(foreign_keys, key, std::move(value), place);
     }
     document = std::move(out);
   }
@@ -63,7 +64,7 @@ class Normaliser {
     out.set(key, std::move(value));
   }
 
-  void foreign(Json& out, const std::string& key, Json value, const std::string& place) {
+  void foreign(ManyKeys& out, const std::string& key, Json value, const std::string& place) {
     if (!value.is_array()) value = Json(Json::Array{std::move(value)});
     Json kept = Json::array();
     for (auto& item : value.items()) kept.push(foreign_value(std::move(item)));
@@ -245,8 +246,8 @@ class Normaliser {
     held->push(std::move(value));
   }
 
-  static void push_all(Json& out, const std::string& key, Json values) {
-    for (auto& value : values.items()) push_value(out, key, std::move(value));
+  static void push_all(ManyKeys& out, const std::string& key, Json values) {
+    for (auto& value : values.items()) out.push(key, std::move(value));
   }
 
   Findings& findings_;

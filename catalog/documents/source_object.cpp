@@ -46,10 +46,25 @@ bool says_nothing(const Json& value) {
   return value.is_null();
 }
 
-void add_foreign(Json& out, const std::string& key, Json value) {
-  Json* held = out.find(key);
-  if (!held) held = &out.set(key, Json::array());
-  held->push(std::move(value));
+// For one key the others need not be known.
+struct FewKeys {
+  Json& node;
+  void push(const std::string& key, Json value) { push_value(node, key, std::move(value)); }
+};
+
+template <class Target>
+void add_foreign(Target& out, std::string_view dialect, std::string_view name, const Json& value) {
+  while (name.starts_with('@')) name.remove_prefix(1);
+  const std::string key = base::is_absolute_iri(name) && base::split_iri(name).has_authority
+                              ? std::string(name)
+                              : std::string(dialect) + base::percent_encode(name);
+  if (!value.is_array()) {
+    out.push(key, value.is_object() ? json_literal(value) : value);
+    return;
+  }
+  for (const auto& item : value.items())
+    if (!says_nothing(item))
+      out.push(key, item.is_object() || item.is_array() ? json_literal(item) : item);
 }
 
 }  // namespace
@@ -134,22 +149,17 @@ void SourceObject::keep(Json& out, std::string_view name) {
 }
 
 void SourceObject::keep_rest(Json& out) {
-  for (const auto& [name, value] : source_.members())
-    if (!taken_.contains(name)) keep(out, name);
+  ManyKeys keys(out);
+  for (const auto& [name, stated] : source_.members()) {
+    if (says_nothing(stated) || !taken_.emplace(name).second) continue;
+    fidelity_.foreign += count_leaves(stated);
+    add_foreign(keys, dialect_, name, stated);
+  }
 }
 
 void keep_foreign(Json& out, std::string_view dialect, std::string_view name, const Json& value) {
-  while (name.starts_with('@')) name.remove_prefix(1);
-  const std::string key = base::is_absolute_iri(name) && base::split_iri(name).has_authority
-                              ? std::string(name)
-                              : std::string(dialect) + base::percent_encode(name);
-  if (!value.is_array()) {
-    add_foreign(out, key, value.is_object() ? json_literal(value) : value);
-    return;
-  }
-  for (const auto& item : value.items())
-    if (!says_nothing(item))
-      add_foreign(out, key, item.is_object() || item.is_array() ? json_literal(item) : item);
+  FewKeys keys{out};
+  add_foreign(keys, dialect, name, value);
 }
 
 std::string class_of_name(std::string_view name, std::string_view base) {

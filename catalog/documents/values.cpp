@@ -158,6 +158,17 @@ void push_value(Json& node, std::string_view key, Json value) {
   held->push(std::move(value));
 }
 
+void ManyKeys::push(const std::string& key, Json value) {
+  auto& members = node_.members();
+  for (; known_ < members.size(); ++known_) places_.emplace(members[known_].first, known_);
+  const auto [place, is_new] = places_.emplace(key, members.size());
+  if (is_new) {
+    members.emplace_back(key, Json::array());
+    ++known_;
+  }
+  members[place->second].second.push(std::move(value));
+}
+
 std::string_view temporal_type(std::string_view text) {
   if (is_digits(text, 4)) return "http://www.w3.org/2001/XMLSchema#gYear";
   if (text.size() == 7 && is_digits(text.substr(0, 4), 4) && text[4] == '-' &&

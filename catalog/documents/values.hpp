@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "catalog/base/json.hpp"
 #include "catalog/model/property.hpp"
@@ -22,6 +24,19 @@ base::Json source_statement(std::string_view predicate, base::Json value);
 
 /// Adds a value to the array of a key.
 void push_value(base::Json& node, std::string_view key, base::Json value);
+
+/// push_value() for nodes that may have very many keys: a key is found without looking through all.
+/// The node must outlive it and only grow meanwhile.
+class ManyKeys {
+ public:
+  explicit ManyKeys(base::Json& node) : node_(node) {}
+  void push(const std::string& key, base::Json value);
+
+ private:
+  base::Json& node_;
+  std::size_t known_ = 0;  // members whose places are known
+  std::unordered_map<std::string, std::size_t> places_;
+};
 
 /// The XML Schema type that a date has by its form: gYear, gYearMonth, date or dateTime; empty
 /// when it is none of them ("2019-13", "May 2020"). Source: XML Schema 1.1 part 2, 3.3.

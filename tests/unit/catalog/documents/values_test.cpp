@@ -7,6 +7,19 @@ namespace {
 
 using base::Json;
 
+TEST(ManyKeys, FindsKeysOfBothWaysOfSettingThem) {
+  Json node = Json::object();
+  ManyKeys keys(node);
+  keys.push("http://x/a", Json("1"));
+  node.set("title", "T");
+  push_value(node, "http://x/b", Json("1"));
+  keys.push("http://x/b", Json("2"));
+  keys.push("http://x/a", Json("2"));
+  keys.push("http://x/c", Json("1"));
+  EXPECT_EQ(base::write_json(node),
+            R"({"http://x/a":["1","2"],"title":"T","http://x/b":["1","2"],"http://x/c":["1"]})");
+}
+
 TEST(TemporalType, IsSaidByTheForm) {
   const auto type = [](std::string_view text) {
     const auto iri = temporal_type(text);
