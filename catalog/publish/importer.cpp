@@ -18,6 +18,7 @@ using base::Json;
 using documents::Record;
 
 constexpr std::size_t kBatch = 1000;
+constexpr std::size_t kCatalogueBytes = 4u << 20;  // of what is kept of a catalogue itself
 constexpr const char* kUndeclared = "imported";
 constexpr const char* kPart = "\x1F";
 
@@ -209,6 +210,23 @@ void Importer::stop(const base::Error& error) const {
   throw error;
 }
 
+// What belongs to no record stands under "@included", and may be more than all records.
+std::string Importer::catalogue_text(Json catalogue) {
+  for (const char* first_to_go : {"@included", ""}) {
+    std::string text = base::write_json(catalogue);
+    if (text.size() <= kCatalogueBytes) return text;
+    note("", finding(Severity::kWarning, "", "catalogue_too_large",
+                     {{"limit", std::to_string(kCatalogueBytes >> 20)}}));
+    ++report_.fidelity.dropped;
+    if (*first_to_go)
+      catalogue.erase(first_to_go);
+    else
+      std::erase_if(catalogue.members(), [](const auto& each) { return each.first != "title"; });
+  }
+  std::string text = base::write_json(catalogue);
+  return text.size() <= kCatalogueBytes ? text : "{}";
+}
+
 void Importer::put_source(const documents::Summary& summary) {
   if (source_.empty()) return;
   if (!transaction_) transaction_ = std::make_unique<store::WriteTransaction>(store_.pool());
@@ -218,7 +236,7 @@ void Importer::put_source(const documents::Summary& summary) {
   const std::string title = text_in(summary.catalogue["title"], "vi").text;
   if (!title.empty()) source.title = title;
   source.format = summary.format;
-  if (!summary.catalogue.members().empty()) source.catalogue = base::write_json(summary.catalogue);
+  if (!summary.catalogue.members().empty()) source.catalogue = catalogue_text(summary.catalogue);
   source.last_import = base::now();
   if (source.first_import == base::Time{}) source.first_import = source.last_import;
   source.added = static_cast<std::int64_t>(report_.added);

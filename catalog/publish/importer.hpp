@@ -73,6 +73,7 @@ class Importer {
   void commit();
   [[noreturn]] void stop(const base::Error& error) const;
   void put_source(const documents::Summary& summary);
+  std::string catalogue_text(base::Json catalogue);
 
   store::Store& store_;
   ImportOptions options_;

@@ -217,6 +217,21 @@ TEST_F(ImporterTest, NamesARepeatedIdentifierAsTheDocumentDoes) {
   EXPECT_EQ(report.findings[0].finding.message.arguments.at("identifier"), "DS-1");
 }
 
+TEST_F(ImporterTest, KeepsOfACatalogueThatIsTooLargeOnlyWhatItSaysOfItself) {
+  documents::Summary summary;
+  summary.catalogue = base::parse_json(R"({"title":{"en":"Cat"},"@included":[]})");
+  const std::string text(1 << 20, 'x');
+  for (int i = 0; i < 10; ++i) summary.catalogue.find("@included")->push(Json(text));
+  Importer importer(store_, {});
+  importer.take(record("http://x/1", titled("One")));
+  const auto report = importer.finish(summary);
+  ASSERT_EQ(report.findings.size(), 1u);
+  EXPECT_EQ(report.findings[0].finding.rule, "catalogue_too_large");
+  const auto source = store_.read().find_source("imported");
+  ASSERT_TRUE(source);
+  EXPECT_EQ(source->catalogue, R"({"title":{"en":"Cat"}})");
+}
+
 TEST_F(ImporterTest, TellsOnceWhatRepeats) {
   Record one = record("1", titled("One"));
   for (int i = 1; i <= 100; ++i)
