@@ -103,7 +103,7 @@ Json listing_tree(const CatalogueInfo& info, const Publication& publication) {
   Json out = Json::object();
   out.set("@id", info.base_url + "/catalog");
   out.set(publication.kind == NodeClass::kDataService ? "service" : "dataset", subject);
-  out.set("catalogRecord", subject + "#record");
+  out.set("catalogRecord", subject + std::string(kRecordSuffix));
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "catalog/documents/complete.hpp"
 
+#include <map>
 #include <utility>
 
 #include "catalog/base/iri.hpp"
@@ -29,8 +30,16 @@ class Completer {
     if (!out.find("@type")) out.set("@type", class_name(publication_.kind));
     Json included = Json::array();
     included.push(own_record(document["record"]));
-    for (const auto& item : document["@included"].items())
+    for (const auto& item : document["@included"].items()) {
       included.push(node(item, NodeClass::kResource, ""));
+      if (const std::string& iri = item["@id"].as_string(); described_.contains(iri))
+        described_[iri] = kIncludes;
+    }
+    for (const auto& [iri, mark] : described_) {
+      Json described = Json::object();
+      described.set("@id", iri);
+      push_value(included.items()[0], mark, std::move(described));
+    }
     out.set("@included", std::move(included));
     return out;
   }
@@ -49,11 +58,19 @@ class Completer {
       else if (base::is_absolute_iri(key))
         foreign(foreign_keys, key, value);
     }
-    if (owner == NodeClass::kDistribution) give_access(out);
+    if (owner == NodeClass::kDistribution && (in.find("id") || !is_bare(out))) give_access(out);
     for (auto& statement : statements.items())
       push_value(out, kSourceStatement, std::move(statement));
     fill_in(out, owner, in["@type"]);
+    note_described(out, id);
     return out;
+  }
+
+  // What is said of a node that other records may name is told apart from what they say.
+  void note_described(const Json& node, const std::string& id) {
+    if (!id.empty() && id != page_ && !id.starts_with("_:") && !is_bare(node) &&
+        !id.starts_with(publication_.base_url + "/distributions/"))
+      described_.emplace(id, kDescribes);
   }
 
   std::string id_of(const Json& in, NodeClass owner) const {
@@ -130,13 +147,13 @@ class Completer {
   void give_access(Json& out) const {
     if (out.find("accessURL")) return;
     const Json* download = out.find("downloadURL");
-    out.set("accessURL", download ? *download : Json(landing_page_));
+    stand_in(out, "accessURL", download ? Json(*download) : Json(landing_page_));
   }
 
   // The source's record of this dataset, if any, is the source of ours.
   Json own_record(const Json& stated) {
     Json out = Json::object();
-    out.set("@id", page_ + "#record");
+    out.set("@id", page_ + std::string(kRecordSuffix));
     out.set("@type", "CatalogRecord");
     out.set("issued", date_time(publication_.created));
     out.set("modified", date_time(publication_.modified));
@@ -166,6 +183,7 @@ class Completer {
   const Publication& publication_;
   std::string page_;
   std::string landing_page_;
+  std::map<std::string, std::string_view> described_;  // with its mark
 };
 
 Json term(const Property& property) {

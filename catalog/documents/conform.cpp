@@ -89,7 +89,7 @@ bool give_text(Json& node, std::string_view key) {
   if (name.empty()) return false;
   Json texts = Json::object();
   add_text(texts, "", name);
-  node.set(key, published_texts(texts));
+  stand_in(node, key, published_texts(texts));
   return true;
 }
 
@@ -97,7 +97,7 @@ bool give_endpoint(Json& node) {
   for (const char* key : {"endpointURL", "endpointDescription", "landingPage", "@id"}) {
     const Json* found = node.find(key);
     if (!found || found->as_string().starts_with("_:")) continue;
-    if (std::string_view(key) != "endpointURL") node.set("endpointURL", Json(*found));
+    if (std::string_view(key) != "endpointURL") stand_in(node, "endpointURL", Json(*found));
     return true;
   }
   return false;
@@ -123,11 +123,6 @@ bool may_have_class(Json& node, NodeClass owner) {
     default:
       return true;
   }
-}
-
-// A reference alone says nothing about the node, so nothing is claimed of its class.
-bool is_bare(const Json& node) {
-  return node.members().size() == (node.find("@id") ? 1u : 0u);
 }
 
 }  // namespace
@@ -198,6 +193,33 @@ Json as_foreign(Json value) {
   Json reference = Json::object();
   reference.set("@id", std::move(value));
   return reference;
+}
+
+void stand_in(Json& node, std::string_view key, Json value) {
+  node.set(key, std::move(value));
+  Json named = Json::object();
+  named.set("@id", find_property(key)->iri);
+  push_value(node, kStandIn, std::move(named));
+}
+
+void take_back(Json& node, std::string_view iri) {
+  const Property* property = find_property_by_iri(iri);
+  Json* held = property ? node.find(property->key) : nullptr;
+  if (!held) return;
+  // What another record says of the same node stays.
+  if (held->is_array() && held->items().size() > 1) return;
+  if (property->range == Range::kText) {
+    const Json* text = held->find("@none");
+    if (!text || !text->is_string()) return;
+    held->erase("@none");
+    if (!held->members().empty()) return;
+  }
+  node.erase(property->key);
+}
+
+// A reference alone says nothing about the node, so nothing is claimed of its class.
+bool is_bare(const Json& node) {
+  return node.members().size() == (node.find("@id") ? 1u : 0u);
 }
 
 void fill_in(Json& node, NodeClass owner, const Json& stated) {

@@ -25,4 +25,13 @@ base::Json as_foreign(base::Json value);
 /// demands; without them it stays without class. `stated` is the source's own "@type".
 void fill_in(base::Json& node, NodeClass owner, const base::Json& stated);
 
+/// Sets a value that the shapes demand and the document does not have, and says so under kStandIn.
+void stand_in(base::Json& node, std::string_view key, base::Json value);
+
+/// The reverse, in a document that was read: `property` is an IRI that stood under kStandIn.
+void take_back(base::Json& node, std::string_view property);
+
+/// Whether a published node is a reference alone.
+bool is_bare(const base::Json& node);
+
 }  // namespace catalog::documents

@@ -72,7 +72,7 @@ class DcatReader {
     std::unordered_set<TermId> apart(known_.begin(), known_.end());
     apart.insert(catalogues_.begin(), catalogues_.end());
     for (const TermId record : record_nodes_) apart.insert(record);
-    NodeReader nodes(graph_, apart);
+    NodeReader nodes(graph_, apart, describers_);
     for (const auto& found : records_) sink(read_record(nodes, found));
     return summary(nodes);
   }
@@ -82,12 +82,49 @@ class DcatReader {
     catalogues_ = finder_.of_class(dcat("Catalog"));
     std::unordered_set<TermId> catalogues(catalogues_.begin(), catalogues_.end());
     record_nodes_ = finder_.of_class(dcat("CatalogRecord"));
+    find_registered();
     add(finder_.of_class(dcat("DatasetSeries")), NodeClass::kDatasetSeries, catalogues);
     add(finder_.of_class(dcat("Dataset")), NodeClass::kDataset, catalogues);
     add(finder_.objects_of(dcat("dataset")), NodeClass::kDataset, catalogues);
     add(services(), NodeClass::kDataService, catalogues);
     std::stable_sort(records_.begin(), records_.end(),
                      [](const Found& a, const Found& b) { return a.id < b.id; });
+  }
+
+  // A catalogue of this program gives each of its records a catalogue record of a certain name,
+  // which also tells the nodes that this record describes.
+  void find_registered() {
+    for (const TermId record : record_nodes_) {
+      const std::string_view iri = graph_.term(record).value;
+      if (!iri.ends_with(kRecordSuffix)) continue;
+      const TermId topic = graph_.find_iri(iri.substr(0, iri.size() - kRecordSuffix.size()));
+      if (topic == Graph::kAbsent) continue;
+      for (const auto place : graph_.about(record)) {
+        const rdf::Triple& triple = graph_.triples()[place];
+        const std::string_view predicate = graph_.term(triple.predicate).value;
+        if (predicate == kPrimaryTopic && triple.object == topic) registered_.insert(topic);
+        if (predicate != kDescribes && predicate != kIncludes) continue;
+        for (const TermId reader : {topic, record})
+          describers_[triple.object][reader] = predicate == kIncludes;
+      }
+    }
+  }
+
+  // In such a catalogue, datasets and services that it does not list, but another node names, are
+  // parts of that.
+  bool is_part(TermId id, const std::unordered_set<TermId>& catalogues) const {
+    if (registered_.empty() || registered_.contains(id)) return false;
+    bool named = false;
+    for (const auto place : graph_.pointing_to(id)) {
+      const rdf::Triple& triple = graph_.triples()[place];
+      const std::string_view predicate = graph_.term(triple.predicate).value;
+      if (!catalogues.contains(triple.subject))
+        named = named ||
+                (predicate != kPrimaryTopic && predicate != kDescribes && predicate != kIncludes);
+      else if (predicate == dataset_ || predicate == service_)
+        return false;
+    }
+    return named;
   }
 
   // A service without an IRI that hangs on a distribution is part of that distribution.
@@ -102,7 +139,8 @@ class DcatReader {
   void add(const std::vector<TermId>& ids, NodeClass node,
            const std::unordered_set<TermId>& catalogues) {
     for (const TermId id : ids)
-      if (!catalogues.contains(id) && !graph_.about(id).empty() && known_.insert(id).second)
+      if (!catalogues.contains(id) && !graph_.about(id).empty() && !is_part(id, catalogues) &&
+          known_.insert(id).second)
         records_.push_back({id, node});
   }
 
@@ -254,6 +292,8 @@ class DcatReader {
   std::vector<TermId> catalogues_;
   std::vector<TermId> record_nodes_;
   std::unordered_set<TermId> known_;
+  std::unordered_set<TermId> registered_;  // topics of the catalogue records of this program
+  NodeReader::Describers describers_;
   std::size_t nameless_ = 0;
   const std::string dataset_ = dcat("dataset");
   const std::string service_ = dcat("service");

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "catalog/base/text.hpp"
+#include "catalog/documents/conform.hpp"
 #include "catalog/documents/values.hpp"
 #include "catalog/model/localized_text.hpp"
 
@@ -19,6 +20,8 @@ using rdf::TermView;
 const std::string kType = std::string(kRdf) + "type";
 const std::string kFirst = std::string(kRdf) + "first";
 const std::string kRest = std::string(kRdf) + "rest";
+const std::string kPredicate = std::string(kRdf) + "predicate";
+const std::string kObject = std::string(kRdf) + "object";
 const std::string kNil = std::string(kRdf) + "nil";
 const std::string kXsdString = std::string(kXsd) + "string";
 
@@ -56,6 +59,15 @@ Json geometry(const TermView& term) {
   return foreign_literal(term);
 }
 
+// What only our own published form has, and no document.
+bool is_mark(std::string_view predicate) {
+  return predicate == kStandIn || predicate == kDescribes || predicate == kIncludes;
+}
+
+NodeClass class_of_value(const Property& property) {
+  return property.range == Range::kConcept ? NodeClass::kConcept : NodeClass::kResource;
+}
+
 Json integer(const TermView& term) {
   const std::string_view digits = term.value;
   const auto whole = digits.substr(0, digits.find('.'));
@@ -68,14 +80,19 @@ Json integer(const TermView& term) {
 
 }  // namespace
 
-NodeReader::NodeReader(const rdf::Graph& graph, std::unordered_set<TermId> apart)
-    : graph_(graph), apart_(std::move(apart)), taken_(graph.size(), false) {}
+NodeReader::NodeReader(const rdf::Graph& graph, std::unordered_set<TermId> apart,
+                       Describers describers)
+    : graph_(graph),
+      apart_(std::move(apart)),
+      describers_(std::move(describers)),
+      taken_(graph.size(), false) {}
 
 Json NodeReader::read(TermId subject, NodeClass node_class,
                       const std::vector<std::string_view>& skip) {
   written_.clear();
   labels_.clear();
   included_.clear();
+  said_.clear();
   skip_ = skip;
   root_ = subject;
   taken_now_ = 0;
@@ -99,20 +116,29 @@ Json NodeReader::node(TermId id, NodeClass node_class, std::size_t depth) {
   const TermId type = graph_.find_iri(kType);
   Json types = Json::array();
   ManyKeys foreign_keys(out);
+  std::vector<rdf::Triple> statements;
+  std::vector<std::string_view> stand_ins;
   for (const auto place : graph_.about(id)) {
     const rdf::Triple& triple = graph_.triples()[place];
     const std::string_view predicate = graph_.term(triple.predicate).value;
     if (std::find(skip_.begin(), skip_.end(), predicate) != skip_.end() && depth == 0) continue;
     taken_[place] = true;
     ++taken_now_;
-    if (triple.predicate != type) {
+    if (predicate == kSourceStatement) {
+      statements.push_back(triple);
+      continue;
+    }
+    if (triple.predicate != type && !is_mark(predicate)) {
       add(out, foreign_keys, node_class, triple, depth);
       continue;
     }
     ++fidelity_.ours;
     const std::string_view iri = graph_.term(triple.object).value;
-    if (iri != class_iri(node_class)) types.push(iri);
+    if (predicate == kStandIn) stand_ins.push_back(iri);
+    if (triple.predicate == type && iri != class_iri(node_class)) types.push(iri);
   }
+  for (const auto iri : stand_ins) take_back(out, iri);
+  add_statements(out, node_class, statements, depth);
   if (types.items().size() == 1) out.set("@type", types.items()[0]);
   if (types.items().size() > 1) out.set("@type", std::move(types));
   return out;
@@ -133,6 +159,54 @@ void NodeReader::add(Json& out, ManyKeys& foreign_keys, NodeClass owner, const r
   foreign_keys.push(std::string(predicate), foreign(triple.object, depth));
 }
 
+// They come last: a property that takes one value has it from a plain triple first.
+void NodeReader::add_statements(Json& out, NodeClass owner, std::span<const rdf::Triple> statements,
+                                std::size_t depth) {
+  ManyKeys foreign_keys(out);  // anew: keys were taken back since
+  for (const auto& triple : statements) {
+    const auto inner = stated(triple.subject, triple.object);
+    if (!inner) {
+      add(out, foreign_keys, owner, triple, depth);
+      continue;
+    }
+    ++fidelity_.ours;
+    for (const auto place : graph_.about(triple.object)) {
+      taken_[place] = true;
+      ++taken_now_;
+    }
+    fidelity_.ours += graph_.about(triple.object).size() - 1;
+    add(out, foreign_keys, owner, *inner, depth);
+  }
+}
+
+// What a statement of ours says about the subject; nothing when it is of another kind.
+std::optional<rdf::Triple> NodeReader::stated(TermId subject, TermId statement) const {
+  const auto about = graph_.about(statement);
+  if (graph_.term(statement).kind != TermKind::kBlank || about.size() != 3 ||
+      graph_.pointing_to(statement).size() != 1)
+    return std::nullopt;
+  rdf::Triple out{subject, rdf::Graph::kAbsent, rdf::Graph::kAbsent};
+  for (const auto place : about) {
+    const rdf::Triple& triple = graph_.triples()[place];
+    const std::string_view predicate = graph_.term(triple.predicate).value;
+    if (predicate == kPredicate) out.predicate = triple.object;
+    if (predicate == kObject) out.object = triple.object;
+  }
+  const bool whole = out.predicate != rdf::Graph::kAbsent && out.object != rdf::Graph::kAbsent;
+  if (!whole || graph_.term(out.predicate).kind != TermKind::kIri ||
+      !find_property_by_iri(graph_.term(out.predicate).value))
+    return std::nullopt;
+  return out;
+}
+
+// Records that describe one node each bring their own nameless nodes into it, saying the same.
+bool NodeReader::is_said(const rdf::Triple& triple, const Json& value) {
+  if (triple.subject == root_ || graph_.term(triple.subject).kind != TermKind::kIri ||
+      graph_.term(triple.object).kind != TermKind::kBlank)
+    return false;
+  return !said_.emplace(triple.subject, triple.predicate, base::hash_json(value)).second;
+}
+
 void NodeReader::add_known(Json& out, NodeClass owner, const Property& property,
                            const rdf::Triple& triple, std::size_t depth) {
   const TermView term = graph_.term(triple.object);
@@ -148,6 +222,7 @@ void NodeReader::add_known(Json& out, NodeClass owner, const Property& property,
     return;
   }
   Json made = value(property, triple.object, depth);
+  if (is_said(triple, made)) return;
   if (!is_single(property, owner)) {
     push_value(out, property.key, std::move(made));
   } else if (!out.find(property.key)) {
@@ -180,16 +255,19 @@ Json NodeReader::value(const Property& property, TermId object, std::size_t dept
       return geometry(term);
     case Range::kConcept:
     case Range::kAddress:
-      if (term.kind == TermKind::kBlank)
-        return resource(
-            object, property.range == Range::kConcept ? NodeClass::kConcept : NodeClass::kResource,
-            depth);
+      if (term.kind == TermKind::kBlank) return resource(object, class_of_value(property), depth);
+      if (!is_literal && !is_aside(object).value_or(true))
+        return resource(object, class_of_value(property), depth);
       if (!is_literal) include(object);
       return Json(term.value);
     case Range::kReference:
       if (is_literal) return node_of_text(NodeClass::kResource, term.value, term.language);
       if (term.kind == TermKind::kIri && (apart_.contains(object) || !is_described(object)))
         return Json(term.value);
+      if (is_aside(object).value_or(false)) {
+        include(object);
+        return Json(term.value);
+      }
       return resource(object, NodeClass::kResource, depth);
     case Range::kNode:
       if (is_literal) return node_of_text(property.node, term.value, term.language);
@@ -208,7 +286,8 @@ Json NodeReader::resource(TermId object, NodeClass node_class, std::size_t depth
   const TermView term = graph_.term(object);
   if (is_list(object)) return list(object, depth);
   const bool shown = written_.contains(object) || apart_.contains(object);
-  if (shown || depth >= kDepth || (term.kind == TermKind::kIri && !is_described(object))) {
+  if (shown || depth >= kDepth || is_aside(object).value_or(false) ||
+      (term.kind == TermKind::kIri && !is_described(object))) {
     if (!shown) include(object);
     return reference(term, term.kind == TermKind::kBlank ? label_of(object) : "");
   }
@@ -269,7 +348,18 @@ Json NodeReader::list(TermId head, std::size_t depth) {
 }
 
 bool NodeReader::is_described(TermId id) const {
-  return !graph_.about(id).empty();
+  const auto found = describers_.find(id);
+  return !graph_.about(id).empty() && (found == describers_.end() || found->second.contains(root_));
+}
+
+// Whether the record that is being read has the node under "@included"; nothing when that is ours
+// to choose.
+std::optional<bool> NodeReader::is_aside(TermId id) const {
+  const auto found = describers_.find(id);
+  if (found == describers_.end()) return std::nullopt;
+  const auto place = found->second.find(root_);
+  if (place == found->second.end()) return std::nullopt;
+  return place->second;
 }
 
 std::string NodeReader::label_of(TermId blank) {

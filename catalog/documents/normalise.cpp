@@ -1,5 +1,6 @@
 #include "catalog/documents/normalise.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
@@ -36,7 +37,7 @@ class Normaliser {
       if (property && value_fits(*property, value))
         known(out, owner, *property, std::move(value), place);
       else if (kOwnKeys.contains(key))
-        own(out, key, std::move(value), place);
+        own(out, owner, key, std::move(value), place);
       else
         foreign(foreign_keys, key, std::move(value), place);
     }
@@ -53,7 +54,12 @@ class Normaliser {
     return true;
   }
 
-  void own(Json& out, const std::string& key, Json value, const std::string& place) {
+  void own(Json& out, NodeClass owner, const std::string& key, Json value,
+           const std::string& place) {
+    if (key == "@type") {
+      put_types(out, owner, value);
+      return;
+    }
     if (key == "record" || key == "@included") {
       const NodeClass inner = key == "record" ? NodeClass::kCatalogRecord : NodeClass::kResource;
       if (!value.is_array()) value = Json(Json::Array{std::move(value)});
@@ -62,6 +68,25 @@ class Normaliser {
           node(value.items()[i], inner, place + "/" + std::to_string(i));
     }
     out.set(key, std::move(value));
+  }
+
+  // By their IRIs; the class that a node has by its place goes without saying.
+  static void put_types(Json& out, NodeClass owner, const Json& stated) {
+    Json types = Json::array();
+    const Json::Array list = stated.is_array() ? stated.items() : Json::Array{stated};
+    for (const auto& type : list) {
+      const std::string_view iri = class_iri(std::string_view(type.as_string()));
+      Json named(iri.empty() ? std::string_view(type.as_string()) : iri);
+      const auto& there = std::as_const(types).items();
+      if (named.as_string().empty() || named.as_string() == class_iri(owner) ||
+          std::find(there.begin(), there.end(), named) != there.end())
+        continue;
+      types.push(std::move(named));
+    }
+    if (std::as_const(types).items().size() == 1)
+      out.set("@type", types.items()[0]);
+    else if (!std::as_const(types).items().empty())
+      out.set("@type", std::move(types));
   }
 
   void foreign(ManyKeys& out, const std::string& key, Json value, const std::string& place) {

@@ -19,6 +19,16 @@ inline constexpr std::string_view kWkt = "http://www.opengis.net/ont/geosparql#w
 /// object, so that a second licence or title survives without breaking the profile.
 inline constexpr std::string_view kSourceStatement = "urn:open-data-portal:terms:sourceStatement";
 
+/// Marks of our own published documents, so that they are read back as what they were made from.
+/// On a node: a property that got a value only because the shapes demand one.
+inline constexpr std::string_view kStandIn = "urn:open-data-portal:terms:standIn";
+/// On the record of a dataset: a node whose description is that dataset's, not everybody's, and
+/// whether it stands where it is named or under "@included".
+inline constexpr std::string_view kDescribes = "urn:open-data-portal:terms:describes";
+inline constexpr std::string_view kIncludes = "urn:open-data-portal:terms:includes";
+/// What the IRI of a dataset's own catalogue record has after the dataset's.
+inline constexpr std::string_view kRecordSuffix = "#record";
+
 /// Such a statement, as documents keep it under kSourceStatement.
 base::Json source_statement(std::string_view predicate, base::Json value);
 
