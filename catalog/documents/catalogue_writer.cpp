@@ -6,6 +6,7 @@
 #include "catalog/documents/dcat_writer.hpp"
 #include "catalog/documents/dialect_writers.hpp"
 #include "catalog/documents/values.hpp"
+#include "catalog/model/localized_text.hpp"
 #include "catalog/rdf/writer.hpp"
 
 namespace catalog::documents {
@@ -214,7 +215,8 @@ class ListWriter : public CatalogueWriter {
     any_ = true;
     base::append_json(out, format_ == ExportFormat::kCkan
                                ? to_ckan_package(*record.document, record.publication, record.slug)
-                               : to_data_json(*record.document, record.publication));
+                               : to_data_json(*record.document, record.publication,
+                                              text_in(info_.publisher_name, "vi").text));
   }
 
   void end(std::string& out) override {

@@ -2,6 +2,8 @@
 #include <vector>
 
 #include "catalog/base/text.hpp"
+#include "catalog/documents/beside.hpp"
+#include "catalog/documents/ckan_package_reader.hpp"
 #include "catalog/documents/dialect_writers.hpp"
 #include "catalog/documents/picking.hpp"
 #include "catalog/vocab/vocabulary.hpp"
@@ -48,7 +50,7 @@ Json ckan_resource(const Json& in, const Publication& publication, std::int64_t 
   return out;
 }
 
-void add_extra(Json& extras, const char* key, const std::string& value) {
+void add_extra(Json& extras, std::string_view key, const std::string& value) {
   if (value.empty()) return;
   Json extra = Json::object();
   extra.set("key", key);
@@ -118,6 +120,13 @@ Json ckan_groups(const Json& document) {
   return groups;
 }
 
+void add_beside(Json& out, const Json& document, const Publication& publication) {
+  Json& extras = *out.find("extras");
+  add_extra(extras, kBeside, "{}");  // so that it is read as a package of ours
+  const Json patch = beside(document, publication, read_ckan_package(out, 0));
+  extras.items().back().set("value", base::write_json(patch));
+}
+
 }  // namespace
 
 Json to_ckan_package(const Json& document, const Publication& publication,
@@ -157,6 +166,7 @@ Json to_ckan_package(const Json& document, const Publication& publication,
             Json::integer(static_cast<std::int64_t>(std::as_const(list).items().size())));
   }
   out.set("resources", std::move(resources));
+  add_beside(out, document, publication);
   return out;
 }
 

@@ -1,11 +1,13 @@
 #include "catalog/documents/ckan_package_reader.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/documents/beside.hpp"
 #include "catalog/documents/ckan_words.hpp"
 #include "catalog/documents/parsing.hpp"
 #include "catalog/documents/places.hpp"
@@ -73,6 +75,7 @@ class PackageReader {
       if (!find_property(word.key)->single || !out_.find(word.key))
         extras_.move(out_, word.name, word.key);
     }
+    read_patch();
     package_.move(out_, "id", "identifier");
     if (!out_.find("issued")) package_.move(out_, "metadata_created", "issued");
     if (!out_.find("modified")) package_.move(out_, "metadata_modified", "modified");
@@ -83,7 +86,16 @@ class PackageReader {
     count_extras();
   }
 
+  /// Of a package of ours: what it says beside CKAN's words.
+  const std::optional<Json>& patch() const { return patch_; }
+
  private:
+  void read_patch() {
+    if (extras_.see(kBeside).is_null()) return;
+    Findings ignored;
+    patch_ = try_parse_json(extras_.take(kBeside).as_string(), ignored);
+  }
+
   // The key and the other members of an extra say nothing beside its value.
   void count_extras() {
     std::size_t stated = count_leaves(source_);
@@ -309,7 +321,18 @@ class PackageReader {
   Json& out_;
   SourceObject package_;
   SourceObject extras_;
+  std::optional<Json> patch_;
 };
+
+// What CKAN itself wants of every package was made up for it, and the patch knows all the rest.
+void lay_over_own(Record& record, const Json& patch) {
+  Json kept = Json::object();
+  for (auto& [key, value] : record.document.members())
+    if (!key.starts_with(kCkanWords) && !key.starts_with(kCkanExtras))
+      kept.set(key, std::move(value));
+  record.document = std::move(kept);
+  lay_over(record, patch);
+}
 
 }  // namespace
 
@@ -327,9 +350,11 @@ Record read_ckan_package(const Json& package, std::size_t place) {
   Record record;
   if (package["type"].as_string() == "dataset_series") record.kind = NodeClass::kDatasetSeries;
   if (package["type"].as_string() == "dataservice") record.kind = NodeClass::kDataService;
-  PackageReader(package, record).read();
+  PackageReader reader(package, record);
+  reader.read();
   const std::string& id = package["id"].as_string();
   name_record(record, id.empty() ? name : id, place);
+  if (const auto patch = reader.patch()) lay_over_own(record, *patch);
   if (!name.empty()) record.name = name;
   return record;
 }

@@ -6,6 +6,7 @@
 
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/documents/beside.hpp"
 #include "catalog/documents/data_json_node.hpp"
 #include "catalog/documents/dialects.hpp"
 #include "catalog/documents/source_object.hpp"
@@ -135,6 +136,7 @@ class DataJsonReader {
     record.document.erase("@id");
     if (!iri.empty()) put(record.document, "sameAs", Json(Json::Array{Json(iri)}));
     name_record(record, iri.empty() ? identifier_of(source) : iri, place);
+    lay_over(record, source[kBeside]);
     sink_(std::move(record));
   }
 
@@ -148,6 +150,7 @@ class DataJsonReader {
     for (const auto member : kMembers)
       if (record.kind != NodeClass::kDataset) elsewhere += read_members(record, object, member);
     const std::size_t context = count_leaves(object.open("@context"));
+    object.take(kBeside);  // laid over the record when it is whole
     read_identifier(out, object, nodes);
     if (record.kind == NodeClass::kDataset) {
       read_contact(out, object);

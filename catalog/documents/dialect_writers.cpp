@@ -6,6 +6,8 @@
 
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/documents/beside.hpp"
+#include "catalog/documents/dialects.hpp"
 #include "catalog/documents/parsing.hpp"
 #include "catalog/documents/picking.hpp"
 #include "catalog/documents/values.hpp"
@@ -18,8 +20,6 @@ namespace {
 using base::Json;
 
 constexpr std::string_view kPod = "https://project-open-data.cio.gov/v1.1/schema#";
-// The schema demands an e-mail address of every contact; this one can never reach anybody.
-constexpr const char* kNoMailbox = "mailto:not-stated@example.invalid";
 
 void set_list(Json& out, const char* key, const std::vector<std::string>& texts) {
   if (!texts.empty()) out.set(key, strings(texts));
@@ -53,26 +53,43 @@ std::vector<std::string> languages_of(const Json& document) {
   return codes;
 }
 
-// An agency must have a name: the portal stands in for one that is not stated.
-Json pod_publisher(const Json& publisher, const std::string& host) {
+// An agency must have a name: that of the catalogue answers for one that is not stated.
+Json pod_publisher(const Json& publisher, const std::string& of_catalogue) {
+  std::string name = label_of(publisher);
+  if (name.empty()) name = of_catalogue;
+  if (name.empty()) return {};
   Json out = Json::object();
   out.set("@type", "org:Organization");
-  const std::string name = label_of(publisher);
-  out.set("name", name.empty() ? host : name);
+  out.set("name", name);
   const Json& parent = first_of(publisher["subOrganizationOf"]);
-  if (parent.is_object()) out.set("subOrganizationOf", pod_publisher(parent, host));
+  if (Json above = pod_publisher(parent, ""); !above.is_null())
+    out.set("subOrganizationOf", std::move(above));
   return out;
 }
 
-Json pod_contact(const Json& document, const std::string& publisher) {
+// Nobody is made up whom a reader could write to.
+Json pod_contact(const Json& document) {
   const Json& contact = first_of(document["contactPoint"]);
   const std::string name = told(contact["fn"]);
-  const std::string mail = iri_of(first_of(contact["hasEmail"]));
+  const std::string stated = iri_of(first_of(contact["hasEmail"]));
+  const std::string mail = stated.starts_with("mailto:") ? stated : "";
+  if (name.empty() && mail.empty()) return {};
   Json out = Json::object();
   out.set("@type", "vcard:Contact");
-  out.set("fn", name.empty() ? publisher : name);
-  out.set("hasEmail", mail.starts_with("mailto:") ? mail : kNoMailbox);
+  out.set("fn", name.empty() ? without_mailto(mail) : name);
+  set_text(out, "hasEmail", mail);
   return out;
+}
+
+void set_known(Json& out, const char* key, Json value) {
+  if (!value.is_null()) out.set(key, std::move(value));
+}
+
+void add_beside(Json& out, const Json& document, const Publication& publication) {
+  Json patch;
+  read_data_json(out,
+                 [&](Record&& read) { patch = beside(document, publication, std::move(read)); });
+  if (!patch.members().empty()) out.set(kBeside, std::move(patch));
 }
 
 Json pod_distribution(const Json& in, const Publication& publication) {
@@ -135,7 +152,8 @@ void add_pod_extent(Json& out, const Json& document) {
 
 }  // namespace
 
-Json to_data_json(const Json& document, const Publication& publication) {
+Json to_data_json(const Json& document, const Publication& publication,
+                  const std::string& publisher) {
   const std::string& base_url = publication.base_url;
   Json out = Json::object();
   out.set("@type", "dcat:Dataset");
@@ -150,9 +168,8 @@ Json to_data_json(const Json& document, const Publication& publication) {
   set_list(out, "keyword", keywords);
   const std::string modified = label_of(document["modified"]);
   out.set("modified", temporal_type(modified).empty() ? publication.modified : modified);
-  out.set("publisher", pod_publisher(first_of(document["publisher"]),
-                                     std::string(base::split_iri(base_url).authority)));
-  out.set("contactPoint", pod_contact(document, out["publisher"]["name"].as_string()));
+  set_known(out, "publisher", pod_publisher(first_of(document["publisher"]), publisher));
+  set_known(out, "contactPoint", pod_contact(document));
   out.set("accessLevel", access_level(document["accessRights"]));
   const std::string licence = iri_of(document["license"]);
   if (base::is_web_address(licence)) out.set("license", licence);
@@ -168,6 +185,7 @@ Json to_data_json(const Json& document, const Publication& publication) {
     if (each->is_object()) distributions.push(pod_distribution(*each, publication));
   if (!distributions.items().empty()) out.set("distribution", std::move(distributions));
   give_back(out, document);
+  add_beside(out, document, publication);
   return out;
 }
 

@@ -8,11 +8,14 @@
 namespace catalog::documents {
 
 /// Stored documents in the dialects of others. Texts are given in one language where a dialect has
-/// one: Vietnamese, else English, else what there is. Addresses are absolute.
+/// one: Vietnamese, else English, else what there is. Addresses are absolute. What a dialect cannot
+/// say stands under kBeside, so that our readers have it back.
 
-/// A dataset object of Project Open Data 1.1 with every field that the schema demands.
+/// A dataset object of Project Open Data 1.1 with every field that the schema demands, but a
+/// contact that nobody stated. `publisher` is that of the catalogue, for a dataset that names none.
 /// Source: https://resources.data.gov/resources/dcat-us/
-base::Json to_data_json(const base::Json& document, const Publication& publication);
+base::Json to_data_json(const base::Json& document, const Publication& publication,
+                        const std::string& publisher);
 
 /// The answer of CKAN's package_show, with the extras of ckanext-dcat.
 base::Json to_ckan_package(const base::Json& document, const Publication& publication,

@@ -32,16 +32,36 @@ const char* kRich =
 
 TEST(DataJsonWriter, WritesEveryRequiredFieldOfAnyDataset) {
   for (const char* text : {"{}", kRich}) {
-    const Json out = to_data_json(document_of(text), kPublication);
-    for (const char* field : {"title", "description", "keyword", "modified", "publisher",
-                              "contactPoint", "identifier", "accessLevel"})
+    const Json out = to_data_json(document_of(text), kPublication, "Cơ quan vận hành");
+    for (const char* field :
+         {"title", "description", "keyword", "modified", "publisher", "identifier", "accessLevel"})
       EXPECT_TRUE(out.find(field)) << field;
-    EXPECT_TRUE(out["contactPoint"]["hasEmail"].as_string().starts_with("mailto:"));
   }
 }
 
+TEST(DataJsonWriter, NamesThePublisherOfTheCatalogueWhereADatasetHasNone) {
+  const auto publisher = [](const char* text, const std::string& of_catalogue) {
+    return to_data_json(document_of(text), kPublication, of_catalogue)["publisher"];
+  };
+  EXPECT_EQ(publisher("{}", "Cơ quan vận hành")["name"].as_string(), "Cơ quan vận hành");
+  EXPECT_EQ(publisher(kRich, "Cơ quan vận hành")["name"].as_string(), "Cục Thống kê");
+  EXPECT_TRUE(publisher("{}", "").is_null());
+}
+
+TEST(DataJsonWriter, InventsNoContact) {
+  const auto contact = [](const char* text) {
+    return to_data_json(document_of(text), kPublication, "Office")["contactPoint"];
+  };
+  EXPECT_TRUE(contact(R"({"title":{"en":"T"}})").is_null());
+  const Json nameless = contact(R"({"contactPoint":[{"hasEmail":"mailto:a@example.vn"}]})");
+  EXPECT_EQ(nameless["fn"].as_string(), "a@example.vn");
+  const Json desk = contact(R"({"contactPoint":[{"fn":{"vi":"Phòng"}}]})");
+  EXPECT_EQ(desk["fn"].as_string(), "Phòng");
+  EXPECT_FALSE(desk.find("hasEmail"));
+}
+
 TEST(DataJsonWriter, WritesAbsoluteAddressesAndItsOwnWords) {
-  const Json out = to_data_json(document_of(kRich), kPublication);
+  const Json out = to_data_json(document_of(kRich), kPublication, "Office");
   EXPECT_EQ(out["accessLevel"].as_string(), "restricted public");
   EXPECT_EQ(out["accrualPeriodicity"].as_string(), "R/P1Y");
   EXPECT_EQ(out["temporal"].as_string(), "2024-01-01/2024-12-31");
@@ -62,7 +82,7 @@ TEST(DataJsonWriter, WritesValuesWithoutSenseAsTexts) {
         R"([{"@type":")" + rdf + R"(JSON"}])", std::string("[]"), std::string("{}")}) {
     Json document = base::parse_json(R"({"title":{"en":"x"}})");
     document.set(pod + "dataQuality", base::parse_json(value));
-    EXPECT_NO_THROW(base::write_json(to_data_json(document, kPublication))) << value;
+    EXPECT_NO_THROW(base::write_json(to_data_json(document, kPublication, "Office"))) << value;
   }
 }
 
