@@ -17,8 +17,8 @@ inline constexpr std::string_view kBeside = "urn:open-data-portal:terms:beside";
 /// written.
 base::Json beside(const base::Json& document, const Publication& publication, Record read);
 
-/// Lays such a patch over a record that was read; anything but an object changes nothing. The record
-/// is then known by the address that it has at the portal it comes from.
+/// Lays such a patch over a record that was read; anything but an object changes nothing. The
+/// record is then known by the address that it has at the portal it comes from.
 void lay_over(Record& record, const base::Json& patch);
 
 }  // namespace catalog::documents

@@ -231,20 +231,21 @@ class ListWriter : public CatalogueWriter {
 
 class LineWriter : public CatalogueWriter {
  public:
-  explicit LineWriter(ExportFormat format) : format_(format) {}
+  LineWriter(ExportFormat format, CatalogueInfo info) : format_(format), info_(std::move(info)) {}
 
   void begin(std::string& out) override {
-    if (format_ == ExportFormat::kCsv) out += csv_header();
+    if (format_ == ExportFormat::kCsv) out += csv_header(info_.languages);
   }
   void add(std::string& out, const Published& record) override {
     out += format_ == ExportFormat::kCsv
-               ? to_csv_row(*record.document, record.publication, record.slug)
+               ? to_csv_row(*record.document, record.publication, info_.languages)
                : record.served;
   }
   void end(std::string&) override {}
 
  private:
   ExportFormat format_;
+  CatalogueInfo info_;
 };
 
 std::string write_tree(ExportFormat format, Json tree) {
@@ -283,7 +284,7 @@ std::unique_ptr<CatalogueWriter> make_catalogue_writer(ExportFormat format, Cata
       return std::make_unique<ListWriter>(format, std::move(info));
     case ExportFormat::kJsonLines:
     case ExportFormat::kCsv:
-      return std::make_unique<LineWriter>(format);
+      return std::make_unique<LineWriter>(format, std::move(info));
     default:
       return std::make_unique<RdfWriter>(format, std::move(info), page);
   }

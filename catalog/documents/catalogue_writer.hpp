@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,8 @@ struct CatalogueInfo {
   base::Json publisher_name;
   std::string publisher_iri;
   std::string homepage;
-  std::string modified;  // RFC 3339; empty: left out
+  std::string modified;             // RFC 3339; empty: left out
+  std::set<std::string> languages;  // of its texts, as gather_csv_languages() finds them; for kCsv
 };
 
 /// One page of the catalogue, for Hydra's links. Source: Hydra core vocabulary,

@@ -12,13 +12,17 @@ namespace catalog::documents {
 namespace {
 
 // Headings by what they are called in English and Vietnamese; compared by vocab::spelling_key().
-// "a.b" is the part b of the node a; ">" stands for the file.
+// "a.b" is the part b of the node a; ">" stands for the file, "<" for the place. "@id" and "@type"
+// are the record's own; "-" says nothing to us.
 struct Heading {
   std::string_view place;
   std::string_view names;
 };
 
 constexpr Heading kHeadings[] = {
+    {"@id", "uri|iri|địa chỉ định danh"},
+    {"@type", "kind|loại bản ghi"},
+    {"-", "slug|publisher_id"},
     {"identifier",
      "id|identifier|mã định danh|mã định danh tập dữ liệu|mã tập dữ liệu|mã|code|uid"},
     {"title",
@@ -30,6 +34,7 @@ constexpr Heading kHeadings[] = {
     {"publisher",
      "publisher|organization|organisation|agency|owner|cơ quan|cơ quan chủ quản|"
      "cơ quan công bố|cơ quan cung cấp|đơn vị công bố|đơn vị cung cấp|nhà xuất bản"},
+    {"publisher.@id", "publisher_uri|publisher iri"},
     {"creator", "creator|author|tác giả|đơn vị tạo lập"},
     {"contactPoint.fn",
      "contact|contact point|contact name|fn|contactPoint|maintainer|người liên hệ|"
@@ -51,6 +56,8 @@ constexpr Heading kHeadings[] = {
     {"modified",
      "modified|last modified|updated|last updated|date modified|ngày cập nhật|"
      "cập nhật lần cuối|ngày sửa đổi|lần cập nhật cuối"},
+    {"<prefLabel", "place_name"},
+    {"<@id", "place_uri"},
     {"spatial",
      "spatial|coverage|spatial coverage|location|place|phạm vi không gian|địa bàn|"
      "phạm vi|địa điểm|khu vực"},
@@ -67,6 +74,7 @@ constexpr Heading kHeadings[] = {
     {"source", "source|nguồn|nguồn dữ liệu"},
     {"conformsTo", "conforms to|standard|tiêu chuẩn"},
     {"inSeries", "isPartOf|series|in series|thuộc chuỗi"},
+    {">title", "file_title|file name|tên tệp"},
     {">downloadURL",
      "download url|download urls|download|file|file url|tải về|đường dẫn tải|"
      "đường dẫn tệp|liên kết tải về|tệp"},
@@ -93,9 +101,11 @@ const Map& headings() {
 
 CsvColumn column_of(std::string_view place) {
   CsvColumn column;
-  if (place.starts_with('>')) {
-    column.on_file = true;
-    place.remove_prefix(1);
+  if (place.starts_with('>') || place.starts_with('<')) {
+    column.key = place[0] == '>' ? "distribution" : "spatial";
+    column.part = place.substr(1);
+    column.is_listed = true;
+    return column;
   }
   column.key = place.substr(0, place.find('.'));
   if (place.size() > column.key.size()) column.part = place.substr(column.key.size() + 1);
@@ -111,6 +121,8 @@ CsvColumn find(std::string_view heading) {
 std::pair<std::string_view, std::string> split_language(std::string_view heading) {
   heading = base::trim(heading);
   if (heading.ends_with(')')) heading.remove_suffix(1);
+  if (const auto mark = heading.find('@'); mark != std::string_view::npos && mark > 0)
+    return {heading.substr(0, mark), base::lower_ascii(heading.substr(mark + 1))};
   const auto at = heading.find_last_of("_-@( ");
   if (at == std::string_view::npos || at == 0) return {heading, ""};
   const std::string language = base::lower_ascii(heading.substr(at + 1));

@@ -7,10 +7,10 @@ namespace catalog::documents {
 
 /// What a column of metadata CSV holds. An empty key: it is no word of ours.
 struct CsvColumn {
-  std::string key;       // of the dataset, or of its distribution
-  std::string language;  // of a text, when the heading says it
-  std::string part;      // of a node: "hasEmail" of "contactPoint"
-  bool on_file = false;
+  std::string key;         // of the dataset; "@id", "@type"; "-" for what is passed over
+  std::string language;    // of a text, when the heading says it
+  std::string part;        // of a node: "hasEmail" of "contactPoint"
+  bool is_listed = false;  // the n-th value is of the n-th node: of files, of places
 };
 
 /// By its heading: our key, DCAT's name ("dcat:keyword", "dct:title"), an IRI, the words of other

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -20,11 +21,7 @@ constexpr std::string_view kColumnWords = "urn:open-data-portal:column:";
 
 std::vector<std::string> parts_of(std::string_view cell, std::string_view separators) {
   std::vector<std::string> parts;
-  char between = 0;
-  for (const char each : separators)
-    if (!between && cell.find(each) != std::string_view::npos) between = each;
-  for (const auto& part :
-       between ? base::split(cell, between) : std::vector<std::string>{std::string(cell)})
+  for (const auto& part : values_of_cell(cell, separators))
     if (!base::trim(part).empty()) parts.emplace_back(base::trim(part));
   return parts;
 }
@@ -35,13 +32,12 @@ bool is_list(std::string_view key) {
   return false;
 }
 
-// Several addresses stand apart by ";", "|", a line end, or by a comma before the next one.
+// Several addresses stand apart by lines, ";", "|", or by a comma before the next one.
 std::vector<std::string> addresses_of(std::string_view cell) {
-  auto parts = parts_of(cell, ";|\n");
-  if (parts.size() == 1 && cell.find(",http") == std::string_view::npos &&
-      cell.find(", http") == std::string_view::npos)
-    return parts;
-  return parts.size() > 1 ? parts : parts_of(cell, ",");
+  const bool commas = cell.find_first_of("\n;|") == std::string_view::npos &&
+                      (cell.find(",http") != std::string_view::npos ||
+                       cell.find(", http") != std::string_view::npos);
+  return values_of_cell(cell, commas ? "," : ";|");
 }
 
 class RowReader {
@@ -52,14 +48,12 @@ class RowReader {
   Record read(const std::vector<std::string>& row, std::size_t place) {
     record_ = {};
     record_.document = Json::object();
-    contact_ = period_ = Json::object();
-    files_.clear();
-    for (std::size_t i = 0; i < row.size(); ++i) take(i, row[i]);
-    Json& out = record_.document;
-    if (!contact_.members().empty()) put(out, "contactPoint", Json(Json::Array{contact_}));
-    if (!period_.members().empty()) put(out, "temporal", Json(Json::Array{period_}));
-    for (auto& file : files_) put(out, "distribution", Json(Json::Array{std::move(file)}));
-    name_record(record_, "", place);
+    iri_.clear();
+    nodes_.clear();
+    lists_.clear();
+    for (std::size_t i = 0; i < row.size(); ++i) take(i, std::string(plain_cell(row[i])));
+    put_nodes();
+    name_record(record_, iri_, place);
     return std::move(record_);
   }
 
@@ -78,24 +72,72 @@ class RowReader {
     known(columns_[column], cell);
   }
 
+  void put_nodes() {
+    Json& out = record_.document;
+    if (!iri_.empty()) put(out, "sameAs", Json(Json::Array{Json(iri_)}));
+    for (auto& [key, node] : nodes_) {
+      // A name alone may be the slug of an agency here.
+      const Json& name = std::as_const(node)["name"]["@none"];
+      const bool alone = node.members().size() == 1 && node["name"].members().size() == 1;
+      put(out, key,
+          key == "publisher" && alone && name.is_string() ? name
+                                                          : Json(Json::Array{std::move(node)}));
+    }
+    for (auto& [key, nodes] : lists_)
+      for (auto& node : nodes)
+        if (!node.members().empty()) put(out, key, Json(Json::Array{std::move(node)}));
+  }
+
   void known(const CsvColumn& column, const std::string& cell) {
     Json& out = record_.document;
+    if (column.key == "-") return;
+    if (column.key == "@id") {
+      iri_ = base::is_absolute_iri(cell) ? cell : "";
+      return;
+    }
+    if (column.key == "@type") return kind(cell);
     const Property& property = *find_property(column.key);
-    if (column.on_file) {
-      file(column.key, cell);
-    } else if (!column.part.empty()) {
-      put(column.key == "temporal" ? period_ : contact_, column.part, Json(cell));
+    if (column.is_listed) {
+      each(column, cell);
+    } else if (!column.part.empty() || column.key == "publisher") {
+      part(nodes_[column.key], column.part.empty() ? "name" : column.part, column.language, cell);
     } else if (property.range == Range::kText || property.range == Range::kKeyword) {
       texts(column, property, cell);
     } else if (column.key == "spatial") {
-      for (const auto& part : is_numbers(cell) ? std::vector{cell} : parts_of(cell, ";|"))
-        put(out, column.key, Json(Json::Array{place_of(Json(part))}));
+      for (const auto& one : is_numbers(cell) ? std::vector{cell} : parts_of(cell, ";|"))
+        put(out, column.key, Json(Json::Array{place_of(Json(one))}));
     } else if (property.range == Range::kAddress) {
-      for (auto& part : addresses_of(cell)) put(out, column.key, Json(Json::Array{Json(part)}));
+      for (auto& one : parts_of_addresses(cell)) put(out, column.key, Json(Json::Array{Json(one)}));
     } else {
-      for (auto& part : is_list(column.key) ? parts_of(cell, ";|,") : std::vector{cell})
-        put(out, column.key, Json(part));
+      const bool whole = is_single(property, NodeClass::kDataset);
+      for (auto& one : whole ? std::vector{cell} : parts_of(cell, is_list(column.key) ? ";|," : ""))
+        put(out, column.key, Json(one));
     }
+  }
+
+  void kind(const std::string& cell) {
+    for (const NodeClass each : {NodeClass::kDatasetSeries, NodeClass::kDataService})
+      if (base::equal_ignoring_ascii_case(cell, class_name(each))) record_.kind = each;
+  }
+
+  static void part(Json& node, const std::string& key, const std::string& language,
+                   const std::string& text) {
+    if (base::trim(text).empty()) return;
+    if (!node.is_object()) node = Json::object();
+    const Property* property = find_property(key);
+    if (!property || property->range != Range::kText) {
+      put(node, key, Json(text));
+      return;
+    }
+    Json* held = node.find(key);
+    if (!held) held = &node.set(key, Json::object());
+    add_text(*held, language, text);
+  }
+
+  static std::vector<std::string> parts_of_addresses(const std::string& cell) {
+    std::vector<std::string> parts = addresses_of(cell);
+    std::erase_if(parts, [](const std::string& each) { return base::trim(each).empty(); });
+    return parts;
   }
 
   static bool is_numbers(const std::string& cell) {
@@ -110,20 +152,24 @@ class RowReader {
   }
 
   // The n-th address and the n-th format belong to one file.
-  void file(const std::string& key, const std::string& cell) {
-    const auto parts = key.ends_with("URL") ? addresses_of(cell) : parts_of(cell, ";|,");
+  void each(const CsvColumn& column, const std::string& cell) {
+    const bool split_at_commas = column.key == "distribution" && column.part != "title";
+    const auto parts = column.part.ends_with("URL")
+                           ? addresses_of(cell)
+                           : values_of_cell(cell, split_at_commas ? ";|," : ";|");
+    auto& nodes = lists_[column.key];
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (files_.size() <= i) files_.push_back(Json::object());
-      put(files_[i], key, Json(parts[i]));
+      if (nodes.size() <= i) nodes.push_back(Json::object());
+      part(nodes[i], column.part, column.language, std::string(base::trim(parts[i])));
     }
   }
 
   const std::vector<CsvColumn>& columns_;
   const std::vector<std::string>& headings_;
   Record record_;
-  Json contact_;
-  Json period_;
-  std::vector<Json> files_;
+  std::string iri_;
+  std::map<std::string, Json> nodes_;               // by the key that they stand under
+  std::map<std::string, std::vector<Json>> lists_;  // the same
 };
 
 bool has(const std::vector<CsvColumn>& columns, std::string_view key) {

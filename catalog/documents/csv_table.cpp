@@ -3,7 +3,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/base/text.hpp"
+
 namespace catalog::documents {
+namespace {
+
+// Also one that got its "'" already, so that taking one away gives back what was there.
+bool is_like_a_formula(std::string_view text) {
+  const auto start = text.find_first_not_of('\'');
+  return start != std::string_view::npos &&
+         std::string_view("=+-@\t\r").find(text[start]) != std::string_view::npos;
+}
+
+}  // namespace
 
 char guess_separator(std::string_view text) {
   char best = ',';
@@ -88,6 +100,58 @@ std::string CsvTable::taken(std::string_view enders) {
   std::string kept;
   add(kept, cell);
   return kept;
+}
+
+std::string csv_cell(std::string_view text) {
+  const std::string cell = is_like_a_formula(text) ? "'" + std::string(text) : std::string(text);
+  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+  std::string out = "\"";
+  for (const char c : cell) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
+std::string_view plain_cell(std::string_view cell) {
+  if (cell.starts_with('\'') && is_like_a_formula(cell)) cell.remove_prefix(1);
+  return cell;
+}
+
+std::string csv_list(const std::vector<std::string>& values) {
+  std::vector<std::string> once;
+  for (const auto& value : values)
+    if (!value.empty() && std::find(once.begin(), once.end(), value) == once.end())
+      once.push_back(value);
+  return csv_places(once);
+}
+
+std::string csv_places(const std::vector<std::string>& values) {
+  bool lines = false;
+  bool any = false;
+  std::vector<std::string> flat;
+  for (std::string value : values) {
+    std::replace_if(
+        value.begin(), value.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    lines = lines || value.find_first_of(";|,") != std::string::npos;
+    any = any || !value.empty();
+    flat.push_back(std::move(value));
+  }
+  if (!any) return {};
+  if (!lines) return base::join(flat, "; ");
+  return base::join(flat, "\n") + (flat.size() == 1 ? "\n" : "");
+}
+
+std::vector<std::string> values_of_cell(std::string_view cell, std::string_view separators) {
+  char between = cell.find('\n') == std::string_view::npos ? 0 : '\n';
+  for (const char each : separators)
+    if (!between && cell.find(each) != std::string_view::npos) between = each;
+  std::vector<std::string> values;
+  if (!between) values.emplace_back(cell);
+  if (between)
+    for (const auto& part : base::split(cell, between)) values.emplace_back(base::trim(part));
+  while (!values.empty() && base::trim(values.back()).empty()) values.pop_back();
+  return values;
 }
 
 }  // namespace catalog::documents

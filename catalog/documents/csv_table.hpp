@@ -44,4 +44,21 @@ class CsvTable {
   bool lacking_ = false;
 };
 
+/// A cell as it is written: quoted where RFC 4180 asks for it, and with a "'" before what a
+/// spreadsheet would take for a formula (a text that begins with = + - @, a tab or CR).
+std::string csv_cell(std::string_view text);
+
+/// The text of a cell that was read, without such a "'".
+std::string_view plain_cell(std::string_view cell);
+
+/// Several values in one cell: "a; b", or a line each where a value holds one of ";|,".
+std::string csv_list(const std::vector<std::string>& values);
+
+/// The same for values whose place counts: what is empty keeps its place.
+std::string csv_places(const std::vector<std::string>& values);
+
+/// The values of a cell. They stand apart by lines, if there are any, else by the first of
+/// `separators` that it holds. Empty ones keep their place, but at the end.
+std::vector<std::string> values_of_cell(std::string_view cell, std::string_view separators);
+
 }  // namespace catalog::documents

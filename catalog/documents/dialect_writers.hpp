@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "catalog/base/json.hpp"
@@ -21,10 +22,14 @@ base::Json to_data_json(const base::Json& document, const Publication& publicati
 base::Json to_ckan_package(const base::Json& document, const Publication& publication,
                            const std::string& slug);
 
-/// Metadata CSV, with CRLF at the end of each line; several values of a cell are joined by "; ".
-/// Cells are data: their bytes stay as they are, quoted where RFC 4180 asks for it.
-std::string csv_header();
+/// Metadata CSV, with CRLF at the end of each line and a column for each language that texts have,
+/// of `languages` beside vi, en and none. docs/dcat-profile.md names the columns; our reader knows
+/// them all.
+std::string csv_header(const std::set<std::string>& languages);
 std::string to_csv_row(const base::Json& document, const Publication& publication,
-                       const std::string& slug);
+                       const std::set<std::string>& languages);
+
+/// Adds the languages of a dataset's texts that the table has columns for.
+void gather_csv_languages(const base::Json& document, std::set<std::string>& languages);
 
 }  // namespace catalog::documents

@@ -1,10 +1,12 @@
 #include "portal/api/export.hpp"
 
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "catalog/base/clock.hpp"
 #include "catalog/base/json.hpp"
+#include "catalog/documents/dialect_writers.hpp"
 #include "portal/api/dataset_json.hpp"
 
 namespace portal::api {
@@ -16,16 +18,35 @@ using catalog::documents::ExportFormat;
 constexpr std::size_t kChunkBytes = std::size_t{1} << 20;  // and the rest of a record
 
 struct Export {
-  explicit Export(catalog::store::Reader reader) : snapshot(std::move(reader)) {}
+  Export(ExportFormat form, catalog::store::Reader reader)
+      : format(form), snapshot(std::move(reader)) {}
+  ExportFormat format;
   catalog::store::Reader snapshot;
-  std::unique_ptr<CatalogueWriter> writer;
+  std::unique_ptr<CatalogueWriter> writer;  // from the first chunk on
   std::string last_id;
-  bool begun = false;
 };
 
+// A table has a column for each language, so they are looked for before its first line.
+std::set<std::string> languages_of(const catalog::store::Reader& snapshot) {
+  std::set<std::string> languages;
+  catalog::store::DatasetFilter filter;
+  filter.public_only = true;
+  snapshot.for_each_dataset(filter, [&](const catalog::store::StoredDataset& dataset) {
+    catalog::documents::gather_csv_languages(base::parse_json(dataset.document), languages);
+    return true;
+  });
+  return languages;
+}
+
+void begin(Export& state, app::App& app, std::string& chunk) {
+  auto info = catalogue_info(app);
+  if (state.format == ExportFormat::kCsv) info.languages = languages_of(state.snapshot);
+  state.writer = catalog::documents::make_catalogue_writer(state.format, std::move(info));
+  state.writer->begin(chunk);
+}
+
 bool next_chunk(Export& state, app::App& app, std::string& chunk) {
-  if (!state.begun) state.writer->begin(chunk);
-  state.begun = true;
+  if (!state.writer) begin(state, app, chunk);
   catalog::store::DatasetFilter filter;
   filter.public_only = true;
   bool full = false;
@@ -68,8 +89,7 @@ void add_record(CatalogueWriter& writer, std::string& out,
 }
 
 http::Generator export_stream(ExportFormat format, app::App& app, catalog::store::Reader snapshot) {
-  const auto state = std::make_shared<Export>(std::move(snapshot));
-  state->writer = catalog::documents::make_catalogue_writer(format, catalogue_info(app));
+  const auto state = std::make_shared<Export>(format, std::move(snapshot));
   return [state, &app](std::string& chunk) { return next_chunk(*state, app, chunk); };
 }
 
