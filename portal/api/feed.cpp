@@ -1,10 +1,13 @@
 #include "portal/api/feed.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "catalog/base/clock.hpp"
 #include "catalog/base/json.hpp"
+#include "catalog/documents/values.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "portal/api/xml.hpp"
 #include "portal/app/answer.hpp"
@@ -21,53 +24,111 @@ std::string element(const char* name, const std::string& text) {
   return "<" + std::string(name) + ">" + escape_xml(text) + "</" + name + ">\n";
 }
 
-// Readers of feeds want a moment; a card may know a year, a day or nothing.
-std::string moment(const std::string& modified) {
-  std::string day = modified;
-  if (day.size() == 4) day += "-01-01";
-  if (day.size() == 7) day += "-01";
-  return base::format_time(base::parse_time(day).value_or(base::Time{}));
+std::string link(const char* relation, const char* attributes, const std::string& address) {
+  return "<link rel=\"" + std::string(relation) + "\"" + attributes + " href=\"" +
+         escape_xml(address) + "\"/>\n";
 }
 
-std::string entry(const base::Json& card, const std::string& language,
+std::string author(const std::string& name) {
+  return name.empty() ? "" : "<author>" + element("name", name) + "</author>\n";
+}
+
+// Readers of feeds want a moment; a record may know a year, a day, or a time of no zone.
+std::optional<base::Time> moment(std::string text) {
+  const std::string_view type = catalog::documents::temporal_type(text);
+  if (type.empty()) return std::nullopt;
+  if (type.ends_with("#gYear")) text += "-01-01";
+  if (type.ends_with("#gYearMonth")) text += "-01";
+  if (type.ends_with("#date")) text.resize(10);
+  const auto time = base::parse_time(text);
+  return time ? time : base::parse_time(text + "Z");
+}
+
+// When the dataset changed, by its own word, else when it came out, else when the portal took it.
+base::Time updated(const base::Json& card, const catalog::store::Reader& reader) {
+  if (const auto time = moment(card["modified"].as_string())) return *time;
+  const auto dataset = reader.find_dataset(card["id"].as_string());
+  if (!dataset) return base::now();
+  return moment(dataset->issued).value_or(dataset->updated_at);
+}
+
+std::string title(const base::Json& card, const std::string& language, const std::string& iri) {
+  if (const std::string text = catalog::text_in(card["title"], language).text; !text.empty())
+    return text;
+  const base::Json& stated = card["identifier"];
+  const std::string& identifier =
+      stated.items().empty() ? stated.as_string() : stated.items()[0].as_string();
+  return identifier.empty() ? iri : identifier;
+}
+
+std::string entry(const base::Json& card, base::Time time, const std::string& language,
                   const std::string& base_url) {
-  const std::string id = base_url + "/datasets/" + card["id"].as_string();
+  const std::string iri = base_url + "/datasets/" + card["id"].as_string();
   const std::string page = base_url + "/" + language + "/datasets/" + card["slug"].as_string();
-  return "<entry>\n" + element("id", id) +
-         element("title", catalog::text_in(card["title"], language).text) +
-         element("updated", moment(card["modified"].as_string())) +
-         "<link rel=\"alternate\" type=\"text/html\" href=\"" + escape_xml(page) + "\"/>\n" +
-         "<author>" + element("name", catalog::text_in(card["publisher"]["name"], language).text) +
-         "</author>\n" + element("summary", catalog::text_in(card["description"], language).text) +
-         "</entry>\n";
+  const std::string about = catalog::text_in(card["description"], language).text;
+  return "<entry>\n" + element("id", iri) + element("title", title(card, language, iri)) +
+         element("updated", base::format_time(time)) +
+         link("alternate", " type=\"text/html\"", page) +
+         author(catalog::text_in(card["publisher"]["name"], language).text) +
+         (about.empty() ? "" : element("summary", about)) + "</entry>\n";
+}
+
+// Of a feed without entries: when the catalogue changed last.
+base::Time last_change(const catalog::store::Reader& reader) {
+  const auto changes = reader.list_changes(reader.last_seq() - 1, 1);
+  return changes.empty() ? base::now() : changes[0].time;
+}
+
+search::SearchRequest wanted_of(const http::Request& request) {
+  search::SearchRequest wanted = search::parse_request(http::parse_query(request.raw_query));
+  if (request.query("sort").value_or("").empty()) wanted.sort = search::Sort::kModified;
+  if (request.query("limit").value_or("").empty()) wanted.limit = kEntries;
+  wanted.facets.clear();
+  return wanted;
+}
+
+std::string next_address(const http::Request& request, const app::App& app,
+                         const std::string& cursor) {
+  http::QueryPairs pairs = http::parse_query(request.raw_query);
+  std::erase_if(pairs, [](const auto& pair) { return pair.first == "cursor"; });
+  pairs.emplace_back("cursor", cursor);
+  return app.base_url() + http::with_query(request.path, pairs);
+}
+
+// The catalogue answers for what names no publisher of its own.
+std::string head(const http::Request& request, const app::App& app, const std::string& language,
+                 base::Time time) {
+  const std::string self = app.base_url() + request.target;
+  std::string name = catalog::text_in(app.config.title, language).text;
+  if (name.empty()) name = app.base_url();
+  const std::string publisher = catalog::text_in(app.config.publisher_name, language).text;
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed "
+         "xmlns=\"http://www.w3.org/2005/Atom\">\n" +
+         element("id", self) + element("title", name) +
+         element("updated", base::format_time(time)) +
+         author(publisher.empty() ? name : publisher) +
+         link("self", " type=\"application/atom+xml\"", self);
 }
 
 }  // namespace
 
 http::Response show_feed(const http::Request& request, app::App& app) {
-  search::SearchRequest wanted = search::parse_request(http::parse_query(request.raw_query));
-  wanted.sort = search::Sort::kModified;
-  wanted.limit = kEntries;
-  wanted.facets.clear();
+  const auto wanted = wanted_of(request);
   app.want_index();
   const auto result = app.index.search(wanted);
   const std::string language = app::language_of(request, app);
-  std::string newest = base::format_time(base::Time{});
+  const auto reader = app.store.read();
+  std::optional<base::Time> newest;
   std::string entries;
   for (const auto& hit : result.hits) {
     const base::Json card = base::parse_json(hit.card);
-    newest = std::max(newest, moment(card["modified"].as_string()));
-    entries += entry(card, language, app.base_url());
+    const base::Time time = updated(card, reader);
+    newest = std::max(newest.value_or(time), time);
+    entries += entry(card, time, language, app.base_url());
   }
-  const std::string self = escape_xml(app.base_url() + request.target);
-  http::Response response{
-      200,
-      {},
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
-      "<id>" +
-          self + "</id>\n" + element("title", app.config.title[language].as_string()) +
-          element("updated", newest) + "<link rel=\"self\" href=\"" + self + "\"/>\n" + entries +
-          "</feed>\n"};
+  std::string feed = head(request, app, language, newest ? *newest : last_change(reader));
+  if (!result.next.empty()) feed += link("next", "", next_address(request, app, result.next));
+  http::Response response{200, {}, std::move(feed) + entries + "</feed>\n"};
   response.headers.set("Content-Type", "application/atom+xml");
   response.headers.set("ETag",
                        app::catalogue_tag(app, static_cast<std::int64_t>(result.seq), language));
