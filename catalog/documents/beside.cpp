@@ -98,6 +98,7 @@ void lay_over(Record& record, const Json& patch) {
       if (type->as_string() == class_iri(kind)) record.kind = kind;
   const std::string iri = iri_of(first_of(std::as_const(record.document)["sameAs"]));
   if (!iri.empty()) record.identity = iri;
+  record.is_whole = true;
 }
 
 }  // namespace catalog::documents

@@ -148,6 +148,7 @@ class DcatReader {
     Record record;
     record.kind = found.node;
     record.catalogue = catalogue_of(found.id);
+    record.is_whole = registered_.contains(found.id);
     std::size_t triples = graph_.about(found.id).size();
     if (triples <= kRecordTriples) triples = read_document(nodes, found, record);
     const rdf::TermView term = graph_.term(found.id);

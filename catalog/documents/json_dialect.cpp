@@ -7,6 +7,7 @@
 #include "catalog/documents/dcat_reader.hpp"
 #include "catalog/documents/dialects.hpp"
 #include "catalog/documents/parsing.hpp"
+#include "catalog/documents/picking.hpp"
 #include "catalog/documents/source_object.hpp"
 #include "catalog/documents/values.hpp"
 
@@ -59,8 +60,8 @@ bool has_prefixed_keys(const Json& value) {
 
 // A document of this portal, or of another that runs this program.
 bool is_own_document(const Json& one) {
-  return one["@context"].as_string().ends_with("/context.jsonld") && one["title"].is_object() &&
-         one["id"].is_string();
+  return one["@context"].as_string().ends_with("/context.jsonld") && one["id"].is_string() &&
+         (one["title"].is_object() || one["slug"].is_string());
 }
 
 // One record alone, by the words it uses.
@@ -168,9 +169,10 @@ class JsonLines {
 };
 
 NodeClass kind_of(const Json& document) {
-  const std::string& type = document["@type"].as_string();
-  for (const NodeClass each : {NodeClass::kDatasetSeries, NodeClass::kDataService})
-    if (type == class_name(each) || type == class_iri(each)) return each;
+  for (const Json* type : values_of(document["@type"]))
+    for (const NodeClass each : {NodeClass::kDatasetSeries, NodeClass::kDataService})
+      if (type->as_string() == class_name(each) || type->as_string() == class_iri(each))
+        return each;
   return NodeClass::kDataset;
 }
 
@@ -198,6 +200,7 @@ Summary read_documents(const Json& document, const RecordSink& sink) {
     record.document = item;
     record.document.erase("@context");
     const std::string iri = item["@id"].as_string();
+    record.is_whole = is_own_document(item);
     if (item["@type"].as_string() == class_name(record.kind)) record.document.erase("@type");
     record.document.erase("@id");
     if (base::is_absolute_iri(iri)) push_value(record.document, "sameAs", Json(iri));

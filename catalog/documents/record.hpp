@@ -35,8 +35,9 @@ struct Record {
   std::string catalogue;  // IRI of the dcat:Catalog it was listed in, when that is absolute
   base::Json document;    // the document of docs/dcat-profile.md, without the server's own keys
   Findings findings;
-  bool refused = false;  // nothing usable; the findings say why
-  bool partial = false;  // the document broke off: there may have been more of it
+  bool refused = false;   // nothing usable; the findings say why
+  bool is_whole = false;  // its form can say all that a document of ours can, and it is ours
+  bool partial = false;   // the document broke off: there may have been more of it
   Fidelity fidelity;
 };
 

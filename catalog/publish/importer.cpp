@@ -22,18 +22,6 @@ constexpr std::size_t kCatalogueBytes = 4u << 20;  // of what is kept of a catal
 constexpr const char* kUndeclared = "imported";
 constexpr const char* kPart = "\x1F";
 
-bool is_uuid(std::string_view text) {
-  if (text.size() != 36) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-    if (hyphen != (text[i] == '-')) return false;
-    if (!hyphen &&
-        std::string_view("0123456789abcdefABCDEF").find(text[i]) == std::string_view::npos)
-      return false;
-  }
-  return true;
-}
-
 bool is_global(const std::string& identity) {
   if (identity.starts_with(documents::kNoBase)) return false;
   return base::is_absolute_iri(identity) || is_uuid(identity);
@@ -47,8 +35,9 @@ std::string publisher_key(const Json& document) {
   return store::name_key(text_in(one.is_string() ? one : one["name"], "en").text);
 }
 
-// What another catalogue calls a file, or keeps of its content, is not ours.
-void drop_ids_of_files(Json& document) {
+// What another catalogue calls an agency or a file, or keeps of its content, is not ours.
+void drop_ids(Json& document) {
+  if (Json* publisher = document.find("publisher")) publisher->erase("id");
   Json* files = document.find("distribution");
   if (!files || !files->is_array()) return;
   for (auto& file : files->items()) {
@@ -81,23 +70,66 @@ void Importer::take(Record&& record) {
   ++report_.records;
   report_.fidelity += record.fidelity;
   if (is_refused(record)) return;
+  if (const auto address = own_address(record.identity, options_.base_urls))
+    return take_own(std::move(record), *address);
   source_ = source_of(record);
   std::string key = key_of(record, source_);
   if (is_repeated(record, key)) return;
-  drop_ids_of_files(record.document);
+  drop_ids(record.document);
   Draft draft;
   draft.kind = record.kind;
   draft.source = source_;
   draft.source_key = std::move(key);
   draft.agency = options_.agency;
   draft.document = std::move(record.document);
-  draft.author = options_.author;
-  if (!transaction_) transaction_ = std::make_unique<store::WriteTransaction>(store_.pool());
+  begin();
   if (record.partial && transaction_->read().find_by_source_key(draft.source, draft.source_key)) {
     ++report_.refused;
     note(record.name, finding(Severity::kError, "", "record_may_be_cut"));
     return;
   }
+  put(record, std::move(draft));
+}
+
+// Under an address of this portal it is the record that stands there, whoever listed it.
+void Importer::take_own(Record&& record, const OwnAddress& address) {
+  if (!seen_.emplace("", address.id).second) {
+    ++report_.unchanged;
+    note(record.name, finding(Severity::kWarning, "", "record_repeated"));
+    return;
+  }
+  begin();
+  const auto stored = transaction_->read().find_dataset(address.id);
+  if (stored && (!record.is_whole || record.partial)) {
+    ++report_.unchanged;
+    note(record.name, finding(Severity::kWarning, "", "own_record_left", {{"id", address.id}}));
+    return;
+  }
+  Draft draft;
+  draft.id = address.id;
+  draft.kind = record.kind;
+  draft.agency = options_.agency;
+  if (stored) {
+    draft.source = stored->source;
+    draft.source_key = stored->source_key;
+    draft.state = stored->state;
+    draft.visibility = stored->visibility;
+  } else {
+    record.findings.push_back(
+        finding(Severity::kAdvice, "", "own_record_restored", {{"id", address.id}}));
+  }
+  bring_home(record.document, address, record.kind,
+             stored ? base::parse_json(stored->document) : Json());
+  draft.document = std::move(record.document);
+  put(record, std::move(draft));
+}
+
+void Importer::begin() {
+  if (!transaction_) transaction_ = std::make_unique<store::WriteTransaction>(store_.pool());
+}
+
+void Importer::put(const Record& record, Draft draft) {
+  draft.author = options_.author;
   try {
     sql::Savepoint one(transaction_->connection());
     const Published published = publish(*transaction_, std::move(draft));

@@ -12,6 +12,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/documents/record.hpp"
 #include "catalog/model/finding.hpp"
+#include "catalog/publish/own_record.hpp"
 #include "catalog/publish/publish.hpp"
 #include "catalog/store/store.hpp"
 
@@ -21,6 +22,7 @@ struct ImportOptions {
   std::string source;  // key of the source; empty: the document's own catalogue, else the agency
   std::string agency;  // slug: every record is that agency's
   std::string author = "import";
+  std::vector<std::string> base_urls;  // under which this portal names its own datasets
   bool dry_run = false;
 };
 
@@ -49,7 +51,9 @@ struct ImportReport {
 ///
 /// Identity: records are matched by their identity within their source. A document that names no
 /// catalogue belongs to the source "imported"; there an identity that is no IRI or UUID counts
-/// together with its publisher, since "DS-1" is not one agency's alone.
+/// together with its publisher, since "DS-1" is not one agency's alone. A record whose IRI is the
+/// address of a dataset here is that dataset: it is brought up to date where its form can say all
+/// of it, and otherwise left as it is, with a finding.
 /// Thread: one importer, one thread.
 class Importer {
  public:
@@ -66,6 +70,9 @@ class Importer {
  private:
   std::string source_of(const documents::Record& record) const;
   std::string key_of(const documents::Record& record, const std::string& source);
+  void take_own(documents::Record&& record, const OwnAddress& address);
+  void begin();
+  void put(const documents::Record& record, Draft draft);
   bool is_refused(documents::Record& record);
   bool is_repeated(documents::Record& record, std::string& key);
   void count(const documents::Record& record, const Published& published);

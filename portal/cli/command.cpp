@@ -69,6 +69,8 @@ void add_documents(CLI::App& app, Options& options, Action& chosen) {
                      "schema.org or csv; found out if not given");
   import->add_option("--agency", options.import.agency, "All records are this agency's (slug)");
   import->add_option("--source", options.import.source, "Name of the source they come from");
+  import->add_option("--base-url", options.import.base_url,
+                     "How the world reaches the portal: records under it are its own");
   import->add_flag("--dry-run", options.import.dry_run, "Tell what would happen, change nothing");
   import->add_option("--report", options.import.report, "Write counts and findings as JSON");
   auto* out = add(app, "export", "Write the whole public catalogue", options, chosen,

@@ -13,6 +13,7 @@
 #include "catalog/publish/importer.hpp"
 #include "catalog/store/store.hpp"
 #include "portal/cli/command.hpp"
+#include "portal/cli/export.hpp"
 
 namespace portal::cli {
 namespace {
@@ -48,14 +49,21 @@ class Progress {
   std::size_t records_ = 0;
 };
 
+// Without a setting, the addresses that `serve` and `export` take by themselves.
+std::vector<std::string> own_base_urls(const app::Config& config) {
+  if (!config.base_url.empty()) return {config.base_url};
+  return {kDefaultBaseUrl, "http://" + config.listen};
+}
+
 FileResult import_file(catalog::store::Store& store, const std::string& path,
-                       const ImportOptions& options) {
+                       const ImportOptions& options, const std::vector<std::string>& base_urls) {
   FileResult result;
   result.path = path;
   catalog::publish::ImportOptions wanted;
   wanted.agency = options.agency;
   wanted.source = options.source;
   wanted.dry_run = options.dry_run;
+  wanted.base_urls = base_urls;
   catalog::publish::Importer importer(store, std::move(wanted));
   Progress progress(path);
   const auto summary =
@@ -157,13 +165,15 @@ void print(const FileResult& result) {
 }  // namespace
 
 int run_import(const Common& common, const ImportOptions& options) {
-  catalog::store::Store store(settings_of(common).data);
+  app::Config config = settings_of(common);
+  if (!options.base_url.empty()) app::set_base_url(config, options.base_url);
+  catalog::store::Store store(config.data);
   if (!options.agency.empty() && !store.read().find_agency(options.agency))
     throw base::Error(base::ErrorCode::kNotFound, "agency_not_found", {{"agency", options.agency}});
   std::vector<FileResult> results;
   int exit_code = kDone;
   for (const auto& path : options.files) {
-    results.push_back(import_file(store, path, options));
+    results.push_back(import_file(store, path, options, own_base_urls(config)));
     print(results.back());
     exit_code = std::max(exit_code, results.back().exit_code);
   }

@@ -13,6 +13,7 @@ struct ImportOptions {
   std::string agency;
   std::string source;
   std::string report;
+  std::string base_url;
   bool dry_run = false;
 };
 

@@ -108,6 +108,21 @@ TEST_F(Export, IsReadBackTheSameInEveryForm) {
   }
 }
 
+TEST_F(Export, IsKnownAgainByItsOwnPortal) {
+  for (const std::string format :
+       {"turtle", "rdfxml", "jsonld", "ntriples", "jsonl", "data.json", "ckan", "csv"}) {
+    const auto path = portal.file("catalog." + format, exported(format)).string();
+    const Finished finished =
+        portal.run({"import", "--format", format, "--base-url", "http://p.example", path});
+    EXPECT_EQ(finished.exit_code, 0) << format << finished.err;
+    const bool services = format != "data.json" && format != "ckan";
+    EXPECT_NE(finished.out.find(services ? "0 added, 0 changed, 65 unchanged"
+                                         : "0 added, 0 changed, 64 unchanged"),
+              std::string::npos)
+        << format << finished.out.substr(0, 300);
+  }
+}
+
 TEST_F(Export, IsPagedWithHydra) {
   portal.serve();
   const auto page = portal.get("/catalog.ttl?page=1");

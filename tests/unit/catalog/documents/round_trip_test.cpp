@@ -175,5 +175,17 @@ TEST(DialectRoundTrip, KnowsItsRecordsByTheirAddress) {
   }
 }
 
+TEST(JsonLinesRoundTrip, KnowsADocumentWithoutTitleAndItsKind) {
+  const std::string document = R"({"@context":"http://d.example/context.jsonld",
+      "@id":"http://d.example/datasets/id0","@type":["DatasetSeries","http://x.example/Class"],
+      "id":"id0","slug":"id0","keyword":{"en":["rain"]}})";
+  const auto got = gather([&](const RecordSink& sink) {
+    return read_document(document, "catalog.json", "", "", sink);
+  });
+  ASSERT_EQ(got.records.size(), 1u);
+  EXPECT_EQ(got.records[0].kind, NodeClass::kDatasetSeries);
+  EXPECT_TRUE(got.records[0].is_whole);
+}
+
 }  // namespace
 }  // namespace catalog::documents

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 
@@ -293,6 +294,100 @@ TEST_F(ImporterTest, ChangesNothingInADryRun) {
   options.dry_run = true;
   EXPECT_EQ(import({record("1", titled("One"))}, options).added, 1u);
   EXPECT_EQ(store_.read().count_datasets({}), 0);
+}
+
+class OwnRecords : public ImporterTest {
+ protected:
+  // What the portal keeps, and the record as an export of it gives it.
+  OwnRecords() {
+    Record first = record("http://x/1", R"({"title":{"en":"One"},"publisher":{"name":"A"},
+        "inSeries":["/datasets/9"],"distribution":[{"downloadURL":"http://x/f"}]})");
+    import({std::move(first)});
+    id_ = stored().id;
+    const std::string file =
+        base::parse_json(stored().document)["distribution"].items()[0]["id"].as_string();
+    iri_ = "http://p.example/datasets/" + id_;
+    out_ = R"({"sameAs":[")" + iri_ + R"("],"title":{"en":"One"},
+        "publisher":{"@id":"http://p.example/agencies/a","name":{"@none":"A"}},
+        "inSeries":["http://p.example/datasets/9"],
+        "record":[{"@id":")" +
+           iri_ + R"(#record","modified":"2024-01-01T00:00:00Z"}],
+        "distribution":[{"@id":"http://p.example/distributions/)" +
+           file + R"(","downloadURL":"http://x/f"}]})";
+  }
+
+  store::StoredDataset stored() { return store_.read().list_datasets({}, "", 1).at(0); }
+
+  ImportReport import_own(const std::string& document, bool is_whole = true) {
+    Record made = record(iri_, document);
+    made.is_whole = is_whole;
+    made.catalogue = "http://p.example/catalog";
+    ImportOptions options;
+    options.base_urls = {"http://p.example"};
+    return import({std::move(made)}, options);
+  }
+
+  static bool tells(const ImportReport& report, const std::string& rule) {
+    return std::any_of(report.findings.begin(), report.findings.end(),
+                       [&](const RecordFinding& each) { return each.finding.rule == rule; });
+  }
+
+  std::string id_;
+  std::string iri_;
+  std::string out_;
+};
+
+TEST_F(OwnRecords, AreUnchangedWhenTheyComeHome) {
+  const auto report = import_own(out_);
+  EXPECT_EQ(report.unchanged, 1u) << stored().document;
+  EXPECT_EQ(store_.read().count_datasets({}), 1);
+  EXPECT_EQ(stored().revision, 1);
+}
+
+TEST_F(OwnRecords, AreChangedWhereTheDocumentSaysSomethingElse) {
+  std::string other = out_;
+  other.replace(other.find("One"), 3, "Two");
+  EXPECT_EQ(import_own(other).changed, 1u);
+  EXPECT_EQ(store_.read().count_datasets({}), 1);
+  EXPECT_EQ(stored().source_key, "http://x/1");
+}
+
+TEST_F(OwnRecords, AreLeftAsTheyAreWhenTheFormCannotSayAllOfThem) {
+  const auto report = import_own(R"({"title":{"en":"Two"}})", false);
+  EXPECT_EQ(report.unchanged, 1u);
+  EXPECT_TRUE(tells(report, "own_record_left"));
+  EXPECT_EQ(stored().revision, 1);
+}
+
+TEST_F(OwnRecords, AreAddedAtTheirAddressWhereNothingIs) {
+  iri_ = "http://p.example/datasets/00000000-0000-4000-8000-000000000001";
+  const auto report = import_own(R"({"title":{"en":"Lost"}})");
+  EXPECT_EQ(report.added, 1u);
+  EXPECT_TRUE(tells(report, "own_record_restored"));
+  EXPECT_TRUE(store_.read().find_dataset("00000000-0000-4000-8000-000000000001"));
+}
+
+TEST_F(OwnRecords, StayWithdrawnWhenAnOldExportComesHome) {
+  {
+    auto change = store_.write();
+    Draft draft;
+    draft.id = id_;
+    draft.document = base::parse_json(stored().document);
+    draft.state = "withdrawn";
+    publish(change, std::move(draft));
+    change.commit();
+  }
+  std::string other = out_;
+  other.replace(other.find("One"), 3, "Two");
+  import_own(other);
+  EXPECT_EQ(stored().state, "withdrawn");
+}
+
+TEST_F(ImporterTest, TakesNoAgencyByTheNameThatAnotherPortalGivesIt) {
+  import({record("http://x/1", titled("One", "Office"))});
+  import({record("http://y/1",
+                 R"({"title":{"en":"T"},"publisher":{"id":"office","name":{"en":"Another"}}})")});
+  EXPECT_EQ(store_.read().list_agencies().size(), 2u);
 }
 
 }  // namespace
