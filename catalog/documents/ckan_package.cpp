@@ -44,8 +44,10 @@ Json ckan_resource(const Json& in, const Publication& publication, std::int64_t 
   out.set("size", in["byteSize"].is_number() ? in["byteSize"] : Json());
   out.set("hash", label_of(in["checksum"]["checksumValue"]));
   set_text(out, "license", iri_of(in["license"]));
-  out.set("created", in.find("issued") ? in["issued"] : Json(publication.created));
-  out.set("last_modified", in.find("modified") ? in["modified"] : Json());
+  const std::string issued = date_of(in["issued"]);
+  const std::string modified = date_of(in["modified"]);
+  out.set("created", issued.empty() ? publication.created : issued);
+  out.set("last_modified", modified.empty() ? Json() : Json(modified));
   out.set("state", "active");
   return out;
 }

@@ -32,8 +32,8 @@ std::string access_level(const Json& value) {
 }
 
 std::string period_text(const Json& period) {
-  const std::string start = label_of(period["startDate"]);
-  const std::string end = label_of(period["endDate"]);
+  const std::string start = date_of(period["startDate"]);
+  const std::string end = date_of(period["endDate"]);
   return start.empty() && end.empty() ? label_of(period) : start + "/" + end;
 }
 
@@ -143,7 +143,7 @@ void add_pod_extent(Json& out, const Json& document) {
     set_text(out, "spatial", place_text(spatial));
   const std::string temporal = period_text(first_of(document["temporal"]));
   if (temporal.find('/') != std::string::npos) set_text(out, "temporal", temporal);
-  set_text(out, "issued", label_of(document["issued"]));
+  set_text(out, "issued", date_of(document["issued"]));
   const std::string pod = attribute("frequencies", document["accrualPeriodicity"], "pod");
   if (pod.starts_with("R/")) out.set("accrualPeriodicity", pod);
   if (pod == "irregular" || term_code("frequencies", document["accrualPeriodicity"]) == "IRREG")
@@ -166,8 +166,8 @@ Json to_data_json(const Json& document, const Publication& publication,
   if (keywords.empty()) keywords = themes_of(document, "vi");
   if (keywords.empty()) keywords.push_back(out["title"].as_string());
   set_list(out, "keyword", keywords);
-  const std::string modified = label_of(document["modified"]);
-  out.set("modified", temporal_type(modified).empty() ? publication.modified : modified);
+  const std::string modified = date_of(document["modified"]);
+  out.set("modified", modified.empty() ? publication.modified : modified);
   set_known(out, "publisher", pod_publisher(first_of(document["publisher"]), publisher));
   set_known(out, "contactPoint", pod_contact(document));
   out.set("accessLevel", access_level(document["accessRights"]));

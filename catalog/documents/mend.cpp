@@ -93,7 +93,11 @@ void merge_texts(Json& out, const Property& property, Json texts) {
 }
 
 Mended mend_temporal(const Json& value) {
-  if (value.find("@type")) return {value};
+  if (const Json* stated = value.find("@value"); stated && value.find("@type")) {
+    if (!temporal_type(stated->as_string()).empty()) return {*stated};
+    return with(value, Severity::kWarning, "date_unreadable",
+                {{"value", cut(stated->as_string())}});
+  }
   const Json plain = plain_text(value);
   std::string text(base::trim(plain.as_string()));
   if (!temporal_type(text).empty()) return {Json(std::move(text))};

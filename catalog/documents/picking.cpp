@@ -3,6 +3,7 @@
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/documents/complete.hpp"
+#include "catalog/documents/values.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "catalog/vocab/vocabulary.hpp"
 
@@ -49,6 +50,11 @@ std::string label_of(const Json& value) {
   for (const char* key : {"prefLabel", "label", "name", "fn", "title"})
     if (std::string text = told(value[key]); !text.empty()) return text;
   return iri_of(value);
+}
+
+std::string date_of(const Json& value) {
+  std::string text = label_of(value);
+  return temporal_type(text).empty() ? "" : text;
 }
 
 std::string term_label(std::string_view vocabulary, const Json& value, std::string_view language) {

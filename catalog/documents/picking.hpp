@@ -27,6 +27,9 @@ std::vector<std::string> keywords_of(const base::Json& keywords, std::string_vie
 std::string iri_of(const base::Json& value);
 std::string label_of(const base::Json& value);
 
+/// A date as the profile has it; empty for any other text, as "2019-02-30".
+std::string date_of(const base::Json& value);
+
 /// A term as a person reads it: the vocabulary's label, else its own, else the end of its IRI.
 std::string term_label(std::string_view vocabulary, const base::Json& value,
                        std::string_view language);

@@ -22,7 +22,8 @@ bool is_digits(std::string_view text, std::size_t count) {
 bool is_zone(std::string_view text) {
   if (text.empty() || text == "Z") return true;
   return text.size() == 6 && (text[0] == '+' || text[0] == '-') &&
-         is_digits(text.substr(1, 2), 2) && text[3] == ':' && is_digits(text.substr(4), 2);
+         is_digits(text.substr(1, 2), 2) && text[3] == ':' && is_digits(text.substr(4), 2) &&
+         text.substr(4) <= "59" && text.substr(1) <= "14:00";
 }
 
 bool is_month(std::string_view text) {
@@ -35,7 +36,7 @@ bool is_clock(std::string_view text) {
   if (!is_digits(text.substr(0, 2), 2) || !is_digits(text.substr(3, 2), 2) ||
       !is_digits(text.substr(6, 2), 2))
     return false;
-  if (text.substr(0, 2) > "24" || text.substr(3, 2) > "59" || text.substr(6, 2) > "59")
+  if (text.substr(0, 8) > "24:00:00" || text.substr(3, 2) > "59" || text.substr(6, 2) > "59")
     return false;
   text.remove_prefix(8);
   if (text.starts_with('.')) {

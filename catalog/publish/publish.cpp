@@ -66,6 +66,12 @@ std::string wished_slug(const Draft& draft, const std::string& id) {
   return slug.empty() ? id : slug;
 }
 
+// "2019-02-30" stays in the document as the text it is, and is no date to anybody.
+std::string date_in(const Json& value) {
+  const std::string& text = value.as_string();
+  return documents::temporal_type(text).empty() ? "" : text;
+}
+
 // A source that sends the same in another order has changed nothing.
 bool is_same(const store::StoredDataset& stored, const store::DatasetChange& change,
              const Json& document) {
@@ -132,8 +138,8 @@ Published publish(store::WriteTransaction& transaction, Draft draft) {
   change.agency = draft.agency;
   change.state = draft.state;
   change.visibility = draft.visibility;
-  change.issued = draft.document["issued"].as_string();
-  change.modified = draft.document["modified"].as_string();
+  change.issued = date_in(draft.document["issued"]);
+  change.modified = date_in(draft.document["modified"]);
   change.document = base::write_json(draft.document);
   change.author = draft.author;
   change.note = draft.note;

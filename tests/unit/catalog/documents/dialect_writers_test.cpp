@@ -50,6 +50,15 @@ TEST(DataJsonWriter, NamesThePublisherOfTheCatalogueWhereADatasetHasNone) {
   EXPECT_TRUE(publisher("{}", "").is_null());
 }
 
+TEST(DataJsonWriter, GivesNoTextForADate) {
+  const Json out = to_data_json(document_of(R"({"title":{"en":"T"},"issued":"30 February 2019",
+      "modified":"2019-02-30","temporal":[{"startDate":"2019-02-30","endDate":"2019-13"}]})"),
+                                kPublication, "Office");
+  EXPECT_FALSE(out.find("issued"));
+  EXPECT_FALSE(out.find("temporal"));
+  EXPECT_EQ(out["modified"].as_string(), kPublication.modified);
+}
+
 TEST(DataJsonWriter, InventsNoContact) {
   const auto contact = [](const char* text) {
     return to_data_json(document_of(text), kPublication, "Office")["contactPoint"];

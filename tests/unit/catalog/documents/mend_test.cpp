@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "catalog/documents/values.hpp"
+
 namespace catalog::documents {
 namespace {
 
@@ -48,7 +50,15 @@ TEST(MendTemporal, MovesDatesToTheStandard) {
     EXPECT_EQ(mended.value.as_string(), wanted);
     EXPECT_FALSE(mended.rule) << value;
   }
-  for (const char* value : {R"("2019-13")", R"("1/8/2019")", R"("")"}) {
+  const auto typed = [](const char* text) {
+    return typed_value(text, "http://www.w3.org/2001/XMLSchema#date");
+  };
+  EXPECT_EQ(mend_temporal(typed("2019-08-01")).value.as_string(), "2019-08-01");
+  const auto impossible = mend_temporal(typed("2019-02-30"));
+  EXPECT_EQ(impossible.value, typed("2019-02-30"));
+  EXPECT_EQ(rule_of(impossible), "date_unreadable");
+  for (const char* value : {R"("2019-13")", R"("1/8/2019")", R"("")", R"("2019-02-30")",
+                            R"("30 February 2019")", R"("2019-02-30 10:00")"}) {
     const auto mended = mend_temporal(json(value));
     EXPECT_EQ(mended.value, json(value));  // kept as it is
     EXPECT_EQ(rule_of(mended), "date_unreadable") << value;

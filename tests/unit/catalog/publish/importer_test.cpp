@@ -383,6 +383,18 @@ TEST_F(OwnRecords, StayWithdrawnWhenAnOldExportComesHome) {
   EXPECT_EQ(stored().state, "withdrawn");
 }
 
+TEST_F(ImporterTest, KeepsAnImpossibleDateAsTextAndTellsOfIt) {
+  const auto report = import({record("http://x/1", R"({"title":{"en":"T"},"issued":"2019-02",
+      "modified":"2019-02-30"})")});
+  const auto dataset = store_.read().find_by_source_key("imported", "http://x/1");
+  EXPECT_EQ(base::parse_json(dataset->document)["modified"].as_string(), "2019-02-30");
+  EXPECT_EQ(dataset->modified, "");
+  EXPECT_EQ(dataset->issued, "2019-02");
+  EXPECT_TRUE(std::any_of(report.findings.begin(), report.findings.end(), [](const auto& each) {
+    return each.finding.rule == "date_unreadable" && each.finding.path == "/modified";
+  }));
+}
+
 TEST_F(ImporterTest, TakesNoAgencyByTheNameThatAnotherPortalGivesIt) {
   import({record("http://x/1", titled("One", "Office"))});
   import({record("http://y/1",
