@@ -3,14 +3,18 @@
 #include <uchardet/uchardet.h>
 #include <unicode/ucnv.h>
 
-#include <algorithm>
+#include <cctype>
 #include <memory>
+#include <optional>
 
 #include "catalog/base/text.hpp"
 #include "catalog/rdf/format.hpp"
 
 namespace catalog::documents {
 namespace {
+
+constexpr std::size_t kGuessBytes = 4u << 20;
+constexpr std::size_t kFewBytes = 3;
 
 // Empty when the encoding is not known to ICU.
 std::string convert(std::string_view bytes, const std::string& encoding) {
@@ -47,12 +51,94 @@ std::string_view unicode_mark(std::string_view bytes) {
   return {};
 }
 
-std::string guess(std::string_view bytes) {
+std::string guess_by_statistics(std::string_view bytes) {
   const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(),
                                                                        &uchardet_delete);
-  uchardet_handle_data(detector.get(), bytes.data(), std::min<std::size_t>(bytes.size(), 4u << 20));
+  uchardet_handle_data(detector.get(), bytes.data(), bytes.size());
   uchardet_data_end(detector.get());
   return uchardet_get_charset(detector.get());
+}
+
+bool is_high(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_one_of(char c, std::string_view set) {
+  return set.find(c) != std::string_view::npos;
+}
+
+// A vowel of windows-1258, which writes most tones as a byte after it.
+bool is_vowel(char c) {
+  return is_one_of(c, "aeiouyAEIOUY\xC2\xE2\xC3\xE3\xCA\xEA\xD4\xF4\xD5\xF5\xDD\xFD");
+}
+
+// Tones stand after vowels and nowhere else. A capital of windows-1252 after a small vowel, or a
+// letter with a hat before a tone, is no word of another language; an "uò" may be Italian.
+bool is_vietnamese(std::string_view bytes) {
+  constexpr std::string_view kCapitals = "\xCC\xD2\xDE";
+  constexpr std::string_view kSmall = "\xEC\xF2";
+  constexpr std::string_view kLetters = "\xC2\xE2\xC3\xE3\xCA\xEA\xD4\xF4\xD5\xF5\xDD\xFD\xD0\xF0";
+  std::size_t tones = 0;
+  std::size_t letters = 0;
+  bool certain = false;
+  for (std::size_t i = 1; i < bytes.size(); ++i) {
+    if (is_one_of(bytes[i], kLetters)) ++letters;
+    const bool capital = is_one_of(bytes[i], kCapitals);
+    if (!capital && !is_one_of(bytes[i], kSmall)) continue;
+    if (!is_vowel(bytes[i - 1])) return false;
+    ++tones;
+    certain = certain || is_high(bytes[i - 1]) ||
+              (capital && std::islower(static_cast<unsigned char>(bytes[i - 1])));
+  }
+  return certain || (tones > 0 && letters > 0 && tones + letters >= 3);
+}
+
+// A letter of a Western language in windows-1252; not those that Iceland and Turkey need.
+bool is_western_letter(char c) {
+  return static_cast<unsigned char>(c) >= 0xC0 && !is_one_of(c, "\xD0\xD7\xDD\xDE\xF0\xF7\xFD\xFE");
+}
+
+// In Portuguese these stand before few letters, in Vietnamese before all others.
+bool is_western_here(std::string_view bytes, std::size_t i) {
+  const char next = i + 1 < bytes.size() ? bytes[i + 1] : ' ';
+  const bool ends = !is_high(next) && !std::isalpha(static_cast<unsigned char>(next));
+  if (is_one_of(bytes[i], "\xE3\xC3")) return ends || is_one_of(next, "oesOES");
+  if (is_one_of(bytes[i], "\xF5\xD5")) return is_one_of(next, "eE");
+  if (is_western_letter(bytes[i])) return true;
+  constexpr std::string_view kMarks =
+      "\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xA0\xA1\xA7\xA9\xAA\xAB\xB0\xB7\xBA\xBB\xBF";
+  const bool within_word = i > 0 && std::isalpha(static_cast<unsigned char>(bytes[i - 1])) && !ends;
+  const bool apostrophe = bytes[i] == '\x92';
+  return is_one_of(bytes[i], kMarks) && (!within_word || apostrophe);
+}
+
+// How many bytes are not ASCII, when each stands almost alone and has a sense in windows-1252.
+std::optional<std::size_t> western_bytes(std::string_view bytes) {
+  std::size_t count = 0;
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    run = is_high(bytes[i]) ? run + 1 : 0;
+    if (run > 2 || (run > 0 && !is_western_here(bytes, i))) return std::nullopt;
+    count += run > 0;
+  }
+  return count;
+}
+
+// What the statistics take short Western texts for.
+bool is_rarely_meant(std::string_view encoding) {
+  return encoding.empty() || encoding == "WINDOWS-1258" || encoding == "VISCII" ||
+         encoding.starts_with("MAC-") || encoding.starts_with("IBM");
+}
+
+// Statistics need more letters than a short text has: a few of the West say more than a guess, and
+// the tones of Vietnamese say it for certain.
+std::string guess(std::string_view bytes) {
+  bytes = bytes.substr(0, kGuessBytes);
+  if (is_vietnamese(bytes)) return "WINDOWS-1258";
+  std::string stated = guess_by_statistics(bytes);
+  const auto western = western_bytes(bytes);
+  if (western && (*western <= kFewBytes || is_rarely_meant(stated))) return "WINDOWS-1252";
+  return stated;
 }
 
 }  // namespace
