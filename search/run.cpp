@@ -70,6 +70,7 @@ class Search {
     if (request_.limit > 0 && result_.total > 0) list_hits(order);
     for (const auto& facet : request_.facets)
       result_.facets.emplace_back(facet, count_facet(facet, found));
+    result_.with_all = result_.total;
     if (builder_.has_words()) add_hints(found);
     if (request_.explain) result_.explanation = builder_.explain();
     return std::move(result_);

@@ -58,7 +58,7 @@ std::vector<Parameter> filter_parameters() {
   std::vector<Parameter> list;
   list.push_back({"q", "query", "api_parameter_q", "dân số"});
   for (const char* filter : {"agency", "theme", "format", "format_family", "license", "frequency",
-                             "access", "language", "keyword", "type", "place"})
+                             "access", "language", "keyword", "type", "place", "area", "year"})
     list.push_back(search_parameter(filter, Values::kTexts));
   list.push_back(search_parameter("open", Values::kTexts, {"open", "not-open", "unknown"}));
   list.push_back(search_parameter("hvd", Values::kTexts, {"true", "false"}));

@@ -47,6 +47,40 @@ Json facets_json(const search::SearchResult& result, const std::string& language
   return facets;
 }
 
+Json suggestion_json(const search::SearchResult& result) {
+  if (!result.suggestion) return {};
+  Json suggestion = Json::object();
+  suggestion.set("q", result.suggestion->q);
+  suggestion.set("total", Json::integer(static_cast<std::int64_t>(result.suggestion->total)));
+  return suggestion;
+}
+
+Json offers_json(const search::SearchResult& result, const std::string& language, app::App& app) {
+  Json offers = Json::array();
+  if (result.offers.empty()) return offers;
+  const app::FacetLabels labels(app, language);
+  for (const auto& offer : result.offers) {
+    Json item = Json::object();
+    item.set("filter", offer.facet);
+    item.set("value", offer.value);
+    item.set("label", labels.label(offer.facet, offer.value));
+    item.set("count", Json::integer(offer.count));
+    offers.push(std::move(item));
+  }
+  return offers;
+}
+
+Json words_json(const search::SearchResult& result) {
+  Json words = Json::array();
+  for (const auto& word : result.words) {
+    Json item = Json::object();
+    item.set("word", word.word);
+    item.set("count", Json::integer(static_cast<std::int64_t>(word.records)));
+    words.push(std::move(item));
+  }
+  return words;
+}
+
 // A part of what was asked would be answered as if it were all.
 void refuse_long_words(const http::Request& request) {
   for (const auto& words : request.query_all("q"))
@@ -61,7 +95,11 @@ void append_card(std::string& out, const search::Hit& hit, bool searched,
   std::string card = served_card(hit.card, base_url);
   if (searched && card.ends_with('}')) {
     card.pop_back();
-    card += ",\"score\":" + std::to_string(hit.score) + "}";
+    card += ",\"score\":" + std::to_string(hit.score);
+    for (std::size_t i = 0; i < hit.parts.size(); ++i)
+      card += (i ? ",\"" : ",\"score_parts\":{\"") + hit.parts[i].first +
+              "\":" + std::to_string(hit.parts[i].second);
+    card += hit.parts.empty() ? "}" : "}}";
   }
   out += card;
 }
@@ -77,14 +115,21 @@ http::Response search_datasets(const http::Request& request, app::App& app) {
   const search::SearchResult result = app.index.search(wanted);
   std::string out = "{\"total\":" + std::to_string(result.total) +
                     ",\"seq\":" + std::to_string(result.seq) + ",\"tier\":\"" +
-                    std::string(search::to_string(result.tier)) + "\",\"items\":[";
+                    std::string(search::to_string(result.tier)) +
+                    "\",\"with_all\":" + std::to_string(result.with_all) + ",\"items\":[";
   for (std::size_t i = 0; i < result.hits.size(); ++i) {
     if (i) out += ',';
     append_card(out, result.hits[i], !wanted.q.empty(), app.base_url());
   }
   out += "],\"facets\":";
   base::append_json(out, facets_json(result, language, app));
-  out += ",\"suggestion\":null,\"next\":";
+  out += ",\"suggestion\":";
+  base::append_json(out, suggestion_json(result));
+  out += ",\"offers\":";
+  base::append_json(out, offers_json(result, language, app));
+  out += ",\"words\":";
+  base::append_json(out, words_json(result));
+  out += ",\"next\":";
   base::append_json(out,
                     result.next.empty() ? Json() : Json(next_address(request, app, result.next)));
   if (!result.explanation.is_null()) {

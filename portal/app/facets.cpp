@@ -6,9 +6,9 @@
 #include "catalog/base/json.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "portal/web/labels.hpp"
+#include "search/places.hpp"
 
 namespace portal::app {
-
 namespace {
 
 constexpr int kMostAsked = 100;
@@ -27,6 +27,10 @@ FacetLabels::FacetLabels(App& app, std::string language)
 std::string FacetLabels::label(const std::string& facet, const std::string& value) const {
   if (facet == "place")
     if (std::string name = stated_place(value); !name.empty()) return name;
+  if (facet == "area") {
+    const auto* place = search::find_place(value);
+    return place ? place->label(language_) : value;
+  }
   if (facet != "agency") return web::term_label(facet, value, language_);
   const auto found = agencies_.find(value);
   return found == agencies_.end() || found->second.name.empty() ? value : found->second.name;

@@ -6,9 +6,6 @@
 
 namespace portal::cli {
 
-/// The address of a portal whose settings name none.
-inline constexpr const char* kDefaultBaseUrl = "http://localhost:8080";
-
 struct ExportOptions {
   std::string format = "turtle";
   std::string output;

@@ -13,7 +13,6 @@
 #include "catalog/publish/importer.hpp"
 #include "catalog/store/store.hpp"
 #include "portal/cli/command.hpp"
-#include "portal/cli/export.hpp"
 
 namespace portal::cli {
 namespace {
@@ -49,10 +48,9 @@ class Progress {
   std::size_t records_ = 0;
 };
 
-// Without a setting, the addresses that `serve` and `export` take by themselves.
-std::vector<std::string> own_base_urls(const app::Config& config) {
-  if (!config.base_url.empty()) return {config.base_url};
-  return {kDefaultBaseUrl, "http://" + config.listen};
+std::vector<std::string> own_base_urls(app::Config config) {
+  app::settle_base_url(config);
+  return {config.base_url};
 }
 
 FileResult import_file(catalog::store::Store& store, const std::string& path,

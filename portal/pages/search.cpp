@@ -202,6 +202,24 @@ QueryPairs canonical(QueryPairs pairs, const search::SearchRequest& wanted) {
   return pairs;
 }
 
+// What helps to go on: places and years of the query as filters, another spelling, single words.
+void set_hints(web::SearchView& view, const search::SearchResult& result,
+               const Addresses& addresses, const app::FacetLabels& labels) {
+  for (const auto& offer : result.offers)
+    if (offer.count < result.total)
+      view.offers.push_back({labels.label(offer.facet, offer.value), offer.count,
+                             addresses.toggled(offer.facet, offer.value)});
+  for (const auto& word : result.words)
+    if (word.records > 0)
+      view.words.push_back(
+          {word.word, static_cast<std::int64_t>(word.records), addresses.with("q", word.word)});
+  if (view.words.size() < 2) view.words.clear();
+  if (!result.suggestion) return;
+  view.suggestion = result.suggestion->q;
+  view.suggestion_href = addresses.with("q", result.suggestion->q);
+  view.suggestion_total = static_cast<std::int64_t>(result.suggestion->total);
+}
+
 std::vector<std::pair<std::string, std::string>> carried(const Addresses& addresses) {
   auto pairs = addresses.pairs();
   std::erase_if(pairs, [](const auto& pair) { return pair.first == "q"; });
@@ -270,7 +288,13 @@ http::Response show_search(const http::Request& request, app::App& app) {
   view.total = static_cast<std::int64_t>(result.total);
   view.catalogue_total = static_cast<std::int64_t>(app.index.count());
   view.tier = static_cast<int>(result.tier) + 1;
+  view.with_all = static_cast<std::int64_t>(result.with_all);
   view.cards = cards_of(result);
+  if (wanted.explain)
+    for (const auto& hit : result.hits) view.scores.push_back(hit.parts);
+  if (!wanted.q.empty() && wanted.sort == search::Sort::kRelevance)
+    view.explain_href = addresses.with("explain", wanted.explain ? "" : "1");
+  set_hints(view, result, addresses, labels);
   view.facets = facets_of(wanted, result, addresses, labels);
   view.chips = chips_of(context, wanted, addresses, labels);
   view.sorts = sorts_of(wanted, addresses);

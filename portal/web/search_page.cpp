@@ -147,6 +147,52 @@ void add_filters(base::Json& view, const PageContext& context, const SearchView&
   view.set("chips", std::move(shown));
 }
 
+std::string tier_note(const PageContext& context, const SearchView& search) {
+  const std::string tier = search.tier == 2 ? "web_tier_most" : "web_tier_any";
+  if (search.with_all == 0) return say(context, tier);
+  return say_count(context, tier + "_too", search.with_all);
+}
+
+// "Words 3.2 + Place 2 = 5.2"
+base::Json score_view(const PageContext& context, const ScoreParts& parts) {
+  base::Json list = base::Json::array();
+  double sum = 0;
+  for (const auto& [name, value] : parts) {
+    base::Json part;
+    part.set("part_label", say(context, "web_score_" + name));
+    part.set("part_value", format_decimal(value, 2, context.language));
+    list.push(std::move(part));
+    sum += value;
+  }
+  base::Json view;
+  view.set("score_part", std::move(list));
+  view.set("score_sum", format_decimal(sum, 2, context.language));
+  return view;
+}
+
+base::Json explained_cards(const PageContext& context, const SearchView& search) {
+  base::Json cards = card_views(context, search.cards);
+  auto& items = cards.items();
+  for (std::size_t i = 0; i < std::min(items.size(), search.scores.size()); ++i)
+    items[i].set("score", score_view(context, search.scores[i]));
+  return cards;
+}
+
+base::Json list_view(const std::string& name, const PageContext& context,
+                     const std::vector<Offer>& offers) {
+  base::Json list = base::Json::array();
+  for (const auto& offer : offers) {
+    base::Json item;
+    item.set("offer_label", offer.label);
+    item.set("offer_count", say_count(context, "web_results", offer.count));
+    item.set("offer_href", offer.href);
+    list.push(std::move(item));
+  }
+  base::Json view;
+  view.set(name, std::move(list));
+  return view;
+}
+
 void add_results(base::Json& view, const PageContext& context, const SearchView& search,
                  bool filtered) {
   const bool empty_catalogue = search.catalogue_total == 0;
@@ -155,9 +201,10 @@ void add_results(base::Json& view, const PageContext& context, const SearchView&
   view.set("no_results", base::Json::boolean(search.total == 0 && !empty_catalogue));
   view.set("none_filters", base::Json::boolean(filtered));
   view.set("none_text", base::Json::boolean(!search.text.empty()));
-  view.set("cards", card_views(context, search.cards));
-  if (search.total > 0 && search.tier > 1)
-    view.set("tier_note", say(context, search.tier == 2 ? "web_tier_most" : "web_tier_any"));
+  view.set("cards", explained_cards(context, search));
+  if (search.total > 0 && search.tier > 1) view.set("tier_note", tier_note(context, search));
+  if (search.total == 0 && !search.words.empty())
+    view.set("none_each", list_view("none_word", context, search.words));
   if (!search.previous_href.empty() || !search.next_href.empty()) {
     base::Json pager;
     pager.set("pager_previous", search.previous_href);
@@ -168,6 +215,7 @@ void add_results(base::Json& view, const PageContext& context, const SearchView&
   if (!search.suggestion.empty()) {
     base::Json suggestion;
     suggestion.set("suggestion_text", search.suggestion);
+    suggestion.set("suggestion_count", format_count(search.suggestion_total, context.language));
     suggestion.set("suggestion_href", search.suggestion_href);
     view.set("suggestion", std::move(suggestion));
   }
@@ -222,6 +270,13 @@ std::string search_page(const Templates& templates, const PageContext& context,
   if (search.sorts.size() > 1 && search.total > 1)
     view.set("sorting", sorting_view(context, search));
   add_results(view, context, search, filtered);
+  if (!search.offers.empty()) view.set("offers", list_view("offer", context, search.offers));
+  if (search.total > 1 && !search.explain_href.empty()) {
+    base::Json explain;
+    explain.set("explain_href", search.explain_href);
+    view.set("explain", std::move(explain));
+  }
+  view.set("explained", base::Json::boolean(!search.scores.empty()));
   return templates.render("search", context.language, view);
 }
 

@@ -104,7 +104,7 @@ TEST_F(SearchApi, LabelsAPlaceThatNoListKnowsAsItsRecordsDo) {
   for (const auto& item : found["facets"]["place"].items())
     labels[item["value"].as_string()] = item["label"].as_string();
   EXPECT_EQ(labels["https://x.example/place/1"], "Cho Lon");
-  EXPECT_EQ(labels["https://x.example/place/2"], "2");
+  EXPECT_EQ(labels["https://x.example/place/2"], "x.example/place/2");
 }
 
 TEST_F(SearchApi, SuggestsTitles) {
