@@ -180,6 +180,7 @@ void TextQuery::add_units() {
       ++i;
       continue;
     }
+    // However many a record has, they count once: OP_SYNONYM, not OP_OR.
     Queries others;
     for (const auto* other : match->others) {
       others.push_back(expression(*other));
@@ -187,7 +188,8 @@ void TextQuery::add_units() {
     }
     units_.push_back(
         {combine(Query::OP_AND, groups(i, match->count)),
-         Query(Query::OP_SCALE_WEIGHT, combine(Query::OP_OR, others), weights_.synonym), false});
+         Query(Query::OP_SCALE_WEIGHT, combine(Query::OP_SYNONYM, others), weights_.synonym),
+         false});
     i += match->count;
   }
 }
