@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <vector>
 
 #include "catalog/base/hash.hpp"
@@ -15,7 +13,8 @@ namespace search {
 namespace {
 
 constexpr char kHidden = '\x01';
-const std::string kLast = "\xFF";  // sorts records without a title behind all others
+constexpr std::size_t kPopularityDigits = 4;  // of a packed standing
+const std::string kLast = "\xFF";             // sorts records without a title behind all others
 
 std::string term(std::string_view prefix, std::string_view value) {
   return std::string(prefix).append(value);
@@ -49,7 +48,7 @@ TermCounts list_terms(const IndexRecord& record, Analyzer& analyzer) {
   return terms;
 }
 
-Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer, const Weights& weights) {
+Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer) {
   Xapian::Document entry;
   // Xapian keeps terms in a tree, which grows faster in their order.
   const TermCounts counts = list_terms(record, analyzer);
@@ -69,8 +68,9 @@ Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer, const
   entry.add_value(slot::kTitle, title + ' ' + record.id);
   entry.add_value(slot::kEnglishTitle, english + ' ' + record.id);
   entry.add_value(slot::kRevision, std::to_string(record.revision));
-  entry.add_value(slot::kStanding, standing_key(record.standing.total(weights)) + ' ' + record.id);
-  entry.add_value(slot::kStandingParts, to_string(record.standing));
+  const std::string standing = pack(record.standing);
+  entry.add_value(slot::kStanding, standing);
+  entry.add_value(slot::kPopularity, standing.substr(0, kPopularityDigits) + ' ' + record.id);
   if (record.from) entry.add_value(slot::kFrom, time_key(*record.from));
   if (record.to) entry.add_value(slot::kTo, time_key(*record.to));
   if (record.box) {
@@ -94,19 +94,6 @@ std::string time_key(base::Time time) {
   const std::int64_t moment = time.time_since_epoch().count();
   std::string digits = std::to_string(std::max<std::int64_t>(moment + shift, 0));
   return std::string(width - std::min(digits.size(), width), '0') + digits;
-}
-
-std::string standing_key(double total) {
-  constexpr double most = 999.999, thousandths = 1000;
-  constexpr std::size_t width = 6;
-  const auto digits = std::to_string(std::lround(std::clamp(total, 0.0, most) * thousandths));
-  return std::string(width - std::min(digits.size(), width), '0') + digits;
-}
-
-double standing_of_key(std::string_view key) {
-  unsigned thousandths = 0;
-  std::from_chars(key.data(), key.data() + key.size(), thousandths);
-  return thousandths / 1000.0;
 }
 
 std::string filter_term(std::string_view facet_prefix, std::string_view value) {

@@ -6,7 +6,6 @@
 #include "catalog/base/clock.hpp"
 #include "search/analysis.hpp"
 #include "search/record.hpp"
-#include "search/weights.hpp"
 
 namespace Xapian {  // NOLINT(readability-identifier-naming): theirs
 class Document;
@@ -19,9 +18,8 @@ namespace search {
 TermCounts list_terms(const IndexRecord& record, Analyzer& analyzer);
 
 /// What Xapian keeps for a record: its terms, sort values and, as data, its id, a line feed and
-/// its card. The weights make its standing one number.
-Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer,
-                            const Weights& weights = {});
+/// its card.
+Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer);
 
 /// The two halves of an entry's data; views into it.
 struct EntryData {
@@ -32,10 +30,6 @@ EntryData split_data(std::string_view data);
 
 /// A moment as 16 digits that sort like the moments (milliseconds since the year -1199).
 std::string time_key(base::Time time);
-
-/// A standing's total as 6 digits that sort like the totals, and back; at most 999.999.
-std::string standing_key(double total);
-double standing_of_key(std::string_view key);
 
 /// The term of a filter value; values over kValueBytes are kept by their digest.
 std::string filter_term(std::string_view facet_prefix, std::string_view value);

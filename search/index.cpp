@@ -113,6 +113,10 @@ std::optional<std::string> Index::find_card(std::string_view id) const {
   return state_->read([&](const Reader& reader) { return reader.find_card(id); });
 }
 
+std::optional<Standing> Index::find_standing(std::string_view id) const {
+  return state_->read([&](const Reader& reader) { return reader.find_standing(id); });
+}
+
 std::uint64_t Index::seq() const {
   return state_->read([](const Reader& reader) { return reader.seq(); });
 }

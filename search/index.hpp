@@ -36,6 +36,9 @@ class Index {
   /// The card of a record, as JSON text; nothing when it is not in the index.
   std::optional<std::string> find_card(std::string_view id) const;
 
+  /// Where a record stands; nothing when it is not in the index.
+  std::optional<Standing> find_standing(std::string_view id) const;
+
   /// The last change of the store that the index reflects, and how many records it holds.
   std::uint64_t seq() const;
   std::uint64_t count() const;

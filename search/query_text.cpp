@@ -36,14 +36,19 @@ std::string text_of(const std::vector<Word>& words) {
 // Weighs a record by where it stands, see slot::kStanding.
 class StandingSource : public Xapian::ValuePostingSource {
  public:
-  StandingSource() : Xapian::ValuePostingSource(slot::kStanding) {}
+  explicit StandingSource(const Weights& weights)
+      : Xapian::ValuePostingSource(slot::kStanding), weights_(weights) {}
 
-  double get_weight() const override { return standing_of_key(get_value()); }
-  StandingSource* clone() const override { return new StandingSource(); }
+  double get_weight() const override { return unpack(get_value()).total(weights_); }
+  StandingSource* clone() const override { return new StandingSource(weights_); }
   void init(const Xapian::Database& database) override {
+    constexpr Standing best{4, 1, 1, 1};
     Xapian::ValuePostingSource::init(database);
-    set_maxweight(standing_of_key(database.get_value_upper_bound(slot::kStanding)));
+    set_maxweight(best.total(weights_));
   }
+
+ private:
+  const Weights weights_;
 };
 
 }  // namespace
@@ -272,8 +277,7 @@ void TextQuery::add_agreements() {
 }
 
 void TextQuery::add_standing() {
-  if (weights_.standing <= 0) return;
-  auto* source = new StandingSource();
+  auto* source = new StandingSource(weights_);
   add_extra("standing",
             {Query(Query::OP_SCALE_WEIGHT, Query(source->release()), weights_.standing)});
 }

@@ -53,6 +53,13 @@ std::optional<std::string> Reader::find_card(std::string_view id) const {
   return std::string(split_data(data).card);
 }
 
+std::optional<Standing> Reader::find_standing(std::string_view id) const {
+  const std::string term = id_term(id);
+  const auto posting = state_->database.postlist_begin(term);
+  if (posting == state_->database.postlist_end(term)) return std::nullopt;
+  return unpack(state_->database.get_document(*posting).get_value(slot::kStanding));
+}
+
 std::vector<IndexEntry> Reader::list_contents() const {
   const auto& database = state_->database;
   std::vector<IndexEntry> entries;

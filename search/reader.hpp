@@ -40,6 +40,7 @@ class Reader {
   std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit);
 
   std::optional<std::string> find_card(std::string_view id) const;
+  std::optional<Standing> find_standing(std::string_view id) const;
   std::vector<IndexEntry> list_contents() const;
   /// Whether every entry has its data and its terms.
   bool is_whole() const;

@@ -92,7 +92,7 @@ class Search {
         if (request_.lang.starts_with("en")) return {'e', slot::kEnglishTitle, false};
         return {'t', slot::kTitle, false};
       case Sort::kPopularity:
-        return {'p', slot::kStanding, true};
+        return {'p', slot::kPopularity, true};
       default:
         break;
     }

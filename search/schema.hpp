@@ -36,9 +36,9 @@ constexpr unsigned kFrom = 4;      // first and last day covered, as time keys
 constexpr unsigned kTo = 5;
 // Edges of the box covered, in degrees, as Xapian::sortable_serialise() writes numbers.
 constexpr unsigned kWest = 6, kSouth = 7, kEast = 8, kNorth = 9;
-constexpr unsigned kStanding = 10;       // as standing_key() writes it, then the id, as a sort key
-constexpr unsigned kStandingParts = 11;  // as to_string(Standing) writes them
-constexpr unsigned kEnglishTitle = 12;   // as kTitle, for readers of English
+constexpr unsigned kStanding = 10;      // packed
+constexpr unsigned kPopularity = 11;    // sort key
+constexpr unsigned kEnglishTitle = 12;  // as kTitle, for readers of English
 }  // namespace slot
 
 namespace metadata {

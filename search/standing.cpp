@@ -15,6 +15,7 @@ namespace search {
 namespace {
 
 constexpr double kFollowerViews = 20, kReuseViews = 50, kMostPopularity = 4;
+constexpr double kMostQuality = 0.999;  // three digits
 
 double popularity_of(const Usage& usage) {
   const double uses = static_cast<double>(usage.views) +
@@ -78,23 +79,28 @@ Standing judge(const base::Json& document, const Usage& usage, base::Time now) {
           quality_of(document), is_fresh(document, now) ? 1.0 : 0.0};
 }
 
-std::string to_string(const Standing& standing) {
-  std::array<char, 64> text{};
-  const int size =
-      std::snprintf(text.data(), text.size(), "%.4f %.0f %.4f %.0f", standing.popularity,
-                    standing.official, standing.quality, standing.fresh);
+std::string pack(const Standing& standing) {
+  const auto thousandths = [](double value, double most) {
+    return static_cast<int>(std::lround(std::clamp(value, 0.0, most) * 1000));
+  };
+  std::array<char, 16> text{};
+  const int size = std::snprintf(
+      text.data(), text.size(), "%04d%c%03d%c", thousandths(standing.popularity, kMostPopularity),
+      standing.official > 0 ? '1' : '0', thousandths(standing.quality, kMostQuality),
+      standing.fresh > 0 ? '1' : '0');
   return {text.data(), static_cast<std::size_t>(size)};
 }
 
-std::optional<Standing> parse_standing(std::string_view text) {
-  std::array<double, 4> parts{};
-  const auto fields = base::split(text, ' ');
-  if (fields.size() != parts.size()) return std::nullopt;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto end = fields[i].data() + fields[i].size();
-    if (std::from_chars(fields[i].data(), end, parts[i]).ptr != end) return std::nullopt;
-  }
-  return Standing{parts[0], parts[1], parts[2], parts[3]};
+Standing unpack(std::string_view packed) {
+  constexpr std::size_t official = 4, quality = 5, fresh = 8, size = 9;
+  if (packed.size() != size) return {};
+  const auto number = [&](std::size_t from, std::size_t to) {
+    int value = 0;
+    for (std::size_t i = from; i < to; ++i) value = 10 * value + (packed[i] - '0');
+    return value / 1000.0;
+  };
+  return {number(0, official), packed[official] == '1' ? 1.0 : 0.0, number(quality, fresh),
+          packed[fresh] == '1' ? 1.0 : 0.0};
 }
 
 std::optional<base::Time::duration> parse_period(std::string_view text) {

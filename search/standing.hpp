@@ -33,9 +33,10 @@ struct Standing {
 /// The standing of a dataset document at a moment. What it does not state counts nothing.
 Standing judge(const base::Json& document, const Usage& usage, base::Time now);
 
-/// "2.3010 1 0.7778 1": how an entry of the index keeps it, and back; nothing for another shape.
-std::string to_string(const Standing& standing);
-std::optional<Standing> parse_standing(std::string_view text);
+/// "2301" "1" "778" "1", together: thousandths of popularity and quality, and the two yes or no.
+/// Another text is no standing: all parts 0.
+std::string pack(const Standing& standing);
+Standing unpack(std::string_view packed);
 
 /// How long data of that frequency are fresh ("P1M"); nothing when the text says no length.
 std::optional<base::Time::duration> parse_period(std::string_view text);

@@ -8,7 +8,7 @@ namespace search {
 
 /// What a match is worth: the whole formula, in one place. The text's part is BM25 with k1 = 1,
 /// b = 0.5, k3 = 1 over folded words and stems; these are what is counted beside it. Settings may
-/// give others ("search.weight.whole" for `whole`).
+/// give others ("search.weights").
 /// Source: measured on several test collections for exact, pair, other_pair, cutoff, popularity and
 /// official, the first two of which lie on a plateau; whole, place, year, quality and fresh are
 /// informed guesses.

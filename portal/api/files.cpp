@@ -71,7 +71,9 @@ http::Response show_file(const http::Request& request, app::App& app) {
   if (request.param("name") != file->name)
     return http::redirect(301, app.base_url() + "/files/" + distribution->id + "/" +
                                    base::percent_encode(file->name));
-  return send(request, *file, app);
+  http::Response response = send(request, *file, app);
+  response.subject = app::subject_of_download(dataset->id);
+  return response;
 }
 
 http::Response show_content(const http::Request& request, app::App& app) {

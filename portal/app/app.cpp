@@ -31,6 +31,17 @@ std::string edition_of(const App& app) {
   return sum.finish().substr(0, kEditionDigits);
 }
 
+// An owner's own synonyms stand beside the built-in ones.
+search::Knowledge knowledge_of(const Config& config) {
+  constexpr std::size_t most = 4u << 20;
+  std::ifstream in(config.data / "synonyms.tsv", std::ios::binary);
+  std::string own(std::istreambuf_iterator<char>(in), {});
+  if (own.size() > most)
+    throw base::Error(base::ErrorCode::kInvalidData, "synonyms_too_large",
+                      {{"limit", std::to_string(most >> 20)}});
+  return {search::Synonyms(own), config.weights};
+}
+
 }  // namespace
 
 Assets::Assets(std::filesystem::path folder) : folder_(std::move(folder)) {
@@ -57,10 +68,11 @@ std::filesystem::path Assets::path_of(std::string_view hashed_name) const {
 App::App(Config settings)
     : config(std::move(settings)),
       store(config.data),
-      index(index_folder(config.data)),
+      index(index_folder(config.data), knowledge_of(config)),
       templates(config.templates),
       assets(config.assets),
-      cache(static_cast<std::size_t>(config.cache_mebibytes) << 20) {}
+      cache(static_cast<std::size_t>(config.cache_mebibytes) << 20),
+      usage_table(store) {}
 
 const std::string& App::edition() const {
   std::call_once(edition_made_, [this] { edition_ = edition_of(*this); });

@@ -11,6 +11,7 @@
 #include "portal/app/cache.hpp"
 #include "portal/app/config.hpp"
 #include "portal/app/file_history.hpp"
+#include "portal/app/usage.hpp"
 #include "portal/web/page.hpp"
 #include "portal/web/template.hpp"
 #include "search/index.hpp"
@@ -50,9 +51,12 @@ struct App {
   Assets assets;
   ResponseCache cache;
   FileHistory file_history;
-  std::atomic<bool> has_index = false;        // set by the follower once the index can be searched
-  std::atomic<std::int64_t> changed_to = -1;  // the last change of the store that was noticed
-  std::atomic<bool> doubts_index = false;     // set when a search failed: the follower looks closer
+  catalog::usage::UsageTable usage_table;
+  UsageCounter usage;                          // since it was last put into the table
+  std::atomic<bool> has_index = false;         // set by the follower once the index can be searched
+  std::atomic<std::int64_t> changed_to = -1;   // the last change of the store that was noticed
+  std::atomic<std::int64_t> standing_day = 0;  // days since 1970, when use was last reckoned with
+  std::atomic<bool> doubts_index = false;  // set when a search failed: the follower looks closer
 
   /// Errors: kUnavailable while the first index is being built: an empty one would answer
   /// "nothing".

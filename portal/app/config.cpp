@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <fstream>
 #include <functional>
@@ -97,6 +98,43 @@ Setting zone(ConfigKey key) {
   return made;
 }
 
+std::string decimal(double value) {
+  std::array<char, 32> digits{};
+  return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+}
+
+std::optional<double> decimal_of(std::string_view text) {
+  double value = 0;
+  const auto end = text.data() + text.size();
+  const auto [last, error] = std::from_chars(text.data(), end, value);
+  return error == std::errc() && last == end ? std::optional(value) : std::nullopt;
+}
+
+// "whole=4, place=3"; the others stay as they are.
+Setting weights(ConfigKey key) {
+  const auto show = [](const Config& config) {
+    std::vector<std::string> other;
+    const auto usual = search::list_weights(search::Weights());
+    const auto now = search::list_weights(config.weights);
+    for (std::size_t i = 0; i < now.size(); ++i)
+      if (now[i].second != usual[i].second)
+        other.push_back(std::string(now[i].first) + "=" + decimal(now[i].second));
+    return base::join(other, ", ");
+  };
+  const auto set = [](Config& config, const std::string& value) {
+    config.weights = {};
+    for (const auto& part : base::split(value, ',')) {
+      if (base::trim(part).empty()) continue;
+      const auto sides = base::split(part, '=');
+      const auto number = sides.size() == 2 ? decimal_of(base::trim(sides[1])) : std::nullopt;
+      if (!number || !search::set_weight(config.weights, base::trim(sides[0]), *number))
+        return false;
+    }
+    return true;
+  };
+  return {key, show, set};
+}
+
 const std::vector<Setting>& settings() {
   static const std::vector<Setting> table = {
       text({"server.listen", "", "Address and port to listen on; port 0 takes a free one."},
@@ -132,6 +170,8 @@ const std::vector<Setting>& settings() {
            &Config::assets),
       path({"site.templates", "", "Folder of your own page templates, before the built-in ones."},
            &Config::templates),
+      weights({"search.weights", "",
+               "Weights of the ranking that differ from the built-in ones: whole=4, place=3."}),
   };
   return table;
 }

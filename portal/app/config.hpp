@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "catalog/base/json.hpp"
+#include "search/weights.hpp"
 
 namespace portal::app {
 
@@ -30,6 +31,7 @@ struct Config {
   std::int64_t cache_mebibytes = 64;
   std::int64_t request_mebibytes = 2;
   std::string log_level = "info";
+  search::Weights weights;          // of the ranking
   std::filesystem::path assets;     // styles, scripts and fonts, with assets.json
   std::filesystem::path templates;  // an owner's own pages, before ours
 };

@@ -121,6 +121,7 @@ http::Response Dispatcher::answer(const http::Request& original) noexcept {
     const bool page = audience == Audience::kPage || is_read_by_people(request);
     http::Response response = run(request, page ? Audience::kPage : Audience::kData, match, id);
     finish(request, audience, response);
+    app_.usage.count(original, response.subject);
     if (match.route && match.route->cached) app_.cache.keep(original, generation, response);
     return response;
   } catch (const std::exception& error) {

@@ -16,7 +16,8 @@ std::string tag(const App& app, std::string_view content, std::string_view form)
 }  // namespace
 
 std::string catalogue_tag(const App& app, std::int64_t seq, std::string_view form) {
-  return "W/" + tag(app, std::to_string(seq), form);
+  // Use alone may have changed the order of results.
+  return "W/" + tag(app, std::to_string(seq) + "-" + std::to_string(app.standing_day), form);
 }
 
 http::Response tagged(http::Response response, const App& app, std::int64_t seq,

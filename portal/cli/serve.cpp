@@ -46,7 +46,11 @@ http::ServerConfig server_config(const Endpoint& endpoint, app::App& app,
   config.address = endpoint.address;
   config.port = endpoint.port;
   config.workers = static_cast<unsigned>(app.config.workers);
-  config.hot = [&app](const http::Request& request) { return app.cache.find(request); };
+  config.hot = [&app](const http::Request& request) {
+    auto ready = app.cache.find(request);
+    if (ready) app.usage.count(request, ready->answer.subject);
+    return ready;
+  };
   config.body_limit = [&dispatcher](const http::Request& head) {
     return dispatcher.body_limit(head);
   };

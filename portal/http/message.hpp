@@ -115,6 +115,7 @@ struct Response {
   int status = 200;
   Headers headers;
   Body body;
+  std::string subject = {};  // what is handed out, for whoever counts use; never sent
 };
 
 Response html(std::string body, int status = 200);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <exception>
 #include <filesystem>
 #include <optional>
@@ -16,6 +17,7 @@ namespace portal::jobs {
 namespace {
 
 using catalog::store::StoredDataset;
+using catalog::usage::Uses;
 
 constexpr std::chrono::milliseconds kTick{200};
 constexpr int kMostDoublings = 5;  // of the tick while nothing succeeds: 6.4 s
@@ -28,9 +30,14 @@ void probe(const search::Index& index) {
   index.search(everything);
 }
 
+std::uint64_t counted(std::int64_t number) {
+  return number > 0 ? static_cast<std::uint64_t>(number) : 0;
+}
+
 }  // namespace
 
-std::optional<search::IndexRecord> index_record(const StoredDataset& dataset) {
+std::optional<search::IndexRecord> index_record(const StoredDataset& dataset,
+                                                const catalog::usage::Uses& uses) {
   if (!dataset.is_public()) return std::nullopt;
   base::Json document = base::parse_json(dataset.document);
   document.set("@id", "/datasets/" + dataset.id);
@@ -38,15 +45,16 @@ std::optional<search::IndexRecord> index_record(const StoredDataset& dataset) {
   document.set("id", dataset.id);
   document.set("slug", dataset.slug);
   document.set("revision", base::Json::integer(dataset.revision));
-  return search::make_record(document);
+  return search::make_record(document, {.views = counted(uses.views + uses.downloads)});
 }
 
 namespace {
 
 // One record that cannot be read must not keep the others out.
-std::optional<search::IndexRecord> sound_record(const StoredDataset& dataset) {
+std::optional<search::IndexRecord> sound_record(const StoredDataset& dataset,
+                                                const catalog::usage::Uses& uses) {
   try {
-    return index_record(dataset);
+    return index_record(dataset, uses);
   } catch (const base::Error& error) {
     base::log(base::LogLevel::kError, "record_not_indexed",
               {{"id", dataset.id}, {"why", error.what()}});
@@ -57,12 +65,15 @@ std::optional<search::IndexRecord> sound_record(const StoredDataset& dataset) {
 }  // namespace
 
 std::int64_t rebuild_index(catalog::store::Store& store, search::Indexer& indexer) {
-  const auto feed = [&store](const search::Sink& sink) {
+  const auto uses = catalog::usage::UsageTable(store).list_recent_uses(base::now());
+  const auto feed = [&](const search::Sink& sink) {
     const auto reader = store.snapshot();
     catalog::store::DatasetFilter filter;
     filter.public_only = true;
     reader.for_each_dataset(filter, [&](const StoredDataset& dataset) {
-      if (const auto record = sound_record(dataset)) sink(*record);
+      const auto used = uses.find(dataset.id);
+      if (const auto record = sound_record(dataset, used == uses.end() ? Uses() : used->second))
+        sink(*record);
       return true;
     });
     return static_cast<std::uint64_t>(reader.last_seq());
@@ -74,6 +85,7 @@ namespace {
 
 std::int64_t catch_up(catalog::store::Store& store, search::Indexer& indexer, std::int64_t seq,
                       std::int64_t last) {
+  const catalog::usage::UsageTable usage(store);
   while (seq < last) {
     const auto reader = store.snapshot();
     std::set<std::string> touched;
@@ -83,7 +95,8 @@ std::int64_t catch_up(catalog::store::Store& store, search::Indexer& indexer, st
     }
     for (const auto& id : touched) {
       const auto dataset = reader.find_dataset(id);
-      const auto record = dataset ? sound_record(*dataset) : std::nullopt;
+      const auto record =
+          dataset ? sound_record(*dataset, usage.recent_uses_of(id, base::now())) : std::nullopt;
       if (record)
         indexer.replace(*record);
       else
@@ -111,6 +124,34 @@ std::int64_t bring_up_to_date(catalog::store::Store& store, search::Indexer& ind
   }
 }
 
+std::size_t refresh_standing(catalog::store::Store& store, search::Indexer& indexer,
+                             const search::Index& index) {
+  constexpr double noticed = 0.05;  // a tenth more use
+  constexpr std::size_t batch = 1000;
+  constexpr std::chrono::hours day{24};
+  const catalog::usage::UsageTable usage(store);
+  const auto now = base::now();
+  // Of yesterday too, so that use that is no longer recent is forgotten.
+  auto used = usage.list_recent_uses(now - day);
+  used.merge(usage.list_recent_uses(now));
+  const auto reader = store.read();
+  const auto seq = index.seq();
+  std::size_t changed = 0;
+  for (const auto& [id, before] : used) {
+    const auto dataset = reader.find_dataset(id);
+    const auto stands = index.find_standing(id);
+    if (!dataset || !stands) continue;
+    const auto record = sound_record(*dataset, usage.recent_uses_of(id, now));
+    if (!record || (std::abs(record->standing.popularity - stands->popularity) < noticed &&
+                    record->standing.fresh == stands->fresh))
+      continue;
+    indexer.replace(*record);
+    if (++changed % batch == 0) indexer.commit(seq);
+  }
+  if (changed % batch != 0) indexer.commit(seq);
+  return changed;
+}
+
 Follower::Follower(app::App& app)
     : app_(app),
       indexer_(app::App::index_folder(app.config.data).string(), app.store.id()),
@@ -123,6 +164,30 @@ Follower::~Follower() {
   }
   wake_.notify_all();
   thread_.join();
+  keep_usage(std::chrono::seconds(0));
+}
+
+// What is counted while the program dies is lost: at most a minute.
+void Follower::keep_usage(std::chrono::seconds least) {
+  const auto now = std::chrono::steady_clock::now();
+  if (now - usage_kept_ < least) return;
+  usage_kept_ = now;
+  try {
+    app_.usage_table.add(base::now(), app_.usage.take());
+  } catch (const base::Error& error) {
+    base::log(base::LogLevel::kError, "usage_not_kept", {{"why", error.what()}});
+  }
+}
+
+// Once a day, and after the start: what people use stands higher.
+void Follower::reckon_with_use() {
+  const auto today = std::chrono::floor<std::chrono::days>(base::now()).time_since_epoch().count();
+  if (!app_.has_index || app_.standing_day == today) return;
+  const auto changed = refresh_standing(app_.store, indexer_, app_.index);
+  app_.standing_day = today;
+  if (changed == 0) return;
+  app_.cache.forget();
+  base::log(base::LogLevel::kInfo, "standing_refreshed", {{"records", std::to_string(changed)}});
 }
 
 void Follower::nudge() {
@@ -173,10 +238,11 @@ void Follower::audit() {
 
 // A failure (a full disk, a damaged index) is told, and tried again at the next step.
 void Follower::step() {
+  keep_usage(std::chrono::minutes(1));
   try {
     if (app_.doubts_index.exchange(false)) audit();
     const auto last = app_.store.read().last_seq();
-    if (last == reflected_) return;
+    if (last == reflected_) return reckon_with_use();
     // Pages of records are made from the store: they are new even where the index cannot follow.
     if (app_.changed_to.exchange(last) != last) app_.cache.forget();
     check_room();

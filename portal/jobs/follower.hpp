@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <memory>
@@ -8,13 +9,21 @@
 #include <thread>
 
 #include "catalog/store/store.hpp"
+#include "catalog/usage/usage_table.hpp"
 #include "portal/app/app.hpp"
 #include "search/indexer.hpp"
 
 namespace portal::jobs {
 
 /// What the index must hold of a dataset: nothing when it is not public.
-std::optional<search::IndexRecord> index_record(const catalog::store::StoredDataset& dataset);
+std::optional<search::IndexRecord> index_record(const catalog::store::StoredDataset& dataset,
+                                                const catalog::usage::Uses& uses = {});
+
+/// Puts the records anew into the index whose use of the last days changed where they stand, and
+/// those that are no longer as fresh as they say. Answers how many.
+/// Errors: as search::Indexer.
+std::size_t refresh_standing(catalog::store::Store& store, search::Indexer& indexer,
+                             const search::Index& index);
 
 /// Brings the index to the store's last change: catches up, or rebuilds beside and swaps when the
 /// index is absent, damaged or of another store. Answers the number it reflects then.
@@ -26,7 +35,9 @@ std::int64_t rebuild_index(catalog::store::Store& store, search::Indexer& indexe
 
 /// Follows the change log on a thread of its own, so that index and ready answers show what the
 /// store holds within a second of any change, whoever made it. After start, and whenever a search
-/// failed, it reads the whole index once and has it rebuilt when it is damaged.
+/// failed, it reads the whole index once and has it rebuilt when it is damaged. It puts the counts
+/// of use into the store once a minute and at the end, and has the ranking reckon with them once a
+/// day.
 class Follower {
  public:
   /// Starts at once. Errors: kConflict when another process holds the index.
@@ -43,6 +54,8 @@ class Follower {
   void run();
   void step();
   void audit();
+  void keep_usage(std::chrono::seconds least);
+  void reckon_with_use();
   void check_room() const;
 
   app::App& app_;
@@ -53,6 +66,7 @@ class Follower {
   bool nudged_ = false;
   std::int64_t reflected_ = -1;
   int failures_ = 0;  // since the last success
+  std::chrono::steady_clock::time_point usage_kept_ = std::chrono::steady_clock::now();
   std::thread thread_;
 };
 

@@ -109,6 +109,7 @@ http::Response show_dataset(const http::Request& request, app::App& app,
   add_members(extra, reader, *dataset, series_members);
   http::Response response =
       page(web::dataset_page(app.templates, context, document, extra), context, app);
+  response.subject = app::subject_of_view(dataset->id);
   response.headers.set("Last-Modified", base::format_http_time(dataset->updated_at));
   response.headers.set("Link", "<" + app.base_url() + "/datasets/" + dataset->id +
                                    ".jsonld>; rel=\"alternate\"; type=\"application/ld+json\"");

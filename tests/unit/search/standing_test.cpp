@@ -66,11 +66,11 @@ TEST(Standing, ReadsPeriods) {
   EXPECT_EQ(parse_period("P1X"), std::nullopt);
 }
 
-TEST(Standing, ComesBackFromItsText) {
-  const Standing standing{2.5, 1, 0.75, 0};
-  EXPECT_EQ(parse_standing(to_string(standing)), standing);
-  for (const auto* text : {"", "1 2 3", "a b c d", "1 2 3 4 5"})
-    EXPECT_EQ(parse_standing(text), std::nullopt) << text;
+TEST(Standing, ComesBackFromWhatItWasPackedInto) {
+  for (const Standing& standing : {Standing{2.5, 1, 0.75, 0}, Standing{}, Standing{4, 0, 0.001, 1}})
+    EXPECT_EQ(unpack(pack(standing)), standing);
+  EXPECT_NEAR(unpack(pack({4, 1, 1, 1})).quality, 1, 0.01);
+  for (const auto* text : {"", "1", "1234567890"}) EXPECT_EQ(unpack(text), Standing()) << text;
 }
 
 TEST(Standing, RanksAmongTextsThatAreAlike) {

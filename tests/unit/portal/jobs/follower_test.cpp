@@ -183,5 +183,34 @@ TEST(Follower, ForgetsFormerAnswersThoughTheIndexCannotFollow) {
   EXPECT_TRUE(comes_true([&] { return portal.app.cache.epoch() > last; }));
 }
 
+TEST(Follower, KeepsWhatWasCountedWhenItEnds) {
+  TestPortal portal({});
+  const auto id = portal.add(draft("Rainfall")).id;
+  {
+    Follower follower(portal.app);
+    const auto person = http::make_request("GET", "/x", {{"user-agent", "Firefox"}});
+    portal.app.usage.count(person, app::subject_of_view(id));
+  }
+  EXPECT_EQ(portal.app.usage_table.recent_uses_of(id, base::now()).views, 1);
+}
+
+TEST(Standing, OfWhatIsUsedRisesWithTheDayAndFallsWhenItIsForgotten) {
+  TestPortal portal({});
+  const auto id = portal.add(draft("Rainfall")).id;
+  portal.add(draft("Rainfall of others"));
+  portal.follow();
+  search::Indexer indexer(app::App::index_folder(portal.folder.path()).string(),
+                          portal.app.store.id());
+  const auto popularity = [&] { return portal.app.index.find_standing(id)->popularity; };
+  EXPECT_EQ(popularity(), 0);
+  portal.app.usage_table.add(base::now(), {{id, {60, 39}}});
+  EXPECT_EQ(refresh_standing(portal.app.store, indexer, portal.app.index), 1u);
+  EXPECT_NEAR(popularity(), 2, 0.01);
+  EXPECT_EQ(refresh_standing(portal.app.store, indexer, portal.app.index), 0u);
+  const base::FixedClock later(base::now() + std::chrono::hours(24 * 90));
+  EXPECT_EQ(refresh_standing(portal.app.store, indexer, portal.app.index), 1u);
+  EXPECT_EQ(popularity(), 0);
+}
+
 }  // namespace
 }  // namespace portal::jobs

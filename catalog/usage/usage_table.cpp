@@ -1,0 +1,69 @@
+#include "catalog/usage/usage_table.hpp"
+
+#include <chrono>
+#include <span>
+
+namespace embedded {
+std::span<const base::EmbeddedFile> usage_schema();
+}
+
+namespace catalog::usage {
+namespace {
+
+constexpr std::int64_t kRecentDays = 90;
+
+std::int64_t day_of(base::Time time) {
+  return std::chrono::floor<std::chrono::days>(time).time_since_epoch().count();
+}
+
+bool is_made(store::Store& store) {
+  sql::ReadLease lease = store.pool().read();
+  return lease.connection()
+      .query("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = 'usage_day'")
+      .next()
+      .has_value();
+}
+
+}  // namespace
+
+// Asks first: to make tables it would have to wait for whoever writes.
+UsageTable::UsageTable(store::Store& store) : store_(store) {
+  if (!is_made(store_)) store_.migrate("usage", embedded::usage_schema());
+}
+
+void UsageTable::add(base::Time time, const UsesByDataset& uses) {
+  if (uses.empty()) return;
+  sql::WriteLease lease = store_.pool().write();
+  sql::Transaction transaction(lease.connection(), sql::Transaction::Kind::kWrite);
+  for (const auto& [dataset, count] : uses)
+    lease.connection().execute(
+        "INSERT INTO usage (dataset, day, views, downloads) VALUES ($1, $2, $3, $4)"
+        " ON CONFLICT (dataset, day) DO UPDATE SET views = views + excluded.views,"
+        " downloads = downloads + excluded.downloads",
+        dataset, day_of(time), count.views, count.downloads);
+  transaction.commit();
+}
+
+Uses UsageTable::recent_uses_of(std::string_view dataset, base::Time now) const {
+  sql::ReadLease lease = store_.pool().read();
+  sql::Statement rows = lease.connection().query(
+      "SELECT coalesce(sum(views), 0), coalesce(sum(downloads), 0) FROM usage"
+      " WHERE dataset = $1 AND day > $2 AND day <= $3",
+      dataset, day_of(now) - kRecentDays, day_of(now));
+  const auto row = rows.next();
+  return {row->integer(0), row->integer(1)};
+}
+
+UsesByDataset UsageTable::list_recent_uses(base::Time now) const {
+  UsesByDataset uses;
+  sql::ReadLease lease = store_.pool().read();
+  sql::Statement rows = lease.connection().query(
+      "SELECT dataset, sum(views), sum(downloads) FROM usage"
+      " WHERE day > $1 AND day <= $2 GROUP BY dataset",
+      day_of(now) - kRecentDays, day_of(now));
+  while (const auto row = rows.next())
+    uses.emplace(row->text(0), Uses{row->integer(1), row->integer(2)});
+  return uses;
+}
+
+}  // namespace catalog::usage

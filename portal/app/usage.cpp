@@ -1,0 +1,63 @@
+#include "portal/app/usage.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "catalog/base/text.hpp"
+
+namespace portal::app {
+namespace {
+
+constexpr std::size_t kMostDatasets = 100'000;
+constexpr std::string_view kView = "view ", kDownload = "download ";
+
+constexpr std::array<std::string_view, 11> kRobots = {
+    "bot",     "crawl",   "spider",     "slurp",    "archiver", "facebookexternalhit",
+    "preview", "monitor", "lighthouse", "headless", "scrapy"};
+
+// A download in parts counts by its first one.
+bool begins_later(const http::Request& request) {
+  const std::string range = request.header("range");
+  return !range.empty() && !range.starts_with("bytes=0-");
+}
+
+}  // namespace
+
+std::string subject_of_view(std::string_view dataset) {
+  return std::string(kView).append(dataset);
+}
+
+std::string subject_of_download(std::string_view dataset) {
+  return std::string(kDownload).append(dataset);
+}
+
+bool is_robot(const http::Request& request) {
+  const std::string agent = base::lower_ascii(request.header("user-agent"));
+  if (agent.empty()) return true;
+  for (const auto* field : {"sec-purpose", "purpose"})
+    if (request.header(field).find("prefetch") != std::string::npos) return true;
+  return std::ranges::any_of(
+      kRobots, [&](std::string_view robot) { return agent.find(robot) != std::string::npos; });
+}
+
+void UsageCounter::count(const http::Request& request, std::string_view subject) {
+  const bool view = subject.starts_with(kView);
+  if (!view && !subject.starts_with(kDownload)) return;
+  if (request.method != "GET" || begins_later(request) || is_robot(request)) return;
+  const auto dataset = subject.substr(view ? kView.size() : kDownload.size());
+  const std::lock_guard lock(mutex_);
+  auto found = uses_.find(dataset);
+  if (found == uses_.end()) {
+    if (uses_.size() >= kMostDatasets) return;
+    found = uses_.emplace(dataset, catalog::usage::Uses()).first;
+  }
+  ++(view ? found->second.views : found->second.downloads);
+}
+
+catalog::usage::UsesByDataset UsageCounter::take() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(uses_, {});
+}
+
+}  // namespace portal::app

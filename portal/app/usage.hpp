@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <mutex>
+#include <string_view>
+
+#include "catalog/usage/usage_table.hpp"
+#include "portal/http/message.hpp"
+
+namespace portal::app {
+
+/// What an answer hands out, in http::Response::subject: "view ID" or "download ID" of a dataset.
+std::string subject_of_view(std::string_view dataset);
+std::string subject_of_download(std::string_view dataset);
+
+/// Whether a program that collects pages asks, or a browser that only prepares to show one: by its
+/// own words, as nothing else is looked at.
+bool is_robot(const http::Request& request);
+
+/// Counts how often datasets are used, in memory; somebody takes the counts away from time to time.
+/// Neither addresses nor cookies are looked at, so that it cannot tell people apart.
+/// Limits: 100,000 datasets between two takes; uses of others are not counted then.
+/// Thread: any.
+class UsageCounter {
+ public:
+  /// Counts an answer with that subject; robots, HEAD, and later parts of a download do not count.
+  void count(const http::Request& request, std::string_view subject);
+
+  /// The counts since the last call.
+  catalog::usage::UsesByDataset take();
+
+ private:
+  std::mutex mutex_;
+  catalog::usage::UsesByDataset uses_;
+};
+
+}  // namespace portal::app

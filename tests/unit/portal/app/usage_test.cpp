@@ -1,0 +1,53 @@
+#include "portal/app/usage.hpp"
+
+#include <gtest/gtest.h>
+
+namespace portal::app {
+namespace {
+
+using catalog::usage::Uses;
+using catalog::usage::UsesByDataset;
+
+constexpr const char* kBrowser = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Firefox/128.0";
+
+http::Request request(const std::string& method, http::Headers headers) {
+  return http::make_request(method, "/vi/datasets/x", std::move(headers));
+}
+
+TEST(UsageCounter, CountsWhatPeopleLookAtAndDownload) {
+  UsageCounter counter;
+  const auto person = request("GET", {{"user-agent", kBrowser}});
+  counter.count(person, subject_of_view("a"));
+  counter.count(person, subject_of_view("a"));
+  counter.count(person, subject_of_download("a"));
+  counter.count(person, subject_of_download("b"));
+  counter.count(person, "");
+  EXPECT_EQ(counter.take(), (UsesByDataset{{"a", Uses{2, 1}}, {"b", Uses{0, 1}}}));
+  EXPECT_TRUE(counter.take().empty());
+}
+
+TEST(UsageCounter, LeavesOutWhoOnlyCollectsPages) {
+  UsageCounter counter;
+  for (const auto* agent : {"", "Googlebot/2.1", "Mozilla/5.0 (compatible; bingbot/2.0)",
+                            "SomeCrawler", "Mozilla/5.0 HeadlessChrome/120"})
+    counter.count(request("GET", {{"user-agent", agent}}), subject_of_view("a"));
+  counter.count(request("GET", {{"user-agent", kBrowser}, {"sec-purpose", "prefetch"}}),
+                subject_of_view("a"));
+  EXPECT_TRUE(counter.take().empty());
+}
+
+TEST(UsageCounter, CountsADownloadInPartsOnceAndNoHead) {
+  UsageCounter counter;
+  const auto part = [&](const char* range) {
+    counter.count(request("GET", {{"user-agent", "curl/8.0"}, {"range", range}}),
+                  subject_of_download("a"));
+  };
+  part("bytes=0-999");
+  part("bytes=1000-1999");
+  part("bytes=-5");
+  counter.count(request("HEAD", {{"user-agent", kBrowser}}), subject_of_view("a"));
+  EXPECT_EQ(counter.take(), (UsesByDataset{{"a", Uses{0, 1}}}));
+}
+
+}  // namespace
+}  // namespace portal::app
