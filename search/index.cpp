@@ -65,8 +65,10 @@ void Index::State::give_back(std::unique_ptr<Reader> reader) {
 
 std::shared_ptr<FacetColumns> Index::State::columns_for(const Reader& reader) {
   const std::lock_guard lock(mutex);
-  if (!columns || !columns->are_of(reader.folder(), reader.revision()))
-    columns = std::make_shared<FacetColumns>(reader.folder(), reader.revision());
+  if (!columns || !columns->are_of(reader.folder(), reader.commit()))
+    columns = columns && columns->are_of_generation(reader.folder())
+                  ? reader.follow(*columns)
+                  : std::make_shared<FacetColumns>(reader.folder(), reader.commit());
   return columns;
 }
 

@@ -17,6 +17,7 @@
 #include "search/content_digest.hpp"
 #include "search/entry.hpp"
 #include "search/generation.hpp"
+#include "search/journal.hpp"
 #include "search/schema.hpp"
 
 namespace search {
@@ -55,7 +56,7 @@ class Writer {
   void replace(const IndexRecord& record, Analyzer& analyzer) {
     const std::string term = id_term(record.id);
     forget(term, record.id);
-    database_.replace_document(term, make_entry(record, analyzer));
+    touched_.push_back(database_.replace_document(term, make_entry(record, analyzer)));
     note(record);
   }
 
@@ -64,7 +65,7 @@ class Writer {
   void add(const IndexRecord& record, Analyzer& analyzer) {
     if (!added_.insert(std::hash<std::string>()(record.id)).second)
       return replace(record, analyzer);
-    database_.add_document(make_entry(record, analyzer));
+    touched_.push_back(database_.add_document(make_entry(record, analyzer)));
     note(record);
   }
 
@@ -79,6 +80,8 @@ class Writer {
     database_.set_metadata(metadata::kSeq, std::to_string(seq));
     database_.set_metadata(metadata::kDigest, digest_.to_string());
     database_.set_metadata(metadata::kStemmed, base::join({stemmed_.begin(), stemmed_.end()}, " "));
+    write_journal(database_, touched_);
+    touched_.clear();
     if (in_transaction_)
       database_.commit_transaction();
     else
@@ -102,6 +105,7 @@ class Writer {
     std::uint64_t revision = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), revision);
     digest_.toggle(id, revision);
+    touched_.push_back(*posting);
     return true;
   }
 
@@ -110,6 +114,7 @@ class Writer {
   std::string store_;
   std::set<std::string> stemmed_;
   std::unordered_set<std::size_t> added_;  // hashes of identifiers
+  std::vector<std::uint32_t> touched_;     // since the last commit
   bool in_transaction_ = false;
 };
 

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "search/entry.hpp"
+#include "search/journal.hpp"
 #include "search/run.hpp"
 #include "search/suggest.hpp"
 
@@ -32,8 +33,12 @@ void Reader::refresh() {
   state_->database.reopen();
 }
 
-std::uint64_t Reader::revision() const {
-  return state_->database.get_revision();
+std::uint64_t Reader::commit() const {
+  return last_commit(state_->database);
+}
+
+std::shared_ptr<FacetColumns> Reader::follow(FacetColumns& before) const {
+  return std::make_shared<FacetColumns>(before, commit(), state_->database);
 }
 
 SearchResult Reader::search(const SearchRequest& request, const Knowledge& knowledge,

@@ -28,11 +28,14 @@ class Reader {
   /// Moves to what was committed last.
   void refresh();
 
-  /// Which state of the generation is seen.
-  std::uint64_t revision() const;
+  /// The commit of the generation that is seen.
+  std::uint64_t commit() const;
   const std::string& folder() const { return folder_; }
 
-  /// `columns` must be of this folder and revision().
+  /// The facet columns of this commit, from those of another.
+  std::shared_ptr<FacetColumns> follow(FacetColumns& before) const;
+
+  /// `columns` must be of this folder and commit().
   SearchResult search(const SearchRequest& request, const Knowledge& knowledge,
                       FacetColumns& columns);
 

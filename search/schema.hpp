@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-/// What the index holds: terms by prefix, values by slot, metadata by key.
+/// What the index holds: terms by prefix, values by slot, metadata by key (and the journal's own).
 ///
 /// Every prefix begins with an ASCII capital, so none is ever taken for a word: words are lower
 /// case. Filter values follow their prefix as they are.
@@ -12,7 +12,7 @@ namespace search {
 
 /// Raised whenever the terms or values of an unchanged record would come out differently. An index
 /// of another version is rebuilt, never read.
-constexpr int kIndexVersion = 4;
+constexpr int kIndexVersion = 5;
 
 namespace prefix {
 constexpr std::string_view kWord{};             // folded word: "ha"

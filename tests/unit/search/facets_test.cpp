@@ -128,9 +128,63 @@ TEST(Facets, CountAsAPlainLoopDoes) {
   }
 }
 
+// An index that is opened for one question.
+struct TestIndexReader {
+  Index index;
+  explicit TestIndexReader(const std::string& folder) : index(folder) {}
+  std::vector<FacetValue> search(const std::string& q, const std::string& facet) const {
+    return index.search(parse_request({{"q", q}, {"facets", facet}, {"limit", "0"}}))
+        .facets[0]
+        .second;
+  }
+};
+
+std::vector<FacetValue> count_everything(const TestIndex& made, const std::string& facet) {
+  return made.search({{"q", "a"}, {"facets", facet}, {"limit", "0"}}).facets[0].second;
+}
+
+// What follows the changes must be what is made anew, whatever changed, also over many commits.
+TEST(Facets, FollowEveryChange) {
+  std::mt19937 random(11);
+  TestIndex made;
+  const auto change = [&] {
+    const std::string id = "r" + std::to_string(random() % 60);
+    if (random() % 4 == 0) return made.indexer.remove(id);
+    std::vector<std::pair<std::string, std::string>> filters;
+    for (auto n = random() % 4; n > 0; --n)
+      filters.emplace_back("keyword", "k" + std::to_string(random() % 30));
+    made.indexer.replace(record_with(id, "a", filters));
+  };
+  for (std::uint64_t commit = 2; commit < 120; ++commit) {
+    for (auto n = random() % 5; n > 0; --n) change();
+    made.indexer.commit(commit);
+    if (random() % 3 == 0) continue;  // several commits at once
+    const TestIndexReader anew(made.folder.path());
+    EXPECT_EQ(count_everything(made, "keyword"), anew.search("a", "keyword")) << commit;
+  }
+}
+
+TEST(Facets, AreMadeAnewWhenTheJournalDoesNotReachBack) {
+  TestIndex made({record_with("1", "a", {{"agency", "x"}})});
+  EXPECT_EQ(count_everything(made, "agency"), (Values{{"x", 1}}));
+  for (std::uint64_t commit = 2; commit < 80; ++commit) {
+    made.indexer.replace(record_with("n" + std::to_string(commit), "a", {{"agency", "y"}}));
+    made.indexer.commit(commit);
+  }
+  EXPECT_EQ(count_everything(made, "agency"), (Values{{"y", 78}, {"x", 1}}));
+  for (int i = 0; i < 2500; ++i)
+    made.indexer.replace(record_with("m" + std::to_string(i), "a", {{"agency", "z"}}));
+  made.indexer.commit(80);
+  EXPECT_EQ(count_everything(made, "agency")[0], (FacetValue{"z", 2500}));
+}
+
 // Xapian reads flipped bits without a word: they must end in an error that has the index rebuilt.
 TEST(Facets, RefuseRecordsThatADamagedTableMakesUp) {
-  const FacetColumn column{{"CSV"}, {0, 0, 1}, {0}};
+  Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  Xapian::Document entry;
+  entry.add_boolean_term("FF:CSV");
+  database.add_document(entry);
+  const FacetColumn column(*find_facet("format"), database);
   EXPECT_EQ(count_values(column, {1}).size(), 1u);
   for (const std::uint32_t made_up : {0u, 2u, 4'000'000'000u})
     EXPECT_THROW(count_values(column, {made_up}), Xapian::DatabaseCorruptError) << made_up;
