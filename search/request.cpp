@@ -154,7 +154,10 @@ void add_filter(SearchRequest& request, std::string_view name, std::string_view 
 }
 
 void set_plain(SearchRequest& request, std::string_view name, std::string_view value) {
-  if (name == "q") request.q = first_bytes(value, kQueryBytes);
+  if (name == "q") {
+    request.q = first_bytes(value, kQueryBytes);
+    request.is_cut = value.size() > kQueryBytes;
+  }
   if (name == "sort") request.sort = parse_sort(value);
   if (name == "limit") request.limit = parse_limit(value);
   if (name == "cursor") request.cursor = value;

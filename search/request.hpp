@@ -18,6 +18,7 @@ enum class Sort { kRelevance, kModified, kIssued, kTitle, kPopularity };
 /// What a person or program asks of the index.
 struct SearchRequest {
   std::string q;
+  bool is_cut = false;  // q was longer than what is looked at
   /// Facet name ("updated" too) to the values wanted: any of one facet, all facets together.
   std::map<std::string, std::vector<std::string>, std::less<>> filters;
   std::optional<base::Time> updated_since;

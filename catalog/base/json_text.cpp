@@ -209,14 +209,14 @@ Json parse_json(std::string_view text, const JsonLimits& limits) {
   if (text.size() > limits.bytes)
     throw Error(ErrorCode::kTooLarge, "json_too_large", {{"limit", std::to_string(limits.bytes)}});
   text = without_mark(text);
-  constexpr unsigned kFlags =
+  constexpr unsigned flags =
       rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
       rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseStopWhenDoneFlag;
   rapidjson::MemoryStream bytes(text.data(), text.size());
   rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
   rapidjson::Reader reader;
   Builder builder(limits);
-  const auto result = reader.Parse<kFlags>(stream, builder);
+  const auto result = reader.Parse<flags>(stream, builder);
   if (builder.too_deep())
     throw Error(ErrorCode::kTooLarge, "json_too_deep", {{"limit", std::to_string(limits.depth)}});
   if (builder.too_long())

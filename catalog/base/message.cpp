@@ -27,9 +27,9 @@ Texts read_texts(std::string_view language) {
 }
 
 const Texts& texts_of(std::string_view language) {
-  static const Texts english = read_texts("en");
-  static const Texts vietnamese = read_texts("vi");
-  return language.starts_with("vi") ? vietnamese : english;
+  static const Texts kEnglish = read_texts("en");
+  static const Texts kVietnamese = read_texts("vi");
+  return language.starts_with("vi") ? kVietnamese : kEnglish;
 }
 
 std::string choose(const Json& text, const Message& message) {
@@ -75,6 +75,7 @@ std::vector<std::string> list_text_keys() {
   for (const char* language : {"en", "vi"})
     for (const auto& [key, text] : texts_of(language)) keys[key] = 1;
   std::vector<std::string> list;
+  list.reserve(keys.size());
   for (const auto& [key, one] : keys) list.push_back(key);
   return list;
 }

@@ -292,14 +292,14 @@ class PackageReader {
 
   // The four sides of a harvester of ISO 19139.
   void read_box() {
-    const char* const kSides[] = {"bbox-west-long", "bbox-south-lat", "bbox-east-long",
-                                  "bbox-north-lat"};
+    const char* const keys[] = {"bbox-west-long", "bbox-south-lat", "bbox-east-long",
+                                "bbox-north-lat"};
     std::vector<std::string> sides;
-    for (const char* side : kSides)
+    for (const char* side : keys)
       if (std::string text = extras_.text(side); !text.empty()) sides.push_back(std::move(text));
     const Json place = place_of(Json(base::join(sides, ",")));
     if (sides.size() != 4 || !place.is_object()) return;
-    for (const char* side : kSides) extras_.take(side);
+    for (const char* side : keys) extras_.take(side);
     put(out_, "spatial", Json(Json::Array{place}));
   }
 

@@ -54,15 +54,15 @@ void read_checksum(Json& out, SourceObject& object) {
 Json read_service(const Json& source, Fidelity& fidelity) {
   Json out = Json::object();
   SourceObject object(source, kCkanWords, fidelity);
-  constexpr Word kWords[] = {{"title", "title"},
-                             {"description", "description"},
-                             {"endpoint_url", "endpointURL"},
-                             {"endpoint_description", "endpointDescription"},
-                             {"serves_dataset", "servesDataset"},
-                             {"license", "license"},
-                             {"access_rights", "accessRights"},
-                             {"conforms_to", "conformsTo"}};
-  object.move(out, kWords);
+  constexpr Word words[] = {{"title", "title"},
+                            {"description", "description"},
+                            {"endpoint_url", "endpointURL"},
+                            {"endpoint_description", "endpointDescription"},
+                            {"serves_dataset", "servesDataset"},
+                            {"license", "license"},
+                            {"access_rights", "accessRights"},
+                            {"conforms_to", "conformsTo"}};
+  object.move(out, words);
   object.keep_rest(out);
   return out;
 }

@@ -87,7 +87,7 @@ constexpr Heading kHeadings[] = {
 using Map = std::unordered_map<std::string, std::string>;
 
 const Map& headings() {
-  static const Map map = [] {
+  static const Map kMap = [] {
     Map made;
     for (const auto& heading : kHeadings)
       for (const auto& name : base::split(heading.names, '|'))
@@ -96,7 +96,7 @@ const Map& headings() {
       made.emplace(vocab::spelling_key(property.key), property.key);
     return made;
   }();
-  return map;
+  return kMap;
 }
 
 CsvColumn column_of(std::string_view place) {

@@ -187,6 +187,7 @@ Summary read_metadata_csv(std::string_view text, const RecordSink& sink) {
   std::vector<std::string> headings;
   table.next(headings);
   std::vector<CsvColumn> columns;
+  columns.reserve(headings.size());
   for (const auto& heading : headings) columns.push_back(csv_column(heading));
   if (!has(columns, "title")) {
     summary.complete = false;

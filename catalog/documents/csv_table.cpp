@@ -103,7 +103,7 @@ std::string CsvTable::taken(std::string_view enders) {
 }
 
 std::string csv_cell(std::string_view text) {
-  const std::string cell = is_like_a_formula(text) ? "'" + std::string(text) : std::string(text);
+  std::string cell = is_like_a_formula(text) ? "'" + std::string(text) : std::string(text);
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   std::string out = "\"";
   for (const char c : cell) {

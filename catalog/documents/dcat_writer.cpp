@@ -34,7 +34,7 @@ class Writer {
   explicit Writer(rdf::Graph& graph) : graph_(graph) {}
 
   Term node(const Json& tree) {
-    const Term subject = subject_of(tree);
+    Term subject = subject_of(tree);
     for (const auto& [key, value] : tree.members()) {
       if (key == "@type")
         types(subject, value);

@@ -36,7 +36,7 @@ std::string convert(std::string_view bytes, const std::string& encoding) {
     char* target = buffer.data();
     status = U_ZERO_ERROR;
     ucnv_convertEx(to.get(), from.get(), &target, buffer.data() + buffer.size(), &source, end,
-                   pivot, &pivot_source, &pivot_target, pivot + 4096, first, true, &status);
+                   pivot, &pivot_source, &pivot_target, pivot + 4096, first ? 1 : 0, 1, &status);
     first = false;
     out.append(buffer.data(), static_cast<std::size_t>(target - buffer.data()));
   } while (status == U_BUFFER_OVERFLOW_ERROR);
@@ -44,9 +44,9 @@ std::string convert(std::string_view bytes, const std::string& encoding) {
 }
 
 std::string_view unicode_mark(std::string_view bytes) {
-  constexpr std::string_view kUtf32Little("\xFF\xFE\0\0", 4);
-  constexpr std::string_view kUtf32Big("\0\0\xFE\xFF", 4);
-  if (bytes.starts_with(kUtf32Little) || bytes.starts_with(kUtf32Big)) return "UTF-32";
+  constexpr std::string_view utf32_little("\xFF\xFE\0\0", 4);
+  constexpr std::string_view utf32_big("\0\0\xFE\xFF", 4);
+  if (bytes.starts_with(utf32_little) || bytes.starts_with(utf32_big)) return "UTF-32";
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return "UTF-16";
   return {};
 }
@@ -75,16 +75,17 @@ bool is_vowel(char c) {
 // Tones stand after vowels and nowhere else. A capital of windows-1252 after a small vowel, or a
 // letter with a hat before a tone, is no word of another language; an "uò" may be Italian.
 bool is_vietnamese(std::string_view bytes) {
-  constexpr std::string_view kCapitals = "\xCC\xD2\xDE";
-  constexpr std::string_view kSmall = "\xEC\xF2";
-  constexpr std::string_view kLetters = "\xC2\xE2\xC3\xE3\xCA\xEA\xD4\xF4\xD5\xF5\xDD\xFD\xD0\xF0";
+  constexpr std::string_view capitals = "\xCC\xD2\xDE";
+  constexpr std::string_view small = "\xEC\xF2";
+  constexpr std::string_view letter_bytes =
+      "\xC2\xE2\xC3\xE3\xCA\xEA\xD4\xF4\xD5\xF5\xDD\xFD\xD0\xF0";
   std::size_t tones = 0;
   std::size_t letters = 0;
   bool certain = false;
   for (std::size_t i = 1; i < bytes.size(); ++i) {
-    if (is_one_of(bytes[i], kLetters)) ++letters;
-    const bool capital = is_one_of(bytes[i], kCapitals);
-    if (!capital && !is_one_of(bytes[i], kSmall)) continue;
+    if (is_one_of(bytes[i], letter_bytes)) ++letters;
+    const bool capital = is_one_of(bytes[i], capitals);
+    if (!capital && !is_one_of(bytes[i], small)) continue;
     if (!is_vowel(bytes[i - 1])) return false;
     ++tones;
     certain = certain || is_high(bytes[i - 1]) ||
@@ -105,11 +106,11 @@ bool is_western_here(std::string_view bytes, std::size_t i) {
   if (is_one_of(bytes[i], "\xE3\xC3")) return ends || is_one_of(next, "oesOES");
   if (is_one_of(bytes[i], "\xF5\xD5")) return is_one_of(next, "eE");
   if (is_western_letter(bytes[i])) return true;
-  constexpr std::string_view kMarks =
+  constexpr std::string_view marks =
       "\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xA0\xA1\xA7\xA9\xAA\xAB\xB0\xB7\xBA\xBB\xBF";
   const bool within_word = i > 0 && std::isalpha(static_cast<unsigned char>(bytes[i - 1])) && !ends;
   const bool apostrophe = bytes[i] == '\x92';
-  return is_one_of(bytes[i], kMarks) && (!within_word || apostrophe);
+  return is_one_of(bytes[i], marks) && (!within_word || apostrophe);
 }
 
 // How many bytes are not ASCII, when each stands almost alone and has a sense in windows-1252.

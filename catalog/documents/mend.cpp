@@ -26,7 +26,7 @@ std::string cut(const std::string& text) {
 // A label in any language, or the text of an older rdf:value.
 std::string label_of(const Json& node) {
   for (const char* key : {"label", "prefLabel", "title", "name", "notation"}) {
-    const std::string text = text_in(node[key], "en").text;
+    std::string text = text_in(node[key], "en").text;
     if (!text.empty()) return text;
   }
   return node[std::string(kRdf) + "value"].items().empty()

@@ -97,7 +97,7 @@ class Row {
 std::string term_cell(std::string_view vocabulary, const Json& value, std::string_view language) {
   const std::string iri = iri_of(value);
   const auto& terms = vocab::vocabulary(vocabulary);
-  const std::string label(terms.label(iri, language));
+  std::string label(terms.label(iri, language));
   const auto* found = label.empty() ? nullptr : terms.find(label);
   if (found && found->iri == iri) return label;
   return iri.empty() ? label_of(value) : iri;
@@ -118,6 +118,7 @@ std::string media_type_cell(const Json& value) {
 template <typename Tell>
 std::vector<std::string> of_each(const std::vector<const Json*>& nodes, Tell tell) {
   std::vector<std::string> found;
+  found.reserve(nodes.size());
   for (const Json* node : nodes) found.push_back(tell(*node));
   return found;
 }
@@ -125,10 +126,12 @@ std::vector<std::string> of_each(const std::vector<const Json*>& nodes, Tell tel
 void add_files(Row& row, const Json& document, const std::string& base_url) {
   const auto files = values_of(document["distribution"]);
   row.texts_of_each("file_title", files, "title");
-  for (const auto& [name, key] :
-       {std::pair{"download_url", "downloadURL"}, {"access_url", "accessURL"}})
+  const auto add_addresses = [&](const char* name, const char* key) {
     row.places(name,
                of_each(files, [&](const Json& file) { return address_in(file, key, base_url); }));
+  };
+  add_addresses("download_url", "downloadURL");
+  add_addresses("access_url", "accessURL");
   row.places("format", of_each(files, [](const Json& file) {
                return file.find("format") ? term_cell("file-types", file["format"], "en") : "";
              }));

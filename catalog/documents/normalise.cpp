@@ -33,7 +33,8 @@ class Normaliser {
       if (value.is_null()) continue;
       const Property* property = find_property(key);
       if (!property) property = find_property_by_iri(key);
-      const std::string place = path + "/" + key;
+      std::string place = path;
+      place.append("/").append(key);
       if (property && value_fits(*property, value))
         known(out, owner, *property, std::move(value), place);
       else if (kOwnKeys.contains(key))

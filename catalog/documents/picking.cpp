@@ -112,7 +112,7 @@ std::string media_type_of(const Json& distribution) {
   const std::string iri = iri_of(distribution["mediaType"]);
   const auto at = iri.find("/media-types/");
   if (at != std::string::npos) return iri.substr(at + 13);
-  const std::string own = label_of(distribution["mediaType"]);
+  std::string own = label_of(distribution["mediaType"]);
   if (!own.empty()) return own;
   return attribute("file-types", distribution["format"], "media_type");
 }

@@ -163,7 +163,7 @@ void keep_foreign(Json& out, std::string_view dialect, std::string_view name, co
 }
 
 std::string class_of_name(std::string_view name, std::string_view base) {
-  constexpr std::pair<std::string_view, std::string_view> kPrefixes[] = {
+  constexpr std::pair<std::string_view, std::string_view> prefixes[] = {
       {"dcat:", "http://www.w3.org/ns/dcat#"},
       {"org:", "http://www.w3.org/ns/org#"},
       {"vcard:", "http://www.w3.org/2006/vcard/ns#"},
@@ -171,7 +171,7 @@ std::string class_of_name(std::string_view name, std::string_view base) {
       {"dct:", "http://purl.org/dc/terms/"},
       {"dcterms:", "http://purl.org/dc/terms/"},
       {"skos:", "http://www.w3.org/2004/02/skos/core#"}};
-  for (const auto& [prefix, iri] : kPrefixes)
+  for (const auto& [prefix, iri] : prefixes)
     if (name.starts_with(prefix)) return std::string(iri) + std::string(name.substr(prefix.size()));
   if (base::is_absolute_iri(name)) return std::string(name);
   for (int i = 0; i < static_cast<int>(NodeClass::kResource); ++i)

@@ -225,18 +225,18 @@ std::vector<Property> written_out() {
 }
 
 const std::vector<Property>& table() {
-  static const std::vector<Property> list = written_out();
-  return list;
+  static const std::vector<Property> kList = written_out();
+  return kList;
 }
 
 const std::vector<ClassRow>& classes() {
-  static const std::vector<ClassRow> list = [] {
+  static const std::vector<ClassRow> kList = [] {
     std::vector<ClassRow> made(std::begin(kClassTable), std::end(kClassTable));
     for (auto& row : made) row.iri = full_iri(row.iri);
     for (const auto& [iri, node] : kEquivalentTable) made.push_back({node, {}, full_iri(iri)});
     return made;
   }();
-  return list;
+  return kList;
 }
 
 const std::unordered_map<std::string_view, const Property*>& by_iri() {
@@ -268,9 +268,11 @@ class KeyIndex {
   static constexpr std::size_t kSlots = 1024;
 
   static std::size_t hash(std::string_view key) {
-    const auto byte = [key](std::size_t at) { return static_cast<unsigned char>(key[at]); };
-    return (key.size() * 131 + byte(0) * 31u + byte(key.size() / 2) * 17u +
-            byte(key.size() - 1) * 7u) %
+    const auto byte = [key](std::size_t at) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(key[at]));
+    };
+    return (key.size() * 131 + byte(0) * 31 + byte(key.size() / 2) * 17 +
+            byte(key.size() - 1) * 7) %
            kSlots;
   }
 
@@ -290,8 +292,8 @@ std::span<const Property> properties() {
 }
 
 const Property* find_property(std::string_view key) {
-  static const KeyIndex index;
-  return index.find(key);
+  static const KeyIndex kIndex;
+  return kIndex.find(key);
 }
 
 const Property* find_property_by_iri(std::string_view iri) {

@@ -66,8 +66,7 @@ std::string make_agency(store::WriteTransaction& transaction, const Json& publis
     return made->slug;
   // A parent of the same name is the same agency where no IRI tells them apart; else it has taken
   // the slug first.
-  if (const std::string same = find_by_name(transaction.read(), publisher);
-      iri.empty() && !same.empty())
+  if (std::string same = find_by_name(transaction.read(), publisher); iri.empty() && !same.empty())
     return same;
   agency.slug = free_slug(transaction.read(), publisher, iri);
   Json document = publisher;
@@ -91,8 +90,7 @@ std::string find_or_make(store::WriteTransaction& transaction, const Json& publi
     if (const auto agency = transaction.read().find_agency_by_iri(iri)) return agency->slug;
     return make_agency(transaction, publisher, iri, generations);
   }
-  if (const std::string same = find_by_name(transaction.read(), publisher); !same.empty())
-    return same;
+  if (std::string same = find_by_name(transaction.read(), publisher); !same.empty()) return same;
   return names_of(publisher).empty() ? "" : make_agency(transaction, publisher, iri, generations);
 }
 

@@ -41,6 +41,14 @@ void keep_source_iri(Json& node) {
   same->push(iri);
 }
 
+// The name that its id is made of; `again` tells apart those with one key.
+std::string distribution_name(const std::string& dataset, const std::string& key, int again) {
+  std::string name = "distribution";
+  name.append(kPart).append(dataset).append(kPart).append(key);
+  if (again) name.append(kPart).append(std::to_string(again));
+  return name;
+}
+
 std::vector<store::DistributionRef> name_distributions(const std::string& dataset, Json& document) {
   std::vector<store::DistributionRef> refs;
   std::map<std::string, int> seen;
@@ -51,8 +59,7 @@ std::vector<store::DistributionRef> name_distributions(const std::string& datase
     const std::string key = key_of(distribution);
     const int again = seen[key]++;
     if (!distribution.find("id") || distribution["id"].as_string().empty())
-      distribution.set("id", base::named_uuid("distribution" + (kPart + dataset) + kPart + key +
-                                              (again ? kPart + std::to_string(again) : "")));
+      distribution.set("id", base::named_uuid(distribution_name(dataset, key, again)));
     refs.push_back({distribution["id"].as_string(), distribution["file"].as_string()});
   }
   return refs;

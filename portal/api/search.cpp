@@ -81,12 +81,13 @@ Json words_json(const search::SearchResult& result) {
   return words;
 }
 
-// A part of what was asked would be answered as if it were all.
-void refuse_long_words(const http::Request& request) {
-  for (const auto& words : request.query_all("q"))
-    if (base::trim(words).size() > search::kQueryBytes)
-      throw base::Error(base::ErrorCode::kMalformed, "parameter_too_long",
-                        {{"name", "q"}, {"limit", std::to_string(search::kQueryBytes)}});
+// What of the search was not looked at, in sentences.
+Json notes_json(const search::SearchRequest& wanted, const std::string& language) {
+  Json notes = Json::array();
+  if (wanted.is_cut)
+    notes.push(base::say({"search_words_cut", {{"limit", std::to_string(search::kQueryBytes)}}},
+                         language));
+  return notes;
 }
 
 // A card is spliced as the index keeps it; only the score of this search is added.
@@ -108,7 +109,6 @@ void append_card(std::string& out, const search::Hit& hit, bool searched,
 
 http::Response search_datasets(const http::Request& request, app::App& app) {
   auto wanted = search::parse_request(http::parse_query(request.raw_query));
-  refuse_long_words(request);
   app.want_index();
   const std::string language = app::language_of(request, app);
   if (wanted.lang.empty()) wanted.lang = language;
@@ -129,6 +129,8 @@ http::Response search_datasets(const http::Request& request, app::App& app) {
   base::append_json(out, offers_json(result, language, app));
   out += ",\"words\":";
   base::append_json(out, words_json(result));
+  out += ",\"notes\":";
+  base::append_json(out, notes_json(wanted, language));
   out += ",\"next\":";
   base::append_json(out,
                     result.next.empty() ? Json() : Json(next_address(request, app, result.next)));

@@ -19,8 +19,8 @@ namespace {
 using catalog::store::StoredDataset;
 using catalog::usage::Uses;
 
-constexpr std::chrono::milliseconds kTick{200};
-constexpr int kMostDoublings = 5;  // of the tick while nothing succeeds: 6.4 s
+constexpr std::chrono::milliseconds kTick{50};
+constexpr int kMostDoublings = 7;  // of the tick while nothing succeeds: 6.4 s
 constexpr std::int64_t kBatch = 2000;
 
 // Metadata may look good over damaged tables: a search with facets and cards touches all of them.

@@ -277,6 +277,9 @@ http::Response show_search(const http::Request& request, app::App& app) {
   web::SearchView view;
   view.notices = drop_unreadable_dates(pairs, context);
   search::SearchRequest wanted = search::parse_request(pairs);
+  if (wanted.is_cut)
+    view.notices.push_back(
+        web::say(context, "search_words_cut", {{"limit", std::to_string(search::kQueryBytes)}}));
   wanted.facets.assign(kFacets.begin(), kFacets.end());
   wanted.lang = context.language;
   app.want_index();
