@@ -85,16 +85,15 @@ void FacetColumn::change(std::uint32_t record, const Xapian::Database& database)
   is_changed_[record] = true;
   auto& numbers = changed_[record];
   numbers.clear();
+  auto every = database.postlist_begin(std::string());
+  every.skip_to(record);
+  if (every == database.postlist_end(std::string()) || *every != record) return;  // it went
   const std::string prefix(facet_.prefix);
-  try {
-    auto term = database.termlist_begin(record);
-    const auto end = database.termlist_end(record);
-    term.skip_to(prefix);
-    for (; term != end && (*term).starts_with(prefix); ++term)
-      numbers.push_back(number_of(std::string(value_of(*term, facet_))));
-  } catch (const Xapian::DocNotFoundError&) {
-    return;  // it went: it has no values
-  }
+  auto term = database.termlist_begin(record);
+  const auto end = database.termlist_end(record);
+  term.skip_to(prefix);
+  for (; term != end && (*term).starts_with(prefix); ++term)
+    numbers.push_back(number_of(std::string(value_of(*term, facet_))));
 }
 
 std::uint32_t FacetColumn::number_of(const std::string& value) {
