@@ -28,6 +28,10 @@ Summary read_json_lines(std::string_view text, const std::string& base_iri, cons
 Summary read_schema_org(const rdf::Graph& graph, const RecordSink& sink);
 bool has_schema_org(const rdf::Graph& graph);
 
+/// Of a graph that is read as DCAT: a warning when it describes datasets in schema.org's words
+/// alone, which are not taken.
+void note_schema_org(const rdf::Graph& graph, Summary& summary);
+
 /// Metadata CSV: one dataset a row; columns by our keys, DCAT's names, or their English and
 /// Vietnamese labels ("title_vi", "Tên tập dữ liệu", "dcat:keyword", "License", …).
 Summary read_metadata_csv(std::string_view text, const RecordSink& sink);

@@ -68,6 +68,7 @@ Summary read_rdf(rdf::Syntax syntax, std::string_view text, const std::string& b
   } else {
     summary = read_dcat(graph, marked);
     summary.format = rdf::name(syntax);
+    note_schema_org(graph, summary);
     if (result.complete && !is_dcat)
       summary.findings.push_back(finding(Severity::kWarning, "", "document_without_records"));
   }

@@ -221,6 +221,7 @@ Summary read_jsonld(const Json& document, const std::string& base_iri, const Rec
   } else {
     summary = read_dcat(graph, sink);
     summary.format = "jsonld";
+    note_schema_org(graph, summary);
     if (whole && !has_dcat(graph))
       summary.findings.push_back(finding(Severity::kWarning, "", "document_without_records"));
   }

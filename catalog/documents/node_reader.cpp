@@ -64,6 +64,11 @@ bool is_mark(std::string_view predicate) {
   return predicate == kStandIn || predicate == kDescribes || predicate == kIncludes;
 }
 
+bool takes_nodes(Range range) {
+  return range == Range::kConcept || range == Range::kAddress || range == Range::kReference ||
+         range == Range::kNode;
+}
+
 NodeClass class_of_value(const Property& property) {
   return property.range == Range::kConcept ? NodeClass::kConcept : NodeClass::kResource;
 }
@@ -148,15 +153,16 @@ void NodeReader::add(Json& out, ManyKeys& foreign_keys, NodeClass owner, const r
                      std::size_t depth) {
   const std::string_view predicate = graph_.term(triple.predicate).value;
   const Property* property = find_property_by_iri(predicate);
-  // A literal has no place where a text or an address is meant to be a node, and the other way.
+  // A nameless node is no text: what a parser calls it would be one that two records may share.
   if (property &&
-      !(property->range == Range::kText && graph_.term(triple.object).kind == TermKind::kBlank)) {
+      (takes_nodes(property->range) || graph_.term(triple.object).kind != TermKind::kBlank)) {
     ++fidelity_.ours;
     add_known(out, owner, *property, triple, depth);
     return;
   }
   ++fidelity_.foreign;
-  foreign_keys.push(std::string(predicate), foreign(triple.object, depth));
+  Json made = foreign(triple.object, depth);
+  if (!is_said(triple, made)) foreign_keys.push(std::string(predicate), std::move(made));
 }
 
 // They come last: a property that takes one value has it from a plain triple first.
@@ -199,11 +205,10 @@ std::optional<rdf::Triple> NodeReader::stated(TermId subject, TermId statement) 
   return out;
 }
 
-// Records that describe one node each bring their own nameless nodes into it, saying the same.
+// Records that describe one node each bring their own nameless nodes and statements into it, saying
+// the same.
 bool NodeReader::is_said(const rdf::Triple& triple, const Json& value) {
-  if (triple.subject == root_ || graph_.term(triple.subject).kind != TermKind::kIri ||
-      graph_.term(triple.object).kind != TermKind::kBlank)
-    return false;
+  if (triple.subject == root_ || graph_.term(triple.subject).kind != TermKind::kIri) return false;
   return !said_.emplace(triple.subject, triple.predicate, base::hash_json(value)).second;
 }
 

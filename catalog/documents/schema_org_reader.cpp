@@ -205,6 +205,18 @@ class SchemaOrgReader {
 
   bool empty() const { return datasets_.empty(); }
 
+  // Datasets that DCAT's words do not describe as well.
+  std::size_t count_beside_dcat() const {
+    const TermId type = graph_.find_iri(std::string(kRdf) + "type");
+    return static_cast<std::size_t>(std::ranges::count_if(datasets_, [&](TermId dataset) {
+      return std::ranges::none_of(graph_.about(dataset), [&](auto place) {
+        const auto& triple = graph_.triples()[place];
+        return triple.predicate == type &&
+               graph_.term(triple.object).value.starts_with("http://www.w3.org/ns/dcat#");
+      });
+    }));
+  }
+
   Summary read(const RecordSink& sink) {
     Summary summary;
     summary.format = "schema.org";
@@ -276,6 +288,13 @@ Summary read_schema_org(const Graph& graph, const RecordSink& sink) {
 
 bool has_schema_org(const Graph& graph) {
   return !SchemaOrgReader(graph).empty();
+}
+
+void note_schema_org(const Graph& graph, Summary& summary) {
+  const std::size_t count = SchemaOrgReader(graph).count_beside_dcat();
+  if (count > 0)
+    summary.findings.push_back(finding(Severity::kWarning, "", "schema_org_beside_dcat",
+                                       {{"count", std::to_string(count)}}));
 }
 
 }  // namespace catalog::documents

@@ -4,7 +4,9 @@
 
 #include "catalog/documents/complete.hpp"
 #include "catalog/documents/dcat_writer.hpp"
+#include "catalog/documents/document_reader.hpp"
 #include "catalog/documents/normalise.hpp"
+#include "tests/unit/catalog/documents/reading.hpp"
 
 namespace catalog::documents {
 namespace {
@@ -94,6 +96,42 @@ TEST(DcatReader, PublishesWhatItReadAsValidDcat) {
   ASSERT_EQ(again.size(), 1u);
   EXPECT_EQ(again[0].document["title"]["vi"].as_string(), "Dân số");
   EXPECT_EQ(again[0].document["http://example.org/colour"].items()[0]["@value"].as_string(), "red");
+}
+
+// The name that a parser gives a nameless node is no identifier: two datasets would have one.
+TEST(DcatReader, TakesNoNamelessNodeForAText) {
+  const auto got = gather([&](const RecordSink& sink) {
+    return read_document(R"(@prefix dcat: <http://www.w3.org/ns/dcat#> .
+        @prefix dct: <http://purl.org/dc/terms/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        [] a dcat:Dataset ; dct:title "One"@en ; dct:identifier [ skos:notation "id-1" ] ;
+          dcat:keyword [] ; dct:issued [] ; dcat:version [] ;
+          dcat:distribution [ dcat:byteSize [] ] .)",
+                         "x.ttl", "", "http://x.example/", sink);
+  });
+  ASSERT_EQ(got.records.size(), 1u);
+  const auto& document = got.records[0].document;
+  for (const char* key : {"identifier", "keyword", "issued", "version"})
+    EXPECT_EQ(document.find(key), nullptr) << key;
+  EXPECT_EQ(document["distribution"].items().at(0).find("byteSize"), nullptr);
+  const auto& kept = document["http://purl.org/dc/terms/identifier"].items();
+  ASSERT_EQ(kept.size(), 1u);
+  EXPECT_NE(base::write_json(kept[0]).find("id-1"), std::string::npos);
+  EXPECT_EQ(got.fidelity().dropped, 0u);
+}
+
+TEST(DcatReader, SaysThatDatasetsInOtherWordsWereLeft) {
+  const auto read = [](const std::string& classes) {
+    return gather([&](const RecordSink& sink) {
+      return read_document(
+          "@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix s: <http://schema.org/> ."
+          "<http://x.example/d> a dcat:Dataset . <http://x.example/s> a " +
+              classes + ".",
+          "x.ttl", "", "http://x.example/", sink);
+    });
+  };
+  EXPECT_TRUE(has_rule(read("s:Dataset").summary.findings, "schema_org_beside_dcat"));
+  EXPECT_FALSE(
+      has_rule(read("s:Dataset, dcat:Dataset").summary.findings, "schema_org_beside_dcat"));
 }
 
 }  // namespace

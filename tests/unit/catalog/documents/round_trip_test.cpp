@@ -140,6 +140,22 @@ TEST(RdfRoundTrip, SaysOnceWhatSeveralRecordsSayOfOneNode) {
   expect_same({stored(text), stored(text), stored(text)});
 }
 
+TEST(RdfRoundTrip, SaysOnceWhatIsForeignInASharedNodeToo) {
+  const char* const text = R"({"title":{"en":"T"},"publisher":{"@id":"http://x.example/office",
+      "name":{"en":"Office"},
+      "http://u.example/p":[{"http://u.example/q":["v"]}]},
+      "contactPoint":[{"@id":"http://x.example/desk","fn":{"en":"Desk"},
+                       "http://www.w3.org/2006/vcard/ns#hasAddress":[
+                         {"http://www.w3.org/2006/vcard/ns#locality":["Hue"]}]}]})";
+  expect_same({stored(text), stored(text), stored(text)});
+}
+
+TEST(RdfRoundTrip, SaysOnceWhatASharedNodeHasTooManyOf) {
+  const char* const text = R"({"title":{"en":"T"},"publisher":{"@id":"http://x.example/office",
+      "name":{"en":"Office"},"type":["http://x.example/one","http://x.example/two"]}})";
+  expect_same({stored(text), stored(text), stored(text)});
+}
+
 TEST(RdfRoundTrip, KeepsClassesBesideTheirOwn) {
   expect_same({stored(R"({"title":{"en":"T"},"contactPoint":[{"@type":"Kind","fn":{"en":"Desk"}}],
       "provenance":[{"@type":"ProvenanceStatement","label":{"en":"from above"}}],
