@@ -1,11 +1,8 @@
 #include "catalog/usage/usage_table.hpp"
 
 #include <chrono>
-#include <span>
 
-namespace embedded {
-std::span<const base::EmbeddedFile> usage_schema();
-}
+#include "catalog/usage/schema.hpp"
 
 namespace catalog::usage {
 namespace {
@@ -16,19 +13,10 @@ std::int64_t day_of(base::Time time) {
   return std::chrono::floor<std::chrono::days>(time).time_since_epoch().count();
 }
 
-bool is_made(store::Store& store) {
-  sql::ReadLease lease = store.pool().read();
-  return lease.connection()
-      .query("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = 'usage_day'")
-      .next()
-      .has_value();
-}
-
 }  // namespace
 
-// Asks first: to make tables it would have to wait for whoever writes.
 UsageTable::UsageTable(store::Store& store) : store_(store) {
-  if (!is_made(store_)) store_.migrate("usage", embedded::usage_schema());
+  make_tables(store_);
 }
 
 void UsageTable::add(base::Time time, const UsesByDataset& uses) {

@@ -9,6 +9,7 @@
 #include "portal/api/dataset_json.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/facets.hpp"
+#include "portal/app/missed.hpp"
 #include "portal/app/tag.hpp"
 #include "portal/http/url.hpp"
 #include "search/request.hpp"
@@ -142,6 +143,7 @@ http::Response search_datasets(const http::Request& request, app::App& app) {
   response.headers.set("ETag",
                        app::catalogue_tag(app, static_cast<std::int64_t>(result.seq), language));
   app::vary_by_language(response);
+  response.subject = app::subject_of_search(wanted, result, language);
   if (!result.next.empty())
     response.headers.set("Link", "<" + next_address(request, app, result.next) + ">; rel=\"next\"");
   return response;

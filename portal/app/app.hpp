@@ -52,7 +52,8 @@ struct App {
   ResponseCache cache;
   FileHistory file_history;
   catalog::usage::UsageTable usage_table;
-  UsageCounter usage;                          // since it was last put into the table
+  catalog::usage::MissingTable missing_table;
+  UsageCounter usage;                          // since it was last put into the tables
   std::atomic<bool> has_index = false;         // set by the follower once the index can be searched
   std::atomic<std::int64_t> changed_to = -1;   // the last change of the store that was noticed
   std::atomic<std::int64_t> standing_day = 0;  // days since 1970, when use was last reckoned with

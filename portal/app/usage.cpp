@@ -43,8 +43,10 @@ bool is_robot(const http::Request& request) {
 
 void UsageCounter::count(const http::Request& request, std::string_view subject) {
   const bool view = subject.starts_with(kView);
-  if (!view && !subject.starts_with(kDownload)) return;
+  const bool search = is_subject_of_search(subject);
+  if (!view && !search && !subject.starts_with(kDownload)) return;
   if (request.method != "GET" || begins_later(request) || is_robot(request)) return;
+  if (search) return missed_.count(subject);
   const auto dataset = subject.substr(view ? kView.size() : kDownload.size());
   const std::lock_guard lock(mutex_);
   auto found = uses_.find(dataset);

@@ -3,13 +3,16 @@
 #include <cstddef>
 #include <mutex>
 #include <string_view>
+#include <vector>
 
 #include "catalog/usage/usage_table.hpp"
+#include "portal/app/missed.hpp"
 #include "portal/http/message.hpp"
 
 namespace portal::app {
 
-/// What an answer hands out, in http::Response::subject: "view ID" or "download ID" of a dataset.
+/// What an answer hands out, in http::Response::subject: "view ID" or "download ID" of a dataset;
+/// of a search see missed.hpp.
 std::string subject_of_view(std::string_view dataset);
 std::string subject_of_download(std::string_view dataset);
 
@@ -17,10 +20,10 @@ std::string subject_of_download(std::string_view dataset);
 /// own words, as nothing else is looked at.
 bool is_robot(const http::Request& request);
 
-/// Counts how often datasets are used, in memory; somebody takes the counts away from time to time.
-/// Neither addresses nor cookies are looked at, so that it cannot tell people apart.
-/// Limits: 100,000 datasets between two takes; uses of others are not counted then.
-/// Thread: any.
+/// Counts how often datasets are used, and what is looked for and hardly found, in memory; somebody
+/// takes the counts away from time to time. Neither addresses nor cookies are looked at, so that it
+/// cannot tell people apart. Limits: 100,000 datasets between two takes; uses of others are not
+/// counted then. Thread: any.
 class UsageCounter {
  public:
   /// Counts an answer with that subject; robots, HEAD, and later parts of a download do not count.
@@ -28,10 +31,13 @@ class UsageCounter {
 
   /// The counts since the last call.
   catalog::usage::UsesByDataset take();
+  /// The same of searches.
+  std::vector<catalog::usage::Missed> take_missed(base::Time now) { return missed_.take(now); }
 
  private:
   std::mutex mutex_;
   catalog::usage::UsesByDataset uses_;
+  MissedCounter missed_;
 };
 
 }  // namespace portal::app

@@ -70,6 +70,7 @@ std::shared_ptr<const PreparedResponse> prepare(Response response) {
   prepared->wire = std::make_shared<const std::string>(std::move(wire));
   prepared->answer.status = response.status;
   prepared->answer.headers = std::move(response.headers);
+  prepared->answer.subject = std::move(response.subject);
   const std::size_t body_bytes = prepared->wire->size() - prepared->head_bytes;
   prepared->answer.body = SharedBytes{prepared->wire, prepared->head_bytes, body_bytes};
   return prepared;

@@ -174,6 +174,7 @@ void Follower::keep_usage(std::chrono::seconds least) {
   usage_kept_ = now;
   try {
     app_.usage_table.add(base::now(), app_.usage.take());
+    app_.missing_table.add(base::now(), app_.usage.take_missed(base::now()));
   } catch (const base::Error& error) {
     base::log(base::LogLevel::kError, "usage_not_kept", {{"why", error.what()}});
   }

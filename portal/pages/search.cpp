@@ -12,6 +12,7 @@
 #include "catalog/vocab/vocabulary.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/facets.hpp"
+#include "portal/app/missed.hpp"
 #include "portal/http/url.hpp"
 #include "portal/pages/home.hpp"
 #include "portal/web/format.hpp"
@@ -310,7 +311,9 @@ http::Response show_search(const http::Request& request, app::App& app) {
   view.clear_href = addresses.only_words();
   view.json_href = http::with_query("/api/v1/datasets", addresses.pairs());
   view.atom_href = http::with_query("/feeds/datasets.atom", addresses.pairs());
-  return page(web::search_page(app.templates, context, view), context, app);
+  http::Response response = page(web::search_page(app.templates, context, view), context, app);
+  response.subject = app::subject_of_search(wanted, result, context.language);
+  return response;
 }
 
 http::Response show_theme(const http::Request& request, app::App& app) {

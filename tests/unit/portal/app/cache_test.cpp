@@ -21,6 +21,15 @@ TEST(ResponseCache, AnswersWhatItKept) {
   EXPECT_FALSE(cache.find(request("/a?x")));
 }
 
+// Else what is asked for most would be counted least.
+TEST(ResponseCache, KeepsWhatAnAnswerHandsOutForWhoeverCounts) {
+  ResponseCache cache(kLimit);
+  http::Response response = http::text("kept");
+  response.subject = "view a";
+  cache.keep(request("/a"), cache.generation(), response);
+  EXPECT_EQ(cache.find(request("/a"))->answer.subject, "view a");
+}
+
 TEST(ResponseCache, GivesAnAnswerThatIsAskedForOftenAFileAndCountsIt) {
   ResponseCache cache(kLimit * 16);
   cache.keep(request("/a"), cache.generation(), http::text(std::string(20000, 'a')));

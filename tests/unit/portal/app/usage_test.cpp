@@ -36,6 +36,18 @@ TEST(UsageCounter, LeavesOutWhoOnlyCollectsPages) {
   EXPECT_TRUE(counter.take().empty());
 }
 
+TEST(UsageCounter, CountsSearchesThatFoundHardlyAnything) {
+  UsageCounter counter;
+  const auto count = [&](const char* method, const char* agent) {
+    counter.count(request(method, {{"user-agent", agent}}), "missed vi 0 0 xe buyt");
+  };
+  for (int i = 0; i < 5; ++i) count("GET", kBrowser), count("HEAD", kBrowser), count("GET", "bot");
+  const auto missed = counter.take_missed(base::now());
+  ASSERT_EQ(missed.size(), 1u);
+  EXPECT_EQ(missed[0].asked, 5);
+  EXPECT_TRUE(counter.take().empty());
+}
+
 TEST(UsageCounter, CountsADownloadInPartsOnceAndNoHead) {
   UsageCounter counter;
   const auto part = [&](const char* range) {

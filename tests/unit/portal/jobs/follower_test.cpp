@@ -190,7 +190,9 @@ TEST(Follower, KeepsWhatWasCountedWhenItEnds) {
     Follower follower(portal.app);
     const auto person = http::make_request("GET", "/x", {{"user-agent", "Firefox"}});
     portal.app.usage.count(person, app::subject_of_view(id));
+    for (int i = 0; i < 5; ++i) portal.app.usage.count(person, "missed vi 0 0 xe buyt");
   }
+  EXPECT_EQ(portal.app.missing_table.list(base::now()).size(), 1u);
   EXPECT_EQ(portal.app.usage_table.recent_uses_of(id, base::now()).views, 1);
 }
 
