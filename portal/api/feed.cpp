@@ -7,8 +7,11 @@
 
 #include "catalog/base/clock.hpp"
 #include "catalog/base/json.hpp"
+#include "catalog/base/message.hpp"
 #include "catalog/documents/values.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "portal/api/search.hpp"
+#include "portal/api/search_words.hpp"
 #include "portal/api/xml.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/tag.hpp"
@@ -79,8 +82,8 @@ base::Time last_change(const catalog::store::Reader& reader) {
   return changes.empty() ? base::now() : changes[0].time;
 }
 
-search::SearchRequest wanted_of(const http::Request& request) {
-  search::SearchRequest wanted = search::parse_request(http::parse_query(request.raw_query));
+search::SearchRequest wanted_of(const http::Request& request, const app::App& app) {
+  search::SearchRequest wanted = read_search(request, app);
   if (request.query("sort").value_or("").empty()) wanted.sort = search::Sort::kModified;
   if (request.query("limit").value_or("").empty()) wanted.limit = kEntries;
   wanted.facets.clear();
@@ -95,16 +98,29 @@ std::string next_address(const http::Request& request, const app::App& app,
   return app.base_url() + http::with_query(request.path, pairs);
 }
 
+// "What changed last comes first."
+std::string order_in_words(const search::SearchRequest& wanted, const std::string& language) {
+  const char* key = "feed_by_modified";
+  if (wanted.sort == search::Sort::kIssued) key = "feed_by_issued";
+  if (wanted.sort == search::Sort::kTitle) key = "feed_by_title";
+  if (wanted.sort == search::Sort::kPopularity) key = "feed_by_popularity";
+  if (wanted.sort == search::Sort::kRelevance && !wanted.q.empty()) key = "feed_by_relevance";
+  return base::say({key, {}}, language);
+}
+
 // The catalogue answers for what names no publisher of its own.
-std::string head(const http::Request& request, const app::App& app, const std::string& language,
+std::string head(const http::Request& request, app::App& app, const search::SearchRequest& wanted,
                  base::Time time) {
+  const std::string language = app::language_of(request, app);
   const std::string self = app.base_url() + request.target;
   std::string name = catalog::text_in(app.config.title, language).text;
   if (name.empty()) name = app.base_url();
   const std::string publisher = catalog::text_in(app.config.publisher_name, language).text;
+  const std::string searched = search_in_words(wanted, request, app);
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed "
          "xmlns=\"http://www.w3.org/2005/Atom\">\n" +
-         element("id", self) + element("title", name) +
+         element("id", self) + element("title", searched.empty() ? name : searched + " – " + name) +
+         element("subtitle", order_in_words(wanted, language)) +
          element("updated", base::format_time(time)) +
          author(publisher.empty() ? name : publisher) +
          link("self", " type=\"application/atom+xml\"", self);
@@ -113,7 +129,7 @@ std::string head(const http::Request& request, const app::App& app, const std::s
 }  // namespace
 
 http::Response show_feed(const http::Request& request, app::App& app) {
-  const auto wanted = wanted_of(request);
+  const auto wanted = wanted_of(request, app);
   app.want_index();
   const auto result = app.index.search(wanted);
   const std::string language = app::language_of(request, app);
@@ -126,7 +142,7 @@ http::Response show_feed(const http::Request& request, app::App& app) {
     newest = std::max(newest.value_or(time), time);
     entries += entry(card, time, language, app.base_url());
   }
-  std::string feed = head(request, app, language, newest ? *newest : last_change(reader));
+  std::string feed = head(request, app, wanted, newest ? *newest : last_change(reader));
   if (!result.next.empty()) feed += link("next", "", next_address(request, app, result.next));
   http::Response response{200, {}, std::move(feed) + entries + "</feed>\n"};
   response.headers.set("Content-Type", "application/atom+xml");

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "portal/api/catalogue.hpp"
@@ -12,6 +13,7 @@
 #include "portal/api/identifiers.hpp"
 #include "portal/api/lists.hpp"
 #include "portal/api/openapi.hpp"
+#include "portal/api/results.hpp"
 #include "portal/api/search.hpp"
 #include "portal/api/site.hpp"
 #include "portal/api/status.hpp"
@@ -70,12 +72,22 @@ std::vector<Parameter> filter_parameters() {
   return list;
 }
 
-std::vector<Parameter> search_parameters() {
+std::vector<Parameter> sorted_parameters() {
   auto list = filter_parameters();
   list.push_back(search_parameter("sort", Values::kText,
                                   {"relevance", "modified", "issued", "title", "popularity"}));
+  return list;
+}
+
+std::vector<Parameter> paged_parameters() {
+  auto list = sorted_parameters();
   list.push_back(integer("limit", "api_parameter_limit", 0, 100));
   list.push_back(search_parameter("cursor", Values::kText));
+  return list;
+}
+
+std::vector<Parameter> search_parameters() {
+  auto list = paged_parameters();
   list.push_back(search_parameter("facets", Values::kList));
   list.push_back(search_parameter("explain", Values::kFlag));
   return list;
@@ -90,6 +102,16 @@ Route& add(std::vector<Route>& list, const std::string& pattern, app::Handler ha
 void add_api(std::vector<Route>& list) {
   const Parameter id = path_variable("id", "api_parameter_dataset_id");
   add(list, "/api/v1/datasets", search_datasets, "api_search", search_parameters());
+  for (const auto& [pattern, summary, type] :
+       {std::tuple("/api/v1/datasets.csv", "api_results_csv", "text/csv"),
+        std::tuple("/api/v1/datasets.jsonl", "api_results_jsonl", "application/jsonl")}) {
+    const auto handler = [](const http::Request& request, app::App& app) {
+      return export_results(request, app, kMostResults);
+    };
+    Route& route = add(list, pattern, handler, summary, sorted_parameters());
+    route.cached = false;
+    route.media_types = {type};
+  }
   add(list, "/api/v1/datasets/{id}", show_dataset, "api_dataset", {id});
   add(list, "/api/v1/datasets/{id}/revisions", list_revisions, "api_revisions", {id});
   add(list, "/api/v1/datasets/{id}/revisions/{number}", show_revision, "api_revision",
@@ -127,7 +149,7 @@ void add_catalogue(std::vector<Route>& list) {
   form("/data.json", show_export, "api_data_json", {kJson});
   form("/catalog.jsonl", show_export, "api_jsonl", {"application/jsonl"});
   form("/catalog.csv", show_export, "api_csv", {"text/csv"});
-  add(list, "/feeds/datasets.atom", show_feed, "api_feed", filter_parameters()).media_types = {
+  add(list, "/feeds/datasets.atom", show_feed, "api_feed", paged_parameters()).media_types = {
       "application/atom+xml"};
   add(list, "/context.jsonld", show_context, "api_context").media_types = {kJsonLd};
 }

@@ -108,11 +108,16 @@ void append_card(std::string& out, const search::Hit& hit, bool searched,
 
 }  // namespace
 
-http::Response search_datasets(const http::Request& request, app::App& app) {
+search::SearchRequest read_search(const http::Request& request, const app::App& app) {
   auto wanted = search::parse_request(http::parse_query(request.raw_query));
+  if (wanted.lang.empty()) wanted.lang = app::language_of(request, app);
+  return wanted;
+}
+
+http::Response search_datasets(const http::Request& request, app::App& app) {
+  const auto wanted = read_search(request, app);
   app.want_index();
   const std::string language = app::language_of(request, app);
-  if (wanted.lang.empty()) wanted.lang = language;
   const search::SearchResult result = app.index.search(wanted);
   std::string out = "{\"total\":" + std::to_string(result.total) +
                     ",\"seq\":" + std::to_string(result.seq) + ",\"tier\":\"" +

@@ -2,8 +2,14 @@
 
 #include "portal/app/app.hpp"
 #include "portal/http/message.hpp"
+#include "search/request.hpp"
 
 namespace portal::api {
+
+/// The search that a request asks for, in the reader's language where it names none.
+/// Errors: as search::parse_request(); kMalformed "parameter_too_long" for a longer "q", since a
+/// part of what was asked would be answered as if it were all.
+search::SearchRequest read_search(const http::Request& request, const app::App& app);
 
 /// GET /api/v1/datasets: search, filters, facets, paging by cursor.
 http::Response search_datasets(const http::Request& request, app::App& app);

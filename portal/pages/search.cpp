@@ -238,6 +238,22 @@ void set_pages(web::SearchView& view, const Addresses& addresses, const std::str
       addresses.page(more ? back.substr(comma + 1) : back, more ? back.substr(0, comma) : "");
 }
 
+// The search in other forms. A feed goes by time however the page is sorted; programs that follow
+// it, and those that save all results, do not say which language they read.
+void set_forms(web::SearchView& view, const Addresses& addresses, const std::string& language) {
+  QueryPairs pairs = addresses.pairs();
+  view.json_href = http::with_query("/api/v1/datasets", pairs);
+  std::erase_if(pairs, [](const auto& pair) {
+    return pair.first == "limit" || pair.first == "facets" || pair.first == "explain" ||
+           pair.first == "lang";
+  });
+  pairs.emplace_back("lang", language);
+  view.csv_href = http::with_query("/api/v1/datasets.csv", pairs);
+  view.jsonl_href = http::with_query("/api/v1/datasets.jsonl", pairs);
+  std::erase_if(pairs, [](const auto& pair) { return pair.first == "sort"; });
+  view.atom_href = http::with_query("/feeds/datasets.atom", pairs);
+}
+
 // The place of the first card, by the pages that were gone through; whoever came by an address
 // with a cursor alone may be anywhere.
 std::int64_t first_place(const search::SearchRequest& wanted, const std::string& back) {
@@ -309,8 +325,7 @@ http::Response show_search(const http::Request& request, app::App& app) {
   view.first = first_place(wanted, back);
   set_pages(view, addresses, back, wanted.cursor, result.next);
   view.clear_href = addresses.only_words();
-  view.json_href = http::with_query("/api/v1/datasets", addresses.pairs());
-  view.atom_href = http::with_query("/feeds/datasets.atom", addresses.pairs());
+  set_forms(view, addresses, context.language);
   http::Response response = page(web::search_page(app.templates, context, view), context, app);
   response.subject = app::subject_of_search(wanted, result, context.language);
   return response;

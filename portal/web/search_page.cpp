@@ -12,6 +12,7 @@ namespace portal::web {
 namespace {
 
 constexpr std::size_t kValuesShown = 7;
+constexpr std::int64_t kResultsSaved = 10'000;  // at once, as the API does
 
 std::string label_of(const PageContext& context, const Facet& facet, const FacetValue& value) {
   return value.label.empty() ? term_label(facet.name, value.value, context.language) : value.label;
@@ -253,7 +254,8 @@ std::string search_page(const Templates& templates, const PageContext& context,
                 .json_ld = "",
                 .search_text = search.text};
   if (!search.atom_href.empty())
-    head.alternates.push_back({"application/atom+xml", search.atom_href, say(context, "web_feed")});
+    head.alternates.push_back({"application/atom+xml", search.atom_href,
+                               say(context, "web_feed") + ": " + title_of(context, search, chips)});
   if (!search.json_href.empty())
     head.alternates.push_back({"application/json", search.json_href, "JSON"});
   base::Json view = start_view(context, head);
@@ -266,6 +268,10 @@ std::string search_page(const Templates& templates, const PageContext& context,
   view.set("all_href", local_href(context, "/datasets"));
   view.set("results_json", search.json_href);
   view.set("results_atom", search.atom_href);
+  view.set("results_csv", search.csv_href);
+  view.set("results_jsonl", search.jsonl_href);
+  if (search.total > kResultsSaved)
+    view.set("results_first", say_count(context, "web_results_first", kResultsSaved));
   add_filters(view, context, search, chips);
   if (search.sorts.size() > 1 && search.total > 1)
     view.set("sorting", sorting_view(context, search));

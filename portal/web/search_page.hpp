@@ -72,7 +72,7 @@ struct SearchView {
   std::vector<Offer> offers;
   std::vector<Offer> words;  // each word by itself, when no dataset has all of them
   std::string explain_href;  // the search with its scores explained
-  std::string json_href, atom_href;
+  std::string json_href, atom_href, csv_href, jsonl_href;
 };
 
 std::string search_page(const Templates& templates, const PageContext& context,

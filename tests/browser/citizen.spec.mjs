@@ -85,6 +85,18 @@ story("A reader asks for data of certain years", { javaScriptEnabled: false },
   assert.ok(found > 0 && found < all, `${found} of ${all}`);
 });
 
+story("A reader takes all results of a search home as a table", {}, async ({ page, url }) => {
+  await page.goto(`${url}/vi/datasets?q=dan+so`);
+  const all = await total(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator(".results-machine").getByRole("link", { name: "CSV", exact: true }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), "datasets.csv");
+  const table = await readFile(await download.path(), "utf8");
+  assert.equal(table.match(/^http\S+\/datasets\/[^,]+,Data/gm).length, all);
+});
+
 story("A filter leads to as many results as it promises", {}, async ({ page, url }) => {
   for (const format of ["CSV", "ODS"]) {
     await page.goto(`${url}/vi/datasets?q=dan+so`);

@@ -51,6 +51,24 @@ TEST(Serve, ForgetsReadyAnswersWhenTheCatalogueChanges) {
   EXPECT_NE(portal.get("/en/datasets").body.find("Bridges"), std::string::npos);
 }
 
+TEST(Serve, SavesTheResultsOfASearch) {
+  Portal portal;
+  ASSERT_EQ(portal
+                .run({"import",
+                      portal.file("a.ttl", record("1", "Bridges") + record("2", "Roads")).string()})
+                .exit_code,
+            0);
+  portal.serve();
+  const auto table = portal.get("/api/v1/datasets.csv?q=bridges");
+  EXPECT_EQ(table.status, 200);
+  EXPECT_EQ(table.headers.at("x-total-count"), "1");
+  EXPECT_NE(table.body.find("Bridges"), std::string::npos);
+  EXPECT_EQ(table.body.find("Roads"), std::string::npos);
+  const auto again =
+      portal.get("/api/v1/datasets.csv?q=bridges", {"If-None-Match: " + table.headers.at("etag")});
+  EXPECT_EQ(again.status, 304);
+}
+
 TEST(Serve, SendsReadersToTheirLanguage) {
   Portal portal;
   portal.serve();

@@ -112,5 +112,53 @@ TEST_F(FeedApi, LeadsToItsNextPage) {
   EXPECT_EQ(second.find("rel=\"next\""), std::string::npos);
 }
 
+TEST_F(FeedApi, TellsTheSearchInItsTitle) {
+  portal_.app.config.title = base::parse_json(R"({"vi":"Cổng","en":"Portal"})");
+  const auto title = [&](const std::string& query) { return all(read(query), "title")[0]; };
+  EXPECT_EQ(title("?lang=en"), "Portal");
+  EXPECT_EQ(title("?q=m%C6%B0a&lang=en"), "“mưa” – Portal");
+  EXPECT_EQ(title("?q=rain&theme=ENVI&format=CSV&format=JSON&lang=en"),
+            "“rain”; Format: CSV, JSON; Theme: Environment – Portal");
+  EXPECT_EQ(title("?theme=ENVI&lang=vi"), "Chủ đề: Môi trường – Cổng");
+  EXPECT_EQ(title("?from=2020&to=2024&updated=7d&lang=en"),
+            "Last updated: Past 7 days; Period covered: 2020 – 2024 – Portal");
+  EXPECT_EQ(title("?q=%3Cb%3E&lang=en"), "“&lt;b&gt;” – Portal");
+}
+
+TEST_F(FeedApi, SaysInWhichOrderItIs) {
+  const auto order = [&](const std::string& query) { return all(read(query), "subtitle").at(0); };
+  EXPECT_EQ(order("?q=rain&lang=en"), "What changed last comes first.");
+  EXPECT_EQ(order("?q=rain&lang=vi"), "Thay đổi mới nhất đứng trước.");
+  EXPECT_EQ(order("?q=rain&sort=relevance&lang=en"), "What fits the words best comes first.");
+  EXPECT_EQ(order("?sort=relevance&lang=en"), "What changed last comes first.");
+  EXPECT_EQ(order("?sort=title&lang=en"), "By title.");
+}
+
+// A saved search: whatever finds something there is followed here.
+TEST_F(FeedApi, HoldsWhatTheSearchFindsByEachOfItsParameters) {
+  portal_.add(
+      R"({"title":{"vi":"Mưa ở Đà Nẵng 2021"},"theme":["ENVI"],"keyword":{"vi":["thời tiết"]},
+      "license":"http://creativecommons.org/licenses/by/4.0/","accrualPeriodicity":"MONTHLY",
+      "language":["vi"],"accessRights":"PUBLIC","type":"STATISTICAL","modified":"2022-03-01",
+      "temporal":[{"startDate":"2021-01-01","endDate":"2021-12-31"}],
+      "spatial":[{"@id":"https://x.example/place/1","bbox":[107,15,109,17]}],
+      "applicableLegislation":["http://data.europa.eu/eli/reg_impl/2023/138/oj"],
+      "distribution":[{"downloadURL":"https://x.example/a.csv","format":"CSV"}]})");
+  portal_.add(R"({"title":{"vi":"Ngân sách"},"theme":["ECON"],"modified":"2019-01-01"})");
+  portal_.follow();
+  for (const char* query :
+       {"q=mua", "theme=ENVI", "keyword=th%E1%BB%9Di+ti%E1%BA%BFt", "license=CC_BY_4_0",
+        "open=open", "frequency=MONTHLY", "access=PUBLIC", "format=CSV", "format_family=table",
+        "updated_since=2021-01-01", "from=2021-06-01&to=2021-06-30", "bbox=108,16,108.5,16.5",
+        "place=https%3A%2F%2Fx.example%2Fplace%2F1", "area=da-nang", "year=2021", "q=theme:ENVI"}) {
+    const auto found = portal_.get_json(std::string("/api/v1/datasets?") + query);
+    EXPECT_EQ(found["total"].as_integer(), 1) << query;
+    const auto titles = all(read(std::string("?lang=vi&") + query), "title");
+    ASSERT_EQ(titles.size(), 2u) << query;
+    EXPECT_EQ(titles[1], "Mưa ở Đà Nẵng 2021") << query;
+  }
+  EXPECT_EQ(portal_.get(std::string(kFeed) + "?q=" + std::string(513, 'a')).status, 400);
+}
+
 }  // namespace
 }  // namespace portal::api

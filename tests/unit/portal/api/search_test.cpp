@@ -118,7 +118,8 @@ TEST_F(SearchApi, SuggestsTitles) {
 TEST(Search, IsUnavailableWhileTheFirstIndexIsBuilt) {
   TestPortal portal(routes());
   portal.app.has_index = false;
-  for (const char* path : {"/api/v1/datasets", "/api/v1/suggest?q=a", "/feeds/datasets.atom"})
+  for (const char* path : {"/api/v1/datasets", "/api/v1/suggest?q=a", "/feeds/datasets.atom",
+                           "/api/v1/datasets.csv", "/api/v1/datasets.jsonl"})
     EXPECT_EQ(portal.get(path).status, 503) << path;
 }
 

@@ -129,7 +129,8 @@ TEST_F(SearchPage, SaysWhichDateItCouldNotReadAndGoesOn) {
 TEST_F(SearchPage, OffersTheSameSearchAsJsonAndAsAFeed) {
   const std::string text = page("/vi/datasets?q=luong&theme=ENVI");
   EXPECT_TRUE(holds(text, "href=\"/api/v1/datasets?q=luong&amp;theme=" + kEnvi + "\""));
-  EXPECT_TRUE(holds(text, "href=\"/feeds/datasets.atom?q=luong&amp;theme=" + kEnvi + "\""));
+  EXPECT_TRUE(
+      holds(text, "href=\"/feeds/datasets.atom?q=luong&amp;theme=" + kEnvi + "&amp;lang=vi\""));
 }
 
 TEST_F(SearchPage, SaysWhichOfTheResultsItShows) {
@@ -151,6 +152,22 @@ TEST_F(SearchPage, IsWhereAThemeLeads) {
   EXPECT_EQ(response.status, 302);
   EXPECT_EQ(field(response, "Location"), "http://data.example/en/datasets?theme=" + kEnvi);
   EXPECT_EQ(portal_.get("/en/themes/nothing").status, 404);
+}
+
+// Whoever finds nothing today may want to hear of it once it is there.
+TEST_F(SearchPage, OffersItsResultsInOtherForms) {
+  for (const char* words : {"luong", "khong-co-gi"}) {
+    const std::string q = std::string("?q=") + words;
+    const std::string text = page("/vi/datasets" + q + "&sort=title&limit=2&explain=1");
+    for (const std::string& link : {"/api/v1/datasets.csv" + q + "&amp;sort=title&amp;lang=vi",
+                                    "/api/v1/datasets.jsonl" + q + "&amp;sort=title&amp;lang=vi",
+                                    "/feeds/datasets.atom" + q + "&amp;lang=vi"})
+      EXPECT_TRUE(holds(text, "href=\"" + link + "\"")) << link;
+    EXPECT_TRUE(holds(text,
+                      "<link rel=\"alternate\" type=\"application/atom+xml\" "
+                      "href=\"/feeds/datasets.atom" +
+                          q + "&amp;lang=vi\""));
+  }
 }
 
 }  // namespace

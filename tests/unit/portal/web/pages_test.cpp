@@ -221,6 +221,13 @@ TEST_F(Pages, ACardShowsMarksOfASnippetAndNothingElseOfIt) {
   EXPECT_EQ(card_view(samples::context("vi"), card)["card_text"].as_string(), "a &lt;mark&gt;b");
 }
 
+TEST_F(Pages, SaysWhereItsResultsAreMoreThanCanBeSavedAtOnce) {
+  SearchView view = samples::search();
+  EXPECT_FALSE(has(search(view, "en"), "the first 10,000"));
+  view.total = 10'001;
+  EXPECT_TRUE(has(search(view, "en"), "CSV and JSON Lines: the first 10,000"));
+}
+
 TEST_F(Pages, SwitchLanguageInPlace) {
   PageContext context = samples::context("vi", "/datasets");
   context.query = "q=a&theme=SOCI";

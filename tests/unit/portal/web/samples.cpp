@@ -132,6 +132,8 @@ SearchView search() {
   view.clear_href = "/vi/datasets?q=a";
   view.json_href = "/api/v1/datasets?q=a";
   view.atom_href = "/feeds/datasets.atom?q=a";
+  view.csv_href = "/api/v1/datasets.csv?q=a";
+  view.jsonl_href = "/api/v1/datasets.jsonl?q=a";
   return view;
 }
 
