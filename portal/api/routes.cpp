@@ -12,6 +12,7 @@
 #include "portal/api/files.hpp"
 #include "portal/api/identifiers.hpp"
 #include "portal/api/lists.hpp"
+#include "portal/api/missing.hpp"
 #include "portal/api/openapi.hpp"
 #include "portal/api/results.hpp"
 #include "portal/api/search.hpp"
@@ -121,6 +122,11 @@ void add_api(std::vector<Route>& list) {
   add(list, "/api/v1/changes", list_changes, "api_changes",
       {integer("since", "api_parameter_since", 0, 0),
        integer("limit", "api_parameter_change_limit", 1, 1000)});
+  // Counts go on without a change of the catalogue.
+  add(list, "/api/v1/missing", list_missing, "api_missing").cached = false;
+  Route& table = add(list, "/api/v1/missing.csv", list_missing_csv, "api_missing_csv");
+  table.cached = false;
+  table.media_types = {"text/csv"};
   add(list, "/api/v1/agencies", list_agencies, "api_agencies");
   add(list, "/api/v1/agencies/{id}", show_agency, "api_agency",
       {path_variable("id", "api_parameter_agency_id")});

@@ -8,6 +8,7 @@
 #include "portal/pages/agency.hpp"
 #include "portal/pages/dataset.hpp"
 #include "portal/pages/home.hpp"
+#include "portal/pages/missing.hpp"
 #include "portal/pages/search.hpp"
 #include "portal/web/developers_page.hpp"
 
@@ -70,6 +71,10 @@ std::vector<Route> routes(const std::vector<Route>& documented) {
   add("/themes/{code}", show_theme);
   add("/developers", developers(kept));
   add("/about", show_about);
+  for (const char* pattern : {"/vi/missing", "/en/missing"}) {
+    list.push_back({"GET", pattern, show_missing, Audience::kPage});
+    list.back().cached = false;  // counts go on without a change of the catalogue
+  }
   return list;
 }
 

@@ -6,6 +6,7 @@ const story = stories();
 const pages = {
   home: "",
   search: "/datasets?q=dan+so",
+  missing: "/missing",
   "search, nothing found": "/datasets?q=zzzzqqqq",
   dataset: "/datasets/cac-cang-hang-khong-dang-khai-thac",
   "dataset without files": "/datasets/co-so-du-lieu-ho-tich-dien-tu",

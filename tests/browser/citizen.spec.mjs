@@ -97,6 +97,15 @@ story("A reader takes all results of a search home as a table", {}, async ({ pag
   assert.equal(table.match(/^http\S+\/datasets\/[^,]+,Data/gm).length, all);
 });
 
+story("An agency reads what people did not find", { javaScriptEnabled: false },
+      async ({ page, url }) => {
+  await page.goto(`${url}/vi`);
+  await page.locator(".foot").getByRole("link", { name: "Tìm mà chưa thấy" }).click();
+  await page.waitForURL(/\/vi\/missing$/);
+  assert.match(await page.locator(".empty").innerText(), /ít nhất 5 lần trong một tuần/);
+  assert.equal(await overflow(page), 0);
+});
+
 story("A filter leads to as many results as it promises", {}, async ({ page, url }) => {
   for (const format of ["CSV", "ODS"]) {
     await page.goto(`${url}/vi/datasets?q=dan+so`);

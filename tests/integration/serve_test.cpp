@@ -51,6 +51,20 @@ TEST(Serve, ForgetsReadyAnswersWhenTheCatalogueChanges) {
   EXPECT_NE(portal.get("/en/datasets").body.find("Bridges"), std::string::npos);
 }
 
+// The second answer and those after it are ready ones.
+TEST(Serve, CountsWhatIsLookedForAndNotFoundAlsoInReadyAnswers) {
+  Portal portal;
+  portal.serve();
+  const std::vector<std::string> person = {"User-Agent: Firefox/128.0"};
+  for (int i = 0; i < 6; ++i) portal.get("/vi/datasets?q=xe+bu%C3%BDt", person);
+  for (int i = 0; i < 4; ++i) portal.get("/vi/datasets?q=seldom", person);
+  EXPECT_EQ(portal.stop(), 0);
+  const auto missing = base::parse_json(portal.run({"get", "/api/v1/missing"}).out);
+  ASSERT_EQ(missing["items"].items().size(), 1u);
+  EXPECT_EQ(missing["items"].items()[0]["q"].as_string(), "xe buyt");
+  EXPECT_EQ(missing["items"].items()[0]["asked"].as_integer(), 6);
+}
+
 TEST(Serve, SavesTheResultsOfASearch) {
   Portal portal;
   ASSERT_EQ(portal

@@ -221,6 +221,21 @@ TEST_F(Pages, ACardShowsMarksOfASnippetAndNothingElseOfIt) {
   EXPECT_EQ(card_view(samples::context("vi"), card)["card_text"].as_string(), "a &lt;mark&gt;b");
 }
 
+TEST_F(Pages, WhatIsMissingStandsWithHowOftenItWasLookedFor) {
+  const auto missing = [](const char* language, const MissingView& view) {
+    return missing_page(samples::templates(), samples::context(language, "/missing"), view);
+  };
+  const std::string html = missing("en", samples::missing());
+  EXPECT_TRUE(has(html, "href=\"/vi/datasets?q=xe%20buyt%20ha%20noi\">xe buyt ha noi</a>"));
+  for (const char* part : {"1,204 (and 3 times with filters)", "Vietnamese", "16 November 2026"})
+    EXPECT_TRUE(has(text_of(html, ".missing"), part)) << part;
+  EXPECT_TRUE(has(missing("vi", samples::missing()), "12 tuần"));
+  EXPECT_TRUE(has(missing("vi", {{}, 12, 5, 3}), "class=\"empty\""));
+  MissingView hostile = samples::missing();
+  hostile.searches[0].words = "\"><script>alert(1)</script>";
+  EXPECT_TRUE(html_check::dangers(missing("en", hostile)).empty());
+}
+
 TEST_F(Pages, SaysWhereItsResultsAreMoreThanCanBeSavedAtOnce) {
   SearchView view = samples::search();
   EXPECT_FALSE(has(search(view, "en"), "the first 10,000"));

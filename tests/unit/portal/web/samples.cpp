@@ -173,6 +173,14 @@ std::vector<AgencyCount> agencies() {
           {"so-y-te", name("Sở Y tế"), 1}};
 }
 
+MissingView missing() {
+  return {{{"xe buyt ha noi", "vi", 1204, 3, 0, 2, "2026-11-16"},
+           {"flood maps", "en", 17, 0, 0, 0, "2026-09-07"}},
+          12,
+          5,
+          3};
+}
+
 std::vector<ApiRoute> routes() {
   return {
       {"GET",

@@ -5,6 +5,7 @@
 #include "portal/web/dataset_page.hpp"
 #include "portal/web/developers_page.hpp"
 #include "portal/web/home_page.hpp"
+#include "portal/web/missing_page.hpp"
 #include "portal/web/page.hpp"
 #include "portal/web/search_page.hpp"
 #include "portal/web/template.hpp"
@@ -30,6 +31,7 @@ SearchView search();
 DatasetExtra extra();
 AgencyData agency();
 std::vector<AgencyCount> agencies();
+MissingView missing();
 std::vector<ApiRoute> routes();
 
 }  // namespace portal::web::samples

@@ -34,6 +34,8 @@ std::map<std::string, std::string> all_pages(const char* language) {
        dataset_page(templates, context("/datasets/arbres"), samples::french_document(), {})},
       {"agency", agency_page(templates, context("/agencies/cuc-thong-ke"), samples::agency())},
       {"agencies", agencies_page(templates, context("/agencies"), samples::agencies())},
+      {"missing", missing_page(templates, context("/missing"), samples::missing())},
+      {"missing-none", missing_page(templates, context("/missing"), {{}, 12, 5, 3})},
       {"developers", developers_page(templates, context("/developers"), samples::routes())},
       {"about", about_page(templates, context("/about"))},
       {"error", error_page(templates, context("/x"), 404, "Không có bộ dữ liệu «x».", "r-1")},
