@@ -7,8 +7,7 @@
 namespace portal::api {
 
 /// The search that a request asks for, in the reader's language where it names none.
-/// Errors: as search::parse_request(); kMalformed "parameter_too_long" for a longer "q", since a
-/// part of what was asked would be answered as if it were all.
+/// Errors: as search::parse_request().
 search::SearchRequest read_search(const http::Request& request, const app::App& app);
 
 /// GET /api/v1/datasets: search, filters, facets, paging by cursor.
