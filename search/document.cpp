@@ -27,6 +27,8 @@ constexpr unsigned kIdentifierWeight = 5;
 constexpr unsigned kKeywordWeight = 3;
 constexpr unsigned kPublisherWeight = 2;
 constexpr std::size_t kDescriptionBytes = 8000;
+constexpr std::size_t kCardCharacters = 300;
+constexpr std::size_t kSnippetReach = 2000;  // characters that a search can show a part of
 constexpr std::chrono::hours kLongestPeriod{24 * 366 * 40};  // of which every year is a filter
 
 // A date, a time, or a year or month alone.
@@ -65,6 +67,26 @@ std::string title_to_sort_by(const base::Json& document, std::string_view wanted
   return base::to_nfc(title);
 }
 
+// One text of each language, as a line of text, cut to `most` characters.
+base::Json plain_descriptions(const base::Json& description, std::size_t most) {
+  base::Json plain = base::Json::object();
+  for_each_text(description, [&](const auto& language, const auto& text) {
+    const std::string line = plain_text(first_bytes(text, kDescriptionBytes));
+    if (!line.empty()) plain.set(language, first_characters(line, most));
+  });
+  return plain;
+}
+
+// What snippets are cut from, of the languages whose text the card cuts.
+std::string further_description(const base::Json& description) {
+  base::Json further = plain_descriptions(description, kSnippetReach);
+  std::erase_if(further.members(), [](const base::Json::Member& member) {
+    const std::string& text = member.second.as_string();
+    return first_characters(text, kCardCharacters) == text;
+  });
+  return further.members().empty() ? std::string() : base::write_json(further);
+}
+
 class RecordMaker {
  public:
   RecordMaker(const base::Json& document, const Usage& usage)
@@ -78,6 +100,7 @@ class RecordMaker {
     record_.title_key = collation_key(title_to_sort_by(document_, "vi"));
     record_.english_title_key = collation_key(title_to_sort_by(document_, "en"));
     record_.card = base::write_json(make_card(document_));
+    record_.description = further_description(document_["description"]);
     add_texts();
     add_themes();
     add_places();
@@ -85,6 +108,7 @@ class RecordMaker {
     add_filters();
     add_named_places();
     add_years();
+    add_series();
     record_.standing = judge(document_, usage_, base::now());
     return std::move(record_);
   }
@@ -225,20 +249,21 @@ class RecordMaker {
     for (const int year : years) add_filter("year", std::to_string(year));
   }
 
+  // The first that is named. What is no address may be called the same by others.
+  void add_series() {
+    for (const auto& item : document_["inSeries"].items()) {
+      const std::string& name = item.is_object() ? item["@id"].as_string() : item.as_string();
+      if (name.empty()) continue;
+      const bool address = name.find(':') != std::string::npos;
+      record_.series = address ? name : document_["publisher"]["id"].as_string() + ' ' + name;
+      return;
+    }
+  }
+
   const base::Json& document_;
   const Usage& usage_;
   IndexRecord record_;
 };
-
-base::Json short_description(const base::Json& description) {
-  constexpr std::size_t characters = 300;
-  base::Json shortened = base::Json::object();
-  for_each_text(description, [&](const auto& language, const auto& text) {
-    const std::string plain = plain_text(first_bytes(text, kDescriptionBytes));
-    if (!plain.empty()) shortened.set(language, first_characters(plain, characters));
-  });
-  return shortened;
-}
 
 }  // namespace
 
@@ -248,7 +273,8 @@ base::Json make_card(const base::Json& document) {
     if (const auto* value = document.find(name); value && !value->is_null()) card.set(name, *value);
   };
   for (const auto* name : {"id", "@id", "@type", "slug", "identifier", "title"}) copy(name);
-  if (auto description = short_description(document["description"]); !description.members().empty())
+  if (auto description = plain_descriptions(document["description"], kCardCharacters);
+      !description.members().empty())
     card.set("description", std::move(description));
   copy("publisher");
   copy("theme");

@@ -13,6 +13,7 @@ namespace search {
 namespace {
 
 constexpr char kHidden = '\x01';
+constexpr char kBreak = '\x1E';               // JSON never has it as it is
 constexpr std::size_t kPopularityDigits = 4;  // of a packed standing
 const std::string kLast = "\xFF";             // sorts records without a title behind all others
 
@@ -71,6 +72,7 @@ Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer) {
   const std::string standing = pack(record.standing);
   entry.add_value(slot::kStanding, standing);
   entry.add_value(slot::kPopularity, standing.substr(0, kPopularityDigits) + ' ' + record.id);
+  if (!record.series.empty()) entry.add_value(slot::kSeries, record.series);
   if (record.from) entry.add_value(slot::kFrom, time_key(*record.from));
   if (record.to) entry.add_value(slot::kTo, time_key(*record.to));
   if (record.box) {
@@ -79,13 +81,21 @@ Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer) {
     entry.add_value(slot::kEast, Xapian::sortable_serialise(record.box->east));
     entry.add_value(slot::kNorth, Xapian::sortable_serialise(record.box->north));
   }
-  entry.set_data(record.id + '\n' + record.card);
+  std::string data = record.id + '\n' + record.card;
+  if (!record.description.empty()) data.append(1, kBreak).append(record.description);
+  entry.set_data(data);
   return entry;
 }
 
 EntryData split_data(std::string_view data) {
+  data = data.substr(0, data.find(kBreak));
   const auto end = std::min(data.find('\n'), data.size());
   return {data.substr(0, end), data.substr(std::min(end + 1, data.size()))};
+}
+
+std::string_view description_in(std::string_view data) {
+  const auto end = data.find(kBreak);
+  return end == std::string_view::npos ? std::string_view() : data.substr(end + 1);
 }
 
 std::string time_key(base::Time time) {

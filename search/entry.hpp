@@ -17,16 +17,19 @@ namespace search {
 /// identifiers, filters. The last three kinds count 0, so they do not lengthen the record.
 TermCounts list_terms(const IndexRecord& record, Analyzer& analyzer);
 
-/// What Xapian keeps for a record: its terms, sort values and, as data, its id, a line feed and
-/// its card.
+/// What Xapian keeps for a record: its terms, sort values and, as data, its id, a line feed, its
+/// card and, if there is one, a record separator (U+001E) and its description.
 Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer);
 
-/// The two halves of an entry's data; views into it.
+/// The id and card in an entry's data; views into it.
 struct EntryData {
   std::string_view id;
   std::string_view card;
 };
 EntryData split_data(std::string_view data);
+
+/// The record's description in an entry's data; empty when the card has it all.
+std::string_view description_in(std::string_view data);
 
 /// A moment as 16 digits that sort like the moments (milliseconds since the year -1199).
 std::string time_key(base::Time time);

@@ -111,6 +111,14 @@ std::vector<Suggestion> Index::suggest(std::string_view typed, std::size_t limit
   return state_->read([&](Reader& reader) { return reader.suggest(typed, limit); });
 }
 
+std::vector<Hit> Index::find_similar(std::string_view id, std::size_t limit) const {
+  try {
+    return state_->read([&](const Reader& reader) { return reader.find_similar(id, limit); });
+  } catch (const base::Error&) {
+    return {};
+  }
+}
+
 std::optional<std::string> Index::find_card(std::string_view id) const {
   return state_->read([&](const Reader& reader) { return reader.find_card(id); });
 }

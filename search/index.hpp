@@ -16,9 +16,9 @@ namespace search {
 
 /// Finds records in the index folder. Every call sees what was committed last, by this process or
 /// another, also when a rebuilt index was put in the old one's place.
-/// Errors of every call: kUnavailable "search_index_unavailable" when there is no readable index
-/// of this version.
-/// Thread: any, several at a time; each call takes an open reader of its own.
+/// Errors of every call but find_similar(): kUnavailable "search_index_unavailable" when there is
+/// no readable index of this version. Thread: any, several at a time; each call takes an open
+/// reader of its own.
 class Index {
  public:
   /// Opens nothing yet: the index may appear later.
@@ -32,6 +32,10 @@ class Index {
 
   /// Titles for what was typed so far; at most 50.
   std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit) const;
+
+  /// Records about the same as this one, nearest first, at most 20; see find_similar(). They only
+  /// add to an answer, so there are none, and no error, when the index cannot be read.
+  std::vector<Hit> find_similar(std::string_view id, std::size_t limit) const;
 
   /// The card of a record, as JSON text; nothing when it is not in the index.
   std::optional<std::string> find_card(std::string_view id) const;

@@ -243,6 +243,10 @@ const ReadQuery& QueryBuilder::read() const {
   return state_->query;
 }
 
+const std::vector<std::string>& QueryBuilder::other_expressions() const {
+  return state_->text.other_expressions();
+}
+
 Query updated_query(std::string_view value) {
   using std::chrono::hours;
   const auto key_before = [](int days) { return time_key(base::now() - hours(24 * days)); };

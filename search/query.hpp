@@ -65,6 +65,8 @@ class QueryBuilder {
   /// The words that no record has, by their number in the query.
   std::vector<std::size_t> list_unknown() const;
   const ReadQuery& read() const;
+  /// Other expressions that are looked for too, as text.
+  const std::vector<std::string>& other_expressions() const;
 
  private:
   struct State;

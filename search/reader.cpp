@@ -7,6 +7,7 @@
 #include "search/entry.hpp"
 #include "search/journal.hpp"
 #include "search/run.hpp"
+#include "search/similar.hpp"
 #include "search/suggest.hpp"
 
 namespace search {
@@ -48,6 +49,10 @@ SearchResult Reader::search(const SearchRequest& request, const Knowledge& knowl
 
 std::vector<Suggestion> Reader::suggest(std::string_view typed, std::size_t limit) {
   return suggest_titles(state_->database, typed, limit);
+}
+
+std::vector<Hit> Reader::find_similar(std::string_view id, std::size_t limit) const {
+  return search::find_similar(state_->database, id, limit);
 }
 
 std::optional<std::string> Reader::find_card(std::string_view id) const {

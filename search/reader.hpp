@@ -42,6 +42,7 @@ class Reader {
   /// Errors: kMalformed "search_bad_cursor".
   std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit);
 
+  std::vector<Hit> find_similar(std::string_view id, std::size_t limit) const;
   std::optional<std::string> find_card(std::string_view id) const;
   std::optional<Standing> find_standing(std::string_view id) const;
   std::vector<IndexEntry> list_contents() const;

@@ -44,8 +44,11 @@ struct IndexRecord {
   Standing standing;
   std::string title_key;          // sorts titles bytewise in Vietnamese order
   std::string english_title_key;  // the same of the English title, where there is one
+  std::string series;             // equal for members of one series; empty without one
   std::uint64_t revision = 0;
   std::string card;  // JSON text of the card, answered as it is
+  /// JSON text of a language map: descriptions further than the card goes, where it cuts them.
+  std::string description;
 };
 
 }  // namespace search

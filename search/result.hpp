@@ -18,12 +18,28 @@ enum class Tier { kAll, kMost, kAny };
 /// "all", "most", "any".
 std::string_view to_string(Tier tier);
 
+/// A piece of a text; `match` when it is what the query asks for.
+struct Piece {
+  std::string text;
+  bool match = false;
+
+  bool operator==(const Piece&) const = default;
+};
+
+/// A text in pieces that put together are the text; none when nothing in it matches.
+struct Marked {
+  std::string language;  // BCP 47 tag, or "@none"
+  std::vector<Piece> pieces;
+};
+
 struct Hit {
   std::string id;
   std::string card;  // JSON text of the card, as the record brought it
   double score = 0;  // 0 when nothing was searched for
   /// What the score is the sum of, by names of Weights and "text"; only when explained.
   std::vector<std::pair<std::string, double>> parts;
+  /// What of the title, and which part of the description, matches; only when asked for.
+  Marked title, description;
 };
 
 struct FacetValue {

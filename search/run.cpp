@@ -8,6 +8,7 @@
 #include "search/cursor.hpp"
 #include "search/entry.hpp"
 #include "search/query.hpp"
+#include "search/snippet.hpp"
 #include "search/spelling.hpp"
 
 namespace search {
@@ -303,6 +304,9 @@ class Search {
 
   void add_hits(const Page& page, const Order& order) {
     Cursor next{order.letter, result_.seq, rank_, {}, {}, {}, {}};
+    std::optional<Marker> marker;
+    if (request_.highlight && builder_.has_words())
+      marker.emplace(builder_.read(), builder_.other_expressions(), analyzer_);
     for (const auto& [record, score] : page) {
       if (result_.hits.size() == request_.limit) {
         if (next.last.size() > kCursorHits)
@@ -313,7 +317,8 @@ class Search {
       const auto entry = database_.get_document(record);
       const std::string data = entry.get_data();
       const auto [id, card] = split_data(data);
-      result_.hits.push_back({std::string(id), std::string(card), score, {}});
+      result_.hits.push_back({std::string(id), std::string(card), score, {}, {}, {}});
+      if (marker) mark_hit(result_.hits.back(), description_in(data), request_.lang, *marker);
       ++next.rank;
       if (order.letter == 'r') {
         next.last.push_back(record);

@@ -10,9 +10,9 @@
 /// case. Filter values follow their prefix as they are.
 namespace search {
 
-/// Raised whenever the terms or values of an unchanged record would come out differently. An index
-/// of another version is rebuilt, never read.
-constexpr int kIndexVersion = 5;
+/// Raised whenever the terms, values or data of an unchanged record would come out differently. An
+/// index of another version is rebuilt, never read.
+constexpr int kIndexVersion = 6;
 
 namespace prefix {
 constexpr std::string_view kWord{};             // folded word: "ha"
@@ -39,6 +39,7 @@ constexpr unsigned kWest = 6, kSouth = 7, kEast = 8, kNorth = 9;
 constexpr unsigned kStanding = 10;      // packed
 constexpr unsigned kPopularity = 11;    // sort key
 constexpr unsigned kEnglishTitle = 12;  // as kTitle, for readers of English
+constexpr unsigned kSeries = 13;        // what its series is called; absent without one
 }  // namespace slot
 
 namespace metadata {

@@ -1,6 +1,7 @@
 #include "search/words.hpp"
 
 #include <unicode/bytestream.h>
+#include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
@@ -23,10 +24,13 @@ bool is_digit(char c) {
 }
 
 // Compatibility forms, case and invisible characters (soft hyphens, zero widths, direction marks)
-// are no difference to someone who searches.
-std::string normalize(std::string_view text) {
+// are no difference to someone who searches. `edits` tells where each byte came from.
+std::string normalize(std::string_view text, icu::Edits* edits = nullptr) {
   const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
-  if (ascii) return base::lower_ascii(text);
+  if (ascii) {
+    if (edits) edits->addUnchanged(static_cast<int32_t>(text.size()));
+    return base::lower_ascii(text);
+  }
   const std::string repaired = base::repair_utf8(text);
   UErrorCode status = U_ZERO_ERROR;
   const auto* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
@@ -34,7 +38,7 @@ std::string normalize(std::string_view text) {
   if (U_SUCCESS(status)) {
     icu::StringByteSink<std::string> sink(&out);
     const icu::StringPiece piece(repaired.data(), static_cast<int32_t>(repaired.size()));
-    normalizer->normalizeUTF8(0, piece, sink, nullptr, status);
+    normalizer->normalizeUTF8(0, piece, sink, edits, status);
   }
   return U_SUCCESS(status) ? out : base::lower(base::to_nfc(repaired));
 }
@@ -70,7 +74,9 @@ std::string fold_word(const std::string& word) {
 
 class Splitter {
  public:
-  explicit Splitter(std::string_view text) : text_(normalize(text)) {}
+  /// `text` is normalized; `places` takes where in it each word stands.
+  explicit Splitter(std::string text, std::vector<Span>* places = nullptr)
+      : text_(std::move(text)), places_(places) {}
 
   std::vector<Word> split() {
     while (at_ < text_.size()) step();
@@ -108,7 +114,8 @@ class Splitter {
   void add(std::size_t start, bool digit) {
     end_characters();
     (digit ? digits_ : letters_) = true;
-    if (word_.lower.empty()) begin_word();
+    if (word_.lower.empty()) begin_word(start);
+    place_.end = at_;
     if (word_.lower.size() + at_ - start > kWordBytes) return;
     // U+00F0 has a capital that looks like that of U+0111 and is typed for it.
     const std::string_view letter(text_.data() + start, at_ - start);
@@ -117,11 +124,12 @@ class Splitter {
 
   void add_character(std::size_t start) {
     end_word();
-    if (characters_.empty()) begin_word();
-    characters_.emplace_back(text_.substr(start, at_ - start));
+    if (characters_.empty()) begin_word(start);
+    characters_.push_back({start, at_});
   }
 
-  void begin_word() {
+  void begin_word(std::size_t start) {
+    place_.begin = start;
     word_.sentence = sentence_;
     word_.hyphened = !words_.empty() && gap_ <= 1;
     gap_ = 0;
@@ -163,7 +171,7 @@ class Splitter {
     word_.kind = letters_ && digits_ ? WordKind::kMixed
                  : digits_           ? WordKind::kDigits
                                      : WordKind::kLetters;
-    keep(std::move(word_));
+    keep(std::move(word_), place_);
     word_ = Word();
     letters_ = digits_ = false;
   }
@@ -171,40 +179,73 @@ class Splitter {
   void end_characters() {
     for (std::size_t i = 0; i < characters_.size(); ++i) {
       if (i + 1 == characters_.size() && i > 0) break;
+      Span place = characters_[i];
       Word pair;
-      pair.lower = characters_[i];
+      pair.lower = text_.substr(place.begin, place.end - place.begin);
       pair.kind = WordKind::kCharacters;
       pair.sentence = sentence_;
-      if (i + 1 < characters_.size()) pair.lower += characters_[i + 1];
-      keep(std::move(pair));
+      if (i + 1 < characters_.size()) {
+        const Span& next = characters_[i + 1];
+        pair.lower.append(text_, next.begin, next.end - next.begin);
+        place.end = next.end;
+      }
+      keep(std::move(pair), place);
     }
     characters_.clear();
   }
 
-  void keep(Word word) {
+  void keep(Word word, const Span& place) {
     const bool spelling = word.kind == WordKind::kLetters;
     word.exact = spelling ? unify_spelling(word.lower) : word.lower;
     word.folded = fold_word(word.exact);
     if (word.folded.empty()) word.folded = word.exact;
     if (word.folded.size() > kWordBytes) word.folded.resize(kWordBytes);
     words_.push_back(std::move(word));
+    if (places_) places_->push_back(place);
   }
 
   std::string text_;
+  std::vector<Span>* places_;
   std::size_t at_ = 0;
   std::vector<Word> words_;
-  Word word_;                            // being read; empty between words
-  std::vector<std::string> characters_;  // a run of a script without spaces, being read
+  Word word_;                     // being read; empty between words
+  Span place_;                    // of it
+  std::vector<Span> characters_;  // a run of a script without spaces, being read
   std::uint32_t sentence_ = 0;
   unsigned gap_ = 0;  // since the last word: 0 nothing, 1 one hyphen, more: anything
   bool letters_ = false;
   bool digits_ = false;
 };
 
+// From the normalized text to the one it was made of, outwards to what was changed as a whole.
+Span place_in_source(icu::Edits::Iterator& edits, const Span& place, std::size_t size) {
+  UErrorCode status = U_ZERO_ERROR;
+  Span source{0, size};
+  if (edits.findDestinationIndex(static_cast<int32_t>(place.begin), status))
+    source.begin = static_cast<std::size_t>(
+        edits.hasChange()
+            ? edits.sourceIndex()
+            : edits.sourceIndex() + static_cast<int32_t>(place.begin) - edits.destinationIndex());
+  const int32_t end =
+      edits.sourceIndexFromDestinationIndex(static_cast<int32_t>(place.end), status);
+  if (U_SUCCESS(status)) source.end = std::min(static_cast<std::size_t>(end), size);
+  return source;
+}
+
 }  // namespace
 
 std::vector<Word> list_words(std::string_view text) {
-  return Splitter(text).split();
+  return Splitter(normalize(text)).split();
+}
+
+PlacedWords place_words(std::string_view text) {
+  PlacedWords placed{base::repair_utf8(text), {}, {}};
+  icu::Edits edits;
+  Splitter splitter(normalize(placed.text, &edits), &placed.places);
+  placed.words = splitter.split();
+  auto iterator = edits.getFineIterator();
+  for (auto& place : placed.places) place = place_in_source(iterator, place, placed.text.size());
+  return placed;
 }
 
 std::optional<std::string> pair_of(const Word& left, const Word& right) {

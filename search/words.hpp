@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,6 +37,25 @@ struct Word {
 /// give overlapping pairs of characters.
 /// Units: words longer than kWordBytes are cut at a character.
 std::vector<Word> list_words(std::string_view text);
+
+/// Bytes [begin, end) of a text.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  bool operator==(const Span&) const = default;
+};
+
+/// A text, its words, and where each of them stands in it.
+struct PlacedWords {
+  std::string text;          // as it came, ill-formed UTF-8 repaired
+  std::vector<Word> words;   // those of list_words()
+  std::vector<Span> places;  // one for each word, in characters that are never cut; those of
+                             // character pairs overlap
+};
+
+/// The words with their places, for texts that are shown; list_words() takes less time.
+PlacedWords place_words(std::string_view text);
 
 /// "ha_noi" for two neighbours of one sentence; nothing across sentences and beside character
 /// pairs, which overlap already.

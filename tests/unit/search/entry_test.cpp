@@ -1,6 +1,9 @@
 #include "search/entry.hpp"
 
 #include <gtest/gtest.h>
+#include <xapian.h>
+
+#include "tests/unit/search/catalogue.hpp"
 
 namespace search {
 namespace {
@@ -43,6 +46,17 @@ TEST(Entry, SplitsItsData) {
   EXPECT_EQ(split_data("7f\n{\"a\"\n:1}").card, "{\"a\"\n:1}");
   EXPECT_EQ(split_data("").id, "");
   EXPECT_EQ(split_data("x").card, "");
+}
+
+TEST(Entry, KeepsADescriptionBesideItsCard) {
+  IndexRecord record = make_test_record("7f", "Huế");
+  Analyzer analyzer;
+  EXPECT_EQ(description_in(make_entry(record, analyzer).get_data()), "");
+  record.description = R"({"vi":"Dài"})";
+  const std::string data = make_entry(record, analyzer).get_data();
+  EXPECT_EQ(split_data(data).id, "7f");
+  EXPECT_EQ(split_data(data).card, record.card);
+  EXPECT_EQ(description_in(data), record.description);
 }
 
 }  // namespace

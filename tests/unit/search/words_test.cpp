@@ -32,6 +32,36 @@ TEST(Words, AreTheSameHoweverVietnameseWasTyped) {
   EXPECT_TRUE(list_words("dân")[0].has_diacritics());
 }
 
+// What of a text each word is, a bar between.
+std::string placed(std::string_view text) {
+  const PlacedWords words = place_words(text);
+  std::string out;
+  for (const auto& place : words.places)
+    out += (out.empty() ? "" : "|") + words.text.substr(place.begin, place.end - place.begin);
+  return out;
+}
+
+TEST(Words, KnowWhereTheyStandInTheTextAsItCame) {
+  EXPECT_EQ(placed("Dân số, Hà-Nội"), "Dân|số|Hà|Nội");
+  EXPECT_EQ(placed("DA\u0302N so\u0302\u0301"), "DA\u0302N|so\u0302\u0301");
+  EXPECT_EQ(placed("l'eau O'Brien 1.234,5"), "eau|O'Brien|1.234,5");
+  EXPECT_EQ(placed("so\u00ADft \uFB01ne Stra\u00DFe"), "so\u00ADft|\uFB01ne|Stra\u00DFe");
+  EXPECT_EQ(placed("人口统计 ok"), "人口|口统|统计|ok");
+  EXPECT_EQ(placed("a \xED\xA0\x80 b"), "a|b");
+  EXPECT_EQ(placed(""), "");
+}
+
+TEST(Words, WithPlacesAreTheSameAsWithout) {
+  for (const std::string_view text : {"Dân số PM 2.5 l'eau", "½ ﬁne 人口 ok", "A\u0302N \xFF x"}) {
+    const auto with = place_words(text);
+    const auto without = list_words(text);
+    ASSERT_EQ(with.words.size(), without.size());
+    ASSERT_EQ(with.places.size(), without.size());
+    for (std::size_t i = 0; i < without.size(); ++i)
+      EXPECT_EQ(with.words[i].exact, without[i].exact);
+  }
+}
+
 TEST(Words, FoldTheLetterThatHasNoDecomposition) {
   EXPECT_EQ(folded("Đà Nẵng"), "da nang");
   EXPECT_EQ(folded("Ðà Nẵng"), "da nang");  // U+00D0, typed by mistake
