@@ -13,6 +13,7 @@
 #include "portal/app/tag.hpp"
 #include "portal/http/url.hpp"
 #include "search/request.hpp"
+#include "search/snippet.hpp"
 
 namespace portal::api {
 namespace {
@@ -91,7 +92,7 @@ Json notes_json(const search::SearchRequest& wanted, const std::string& language
   return notes;
 }
 
-// A card is spliced as the index keeps it; only the score of this search is added.
+// A card is spliced as the index keeps it; only what this search says of it is added.
 void append_card(std::string& out, const search::Hit& hit, bool searched,
                  const std::string& base_url) {
   std::string card = served_card(hit.card, base_url);
@@ -101,7 +102,9 @@ void append_card(std::string& out, const search::Hit& hit, bool searched,
     for (std::size_t i = 0; i < hit.parts.size(); ++i)
       card += (i ? ",\"" : ",\"score_parts\":{\"") + hit.parts[i].first +
               "\":" + std::to_string(hit.parts[i].second);
-    card += hit.parts.empty() ? "}" : "}}";
+    card += hit.parts.empty() ? ",\"highlight\":" : "},\"highlight\":";
+    base::append_json(card, search::highlight_json(hit));
+    card += '}';
   }
   out += card;
 }
@@ -115,9 +118,10 @@ search::SearchRequest read_search(const http::Request& request, const app::App& 
 }
 
 http::Response search_datasets(const http::Request& request, app::App& app) {
-  const auto wanted = read_search(request, app);
+  auto wanted = read_search(request, app);
   app.want_index();
   const std::string language = app::language_of(request, app);
+  wanted.highlight = true;
   const search::SearchResult result = app.index.search(wanted);
   std::string out = "{\"total\":" + std::to_string(result.total) +
                     ",\"seq\":" + std::to_string(result.seq) + ",\"tier\":\"" +

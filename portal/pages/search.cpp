@@ -18,6 +18,7 @@
 #include "portal/web/format.hpp"
 #include "portal/web/search_page.hpp"
 #include "search/request.hpp"
+#include "search/snippet.hpp"
 
 namespace portal::pages {
 namespace {
@@ -299,6 +300,7 @@ http::Response show_search(const http::Request& request, app::App& app) {
         web::say(context, "search_words_cut", {{"limit", std::to_string(search::kQueryBytes)}}));
   wanted.facets.assign(kFacets.begin(), kFacets.end());
   wanted.lang = context.language;
+  wanted.highlight = true;
   app.want_index();
   const search::SearchResult result = app.index.search(wanted);
   const Addresses addresses(context, canonical(std::move(pairs), wanted));
@@ -310,6 +312,8 @@ http::Response show_search(const http::Request& request, app::App& app) {
   view.tier = static_cast<int>(result.tier) + 1;
   view.with_all = static_cast<std::int64_t>(result.with_all);
   view.cards = cards_of(result);
+  for (std::size_t i = 0; i < result.hits.size(); ++i)
+    view.cards.items()[i].set("highlight", search::highlight_json(result.hits[i]));
   if (wanted.explain)
     for (const auto& hit : result.hits) view.scores.push_back(hit.parts);
   if (!wanted.q.empty() && wanted.sort == search::Sort::kRelevance)

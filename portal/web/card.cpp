@@ -17,39 +17,45 @@ namespace {
 
 constexpr std::size_t kTextBytes = 320;
 constexpr std::size_t kFormatsShown = 5;
-constexpr std::string_view kOpen = "&lt;mark&gt;";
-constexpr std::string_view kShut = "&lt;/mark&gt;";
 
-std::size_t count_of(std::string_view text, std::string_view part) {
-  std::size_t count = 0;
-  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
-    ++count;
-  return count;
-}
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
-}
-
-std::string snippet_html(std::string_view snippet) {
-  std::string html = base::escape_html(snippet);
-  if (count_of(html, kOpen) == count_of(html, kShut)) {
-    replace_all(html, kOpen, "<mark>");
-    replace_all(html, kShut, "</mark>");
+// Text in pieces with those that match marked; "" when there are none.
+std::string marked_html(const base::Json& pieces) {
+  std::string html;
+  for (const auto& piece : pieces.items()) {
+    const std::string text = base::escape_html(piece["text"].as_string());
+    html += piece["match"].as_bool() ? "<mark>" + text + "</mark>" : text;
   }
   return html;
 }
 
+// The text that is chosen from `texts`, as HTML; its marked form when it is in that language.
+struct MarkedText {
+  LocalText text;
+  std::string html;
+};
+
+MarkedText marked_text(const PageContext& context, const base::Json& texts,
+                       const base::Json& marked) {
+  MarkedText out{pick_text(texts, context.language), {}};
+  for (const auto& [tag, pieces] : marked.members())
+    if (tag == out.text.language || out.text.language.empty()) out.html = marked_html(pieces);
+  return out;
+}
+
+void add_title(base::Json& view, const PageContext& context, const base::Json& card) {
+  auto [title, html] = marked_text(context, card["title"], card["highlight"]["title"]);
+  if (title.text.empty()) title = {say(context, "web_untitled"), "", false};
+  set_text(view, "card_title", title);
+  view.set("card_title", html.empty() ? base::escape_html(title.text) : html);
+}
+
 void add_text(base::Json& view, const PageContext& context, const base::Json& card) {
-  const LocalText snippet = pick_text(card["snippet"], context.language);
-  const LocalText description = pick_text(card["description"], context.language);
-  const bool marked = !snippet.text.empty();
-  view.set("card_text",
-           marked ? snippet_html(snippet.text)
-                  : base::escape_html(base::shorten(plain_text(description.text), kTextBytes)));
-  const LocalText& shown = marked ? snippet : description;
-  view.set("card_text_lang", shown.foreign ? shown.language : "");
+  const auto [text, html] =
+      marked_text(context, card["description"], card["highlight"]["description"]);
+  view.set("card_text", html.empty()
+                            ? base::escape_html(base::shorten(plain_text(text.text), kTextBytes))
+                            : html);
+  view.set("card_text_lang", text.foreign ? text.language : "");
 }
 
 void add_formats(base::Json& view, const PageContext& context, const base::Json& card) {
@@ -87,9 +93,7 @@ base::Json card_view(const PageContext& context, const base::Json& card) {
   base::Json view;
   const std::string& slug = card["slug"].as_string();
   view.set("card_href", dataset_href(context, slug.empty() ? card["id"].as_string() : slug));
-  LocalText title = pick_text(card["title"], context.language);
-  if (title.text.empty()) title = {say(context, "web_untitled"), "", false};
-  set_text(view, "card_title", title);
+  add_title(view, context, card);
   set_text(view, "card_agency", pick_text(card["publisher"]["name"], context.language));
   view.set("card_updated", updated(context, card["modified"].as_string()));
   add_text(view, context, card);

@@ -6,7 +6,8 @@
 namespace portal::web {
 
 /// The view of one card (contract 4a: a subset of the document) for the template _card.
-/// A snippet may hold <mark>…</mark>; everything else in it is text.
+/// With "highlight" (see search::highlight_json()) its title, and the part of its description, are
+/// shown with what matches marked. Texts are texts: no HTML in them is ever one.
 base::Json card_view(const PageContext& context, const base::Json& card);
 
 /// The views of many, in their order.

@@ -35,6 +35,22 @@ TEST_F(SearchApi, FindsWordsWithAndWithoutDiacritics) {
   EXPECT_FALSE(portal_.get_json("/api/v1/datasets")["items"].items()[0].find("score"));
 }
 
+TEST_F(SearchApi, SaysWhichWordsOfAHitMatch) {
+  portal_.add(
+      R"({"title":{"vi":"Sông ngòi","en":"Waterlines"},"description":{"vi":"<b>Mực nước</b>"}})");
+  portal_.follow();
+  const auto highlight = [&](const std::string& words) {
+    const Json found = portal_.get_json("/api/v1/datasets?lang=vi&q=" + words);
+    return base::write_json(found["items"].items()[0]["highlight"]);
+  };
+  EXPECT_EQ(
+      highlight("song+muc"),
+      R"({"title":{"vi":[{"text":"Sông","match":true},{"text":" ngòi","match":false}]},)"
+      R"("description":{"vi":[{"text":"Mực","match":true},{"text":" nước","match":false}]}})");
+  EXPECT_EQ(highlight("waterlines"), "{}");  // shown in Vietnamese, found in English
+  EXPECT_FALSE(portal_.get_json("/api/v1/datasets")["items"].items()[0].find("highlight"));
+}
+
 TEST_F(SearchApi, LeadsThroughAllResultsPageByPage) {
   std::set<std::string> seen;
   std::string next = "/api/v1/datasets?limit=1&theme=ENVI";

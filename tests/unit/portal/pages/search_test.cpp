@@ -45,6 +45,11 @@ TEST_F(SearchPage, FindsWithAndWithoutDiacritics) {
   }
 }
 
+TEST_F(SearchPage, MarksWhatWasLookedFor) {
+  EXPECT_TRUE(holds(page("/vi/datasets?q=luong+mua"), "><mark>Lượng mưa</mark></a>"));
+  EXPECT_FALSE(holds(page("/vi/datasets"), "<mark>"));
+}
+
 TEST_F(SearchPage, AddsAFilterByALink) {
   const std::string text = page("/vi/datasets?q=luong");
   EXPECT_TRUE(holds(text, "/vi/datasets?q=luong&amp;theme=" + kEnvi + "\"")) << text;

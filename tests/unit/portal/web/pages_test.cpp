@@ -212,13 +212,21 @@ TEST_F(Pages, TiersBelowTheFirstAreSaid) {
   EXPECT_TRUE(has(search(view), "gần nhất"));
 }
 
-TEST_F(Pages, ACardShowsMarksOfASnippetAndNothingElseOfIt) {
+TEST_F(Pages, ACardMarksWhatMatchesAndTakesNoHtmlFromRecords) {
   base::Json card = samples::cards().items().front();
-  card.set("snippet", "a <mark>b</mark> <i>c</i>");
-  EXPECT_EQ(card_view(samples::context("vi"), card)["card_text"].as_string(),
-            "a <mark>b</mark> &lt;i&gt;c&lt;/i&gt;");
-  card.set("snippet", "a <mark>b");
-  EXPECT_EQ(card_view(samples::context("vi"), card)["card_text"].as_string(), "a &lt;mark&gt;b");
+  card.set("highlight", base::parse_json(R"({"title":{"vi":[{"text":"<i>Dân</i>","match":true}]},
+      "description":{"vi":[{"text":"<mark>a ","match":false},{"text":"b&","match":true}]}})"));
+  const base::Json view = card_view(samples::context("vi"), card);
+  EXPECT_EQ(view["card_title"].as_string(), "<mark>&lt;i&gt;Dân&lt;/i&gt;</mark>");
+  EXPECT_EQ(view["card_text"].as_string(), "&lt;mark&gt;a <mark>b&amp;</mark>");
+}
+
+TEST_F(Pages, ACardWithoutMarksIsPlainText) {
+  base::Json card = base::parse_json(R"({"slug":"a","title":{"vi":"A <b>"},
+      "description":{"vi":"C < D"},"highlight":{"title":{"en":[{"text":"B","match":true}]}}})");
+  const base::Json view = card_view(samples::context("vi"), card);
+  EXPECT_EQ(view["card_title"].as_string(), "A &lt;b&gt;");
+  EXPECT_EQ(view["card_text"].as_string(), "C &lt; D");
 }
 
 TEST_F(Pages, WhatIsMissingStandsWithHowOftenItWasLookedFor) {

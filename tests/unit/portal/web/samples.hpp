@@ -23,7 +23,7 @@ base::Json full_document();
 base::Json bare_document();
 base::Json french_document();
 
-/// Cards of all kinds: open, closed, unknown, untitled, with a marked snippet.
+/// Cards of all kinds: open, closed, unknown, untitled, with marked words.
 base::Json cards();
 
 HomeData home();
