@@ -8,6 +8,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/vocab/licences.hpp"
 #include "catalog/vocab/vocabulary.hpp"
+#include "portal/api/parameters.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/tag.hpp"
 
@@ -73,18 +74,6 @@ http::Response list_terms(app::App& app, const char* vocabulary, const char* fac
   }
   return app::tagged(app::json_answer(list_of(std::move(items))), app,
                      static_cast<std::int64_t>(found.seq));
-}
-
-std::int64_t number(const http::Request& request, const char* name, std::int64_t usual,
-                    std::int64_t least, std::int64_t most) {
-  const auto text = request.query(name);
-  if (!text || text->empty()) return usual;
-  const auto value = Json::number(*text).as_integer();
-  if (!value || *value < least || *value > most)
-    throw base::Error(
-        base::ErrorCode::kMalformed, "parameter_bad",
-        {{"name", name}, {"wanted", std::to_string(least) + " – " + std::to_string(most)}});
-  return *value;
 }
 
 }  // namespace
@@ -159,8 +148,8 @@ http::Response show_vocabulary(const http::Request& request, app::App& app) {
 }
 
 http::Response list_changes(const http::Request& request, app::App& app) {
-  const std::int64_t since = number(request, "since", 0, 0, INT64_MAX);
-  const std::int64_t limit = number(request, "limit", 100, 1, kMostChanges);
+  const std::int64_t since = integer_parameter(request, "since", 0, 0, INT64_MAX);
+  const std::int64_t limit = integer_parameter(request, "limit", 100, 1, kMostChanges);
   const auto reader = app.store.snapshot();
   Json items = Json::array();
   std::int64_t last = since;

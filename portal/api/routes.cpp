@@ -16,11 +16,13 @@
 #include "portal/api/openapi.hpp"
 #include "portal/api/results.hpp"
 #include "portal/api/search.hpp"
+#include "portal/api/similar.hpp"
 #include "portal/api/site.hpp"
 #include "portal/api/status.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/tag.hpp"
 #include "search/request.hpp"
+#include "search/similar.hpp"
 
 namespace portal::api {
 namespace {
@@ -114,6 +116,8 @@ void add_api(std::vector<Route>& list) {
     route.media_types = {type};
   }
   add(list, "/api/v1/datasets/{id}", show_dataset, "api_dataset", {id});
+  add(list, "/api/v1/datasets/{id}/similar", list_similar, "api_similar",
+      {id, integer("limit", "api_parameter_similar_limit", 1, search::kMostSimilar)});
   add(list, "/api/v1/datasets/{id}/revisions", list_revisions, "api_revisions", {id});
   add(list, "/api/v1/datasets/{id}/revisions/{number}", show_revision, "api_revision",
       {id, path_variable("number", "api_parameter_number")});

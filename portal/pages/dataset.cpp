@@ -16,6 +16,7 @@ using base::Json;
 using catalog::store::StoredDataset;
 
 constexpr std::size_t kMembers = 50;
+constexpr std::size_t kSimilar = 5;
 
 // The document with what the store knows of it, as the page reads it.
 Json document_of(const StoredDataset& dataset, const std::string& base_url) {
@@ -69,6 +70,14 @@ void add_members(web::DatasetExtra& extra, const catalog::store::Reader& reader,
   }
 }
 
+void add_similar(web::DatasetExtra& extra, const app::App& app, const std::string& id) {
+  if (!app.has_index) return;
+  for (const auto& hit : app.index.find_similar(id, kSimilar)) {
+    const Json card = base::parse_json(hit.card);
+    extra.similar.push_back({card["title"], card["publisher"]["name"], card["slug"].as_string()});
+  }
+}
+
 void add_revisions(web::DatasetExtra& extra, const catalog::store::Reader& reader,
                    const std::string& id) {
   for (const auto& revision : reader.list_revisions(id))
@@ -107,6 +116,7 @@ http::Response show_dataset(const http::Request& request, app::App& app,
       extra.series.push_back(related(*series));
   extra.served = take_related(document, "servesDataset", reader, *dataset);
   add_members(extra, reader, *dataset, series_members);
+  add_similar(extra, app, dataset->id);
   http::Response response =
       page(web::dataset_page(app.templates, context, document, extra), context, app);
   response.subject = app::subject_of_view(dataset->id);

@@ -207,6 +207,8 @@ void add_related(base::Json& view, const PageContext& context, const DatasetExtr
   }
   if (!extra.served.empty())
     view.set("served_list", section("served", related_view(context, extra.served)));
+  if (!extra.similar.empty())
+    view.set("similar_list", section("similar", similar_view(context, extra.similar)));
 }
 
 void add_revisions(base::Json& view, const PageContext& context, const base::Json& document,

@@ -7,6 +7,7 @@
 
 #include "catalog/base/json.hpp"
 #include "portal/web/page.hpp"
+#include "portal/web/similar_list.hpp"
 #include "portal/web/template.hpp"
 
 namespace portal::web {
@@ -32,6 +33,7 @@ struct DatasetExtra {
   std::vector<RelatedDataset> members;   // that belong to it as a series: the first of them
   std::size_t members_total = 0;         // how many there are
   std::vector<RelatedDataset> served;    // by it, when it is a service
+  std::vector<SimilarDataset> similar;   // nearest first
   std::vector<std::string> previews;     // ids of files that can be looked into
   std::string manage_href;               // for a reader who may change it
 };

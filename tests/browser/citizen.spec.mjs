@@ -57,6 +57,17 @@ story("A citizen types without diacritics and takes a file home", {}, async ({ p
   await read_and_download(page, words.vi);
 });
 
+story("Words that were found are marked, and a dataset leads to similar ones",
+      { javaScriptEnabled: false }, async ({ page, url }) => {
+  await page.goto(`${url}/vi/datasets?q=dan+so`);
+  const marked = await page.locator(".card-title mark").first().innerText();
+  assert.equal(marked.normalize("NFC").toLowerCase(), "dân số");
+  await page.locator(".card-title a").first().click();
+  const name = await page.locator("h1").innerText();
+  await page.locator("#similar a").first().click();
+  assert.notEqual(await page.locator("h1").innerText(), name);
+});
+
 story("The same without JavaScript, narrowing by format", { javaScriptEnabled: false },
       async ({ page, url }) => {
   await page.goto(`${url}/vi/`);

@@ -51,6 +51,19 @@ TEST_F(SearchApi, SaysWhichWordsOfAHitMatch) {
   EXPECT_FALSE(portal_.get_json("/api/v1/datasets")["items"].items()[0].find("highlight"));
 }
 
+TEST_F(SearchApi, ListsSimilarDatasets) {
+  const Json found = portal_.get_json("/api/v1/datasets/luong-mua-theo-thang/similar");
+  ASSERT_EQ(found["items"].items().size(), 1u);
+  const Json& item = found["items"].items()[0];
+  EXPECT_EQ(item["slug"].as_string(), "luong-mua-theo-nam");
+  EXPECT_TRUE(item["@id"].as_string().starts_with("http://data.example/datasets/"));
+  EXPECT_TRUE(item["score"].is_number());
+  EXPECT_TRUE(found["seq"].is_number());
+  EXPECT_TRUE(portal_.get_json("/api/v1/datasets/dan-so/similar")["items"].items().empty());
+  EXPECT_EQ(portal_.get("/api/v1/datasets/none/similar").status, 404);
+  EXPECT_EQ(portal_.get("/api/v1/datasets/dan-so/similar?limit=0").status, 400);
+}
+
 TEST_F(SearchApi, LeadsThroughAllResultsPageByPage) {
   std::set<std::string> seen;
   std::string next = "/api/v1/datasets?limit=1&theme=ENVI";

@@ -50,6 +50,20 @@ TEST(DatasetPage, IsNotThereForWhatIsNotPublic) {
   EXPECT_TRUE(field(response, "Content-Type").starts_with("text/html"));
 }
 
+TEST(DatasetPage, LinksSimilarDatasetsWhereThereAreAny) {
+  TestPortal portal(routes({}));
+  portal.add(draft("1", R"({"title":{"vi":"Lượng mưa theo tháng","en":"Rain by month"}})"));
+  portal.add(draft("2", R"({"title":{"vi":"Lượng mưa theo năm"},"publisher":{"name":"Đài"}})"));
+  portal.add(draft("3", R"({"title":{"vi":"Giá điện"}})"));
+  portal.follow();
+  const std::string page = http::body_text(portal.get("/vi/datasets/luong-mua-theo-thang"));
+  EXPECT_NE(page.find("Bộ dữ liệu tương tự"), std::string::npos);
+  EXPECT_NE(page.find("href=\"/vi/datasets/luong-mua-theo-nam\""), std::string::npos);
+  EXPECT_EQ(page.find("Giá điện"), std::string::npos);
+  EXPECT_EQ(http::body_text(portal.get("/en/datasets/gia-dien")).find("Similar datasets"),
+            std::string::npos);
+}
+
 TEST(DatasetPage, LinksASeriesAndItsMembers) {
   TestPortal portal(routes({}));
   auto series = draft("http://a.example/series", R"({"title":"Rain by year"})");

@@ -143,6 +143,8 @@ DatasetExtra extra() {
       R"({"slug":"cuc-thong-ke","name":{"vi":"Cục Thống kê","en":"National Statistics Office"}})");
   extra.revisions = {{7, "2026-08-02T03:15:00Z", "Bổ sung số liệu 2024"},
                      {6, "2025-07-30T09:00:00Z", ""}};
+  extra.similar = {{base::parse_json(R"({"vi":"Diện tích theo tỉnh","en":"Area by province"})"),
+                    base::parse_json(R"({"vi":"Cục Thống kê"})"), "dien-tich"}};
   extra.series = {{base::parse_json(R"({"vi":"Dân số hằng năm"})"), "dan-so-hang-nam"}};
   return extra;
 }
