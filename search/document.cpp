@@ -77,9 +77,35 @@ base::Json plain_descriptions(const base::Json& description, std::size_t most) {
   return plain;
 }
 
+// `plain` are the descriptions as plain text, as long as the card's or longer.
+base::Json card_of(const base::Json& document, const base::Json& plain) {
+  base::Json card = base::Json::object();
+  const auto copy = [&](std::string_view name) {
+    if (const auto* value = document.find(name); value && !value->is_null()) card.set(name, *value);
+  };
+  for (const auto* name : {"id", "@id", "@type", "slug", "identifier", "title"}) copy(name);
+  base::Json description = base::Json::object();
+  for (const auto& [language, text] : plain.members())
+    description.set(language, first_characters(text.as_string(), kCardCharacters));
+  if (!description.members().empty()) card.set("description", std::move(description));
+  copy("publisher");
+  copy("theme");
+  const auto licences = list_licences(document);
+  if (!licences.empty()) card.set("license", licences.front());
+  const auto openness = openness_of_all(licences);
+  card.set("open", openness == Openness::kUnknown
+                       ? base::Json()
+                       : base::Json::boolean(openness == Openness::kOpen));
+  base::Json formats = base::Json::array();
+  for (const auto& format : list_formats(document)) formats.push(format.iri);
+  card.set("formats", std::move(formats));
+  copy("modified");
+  copy("accrualPeriodicity");
+  return card;
+}
+
 // What snippets are cut from, of the languages whose text the card cuts.
-std::string further_description(const base::Json& description) {
-  base::Json further = plain_descriptions(description, kSnippetReach);
+std::string further_description(base::Json further) {
   std::erase_if(further.members(), [](const base::Json::Member& member) {
     const std::string& text = member.second.as_string();
     return first_characters(text, kCardCharacters) == text;
@@ -99,8 +125,9 @@ class RecordMaker {
     record_.issued = time_of(document_["issued"]);
     record_.title_key = collation_key(title_to_sort_by(document_, "vi"));
     record_.english_title_key = collation_key(title_to_sort_by(document_, "en"));
-    record_.card = base::write_json(make_card(document_));
-    record_.description = further_description(document_["description"]);
+    base::Json plain = plain_descriptions(document_["description"], kSnippetReach);
+    record_.card = base::write_json(card_of(document_, plain));
+    record_.description = further_description(std::move(plain));
     add_texts();
     add_themes();
     add_places();
@@ -268,28 +295,7 @@ class RecordMaker {
 }  // namespace
 
 base::Json make_card(const base::Json& document) {
-  base::Json card = base::Json::object();
-  const auto copy = [&](std::string_view name) {
-    if (const auto* value = document.find(name); value && !value->is_null()) card.set(name, *value);
-  };
-  for (const auto* name : {"id", "@id", "@type", "slug", "identifier", "title"}) copy(name);
-  if (auto description = plain_descriptions(document["description"], kCardCharacters);
-      !description.members().empty())
-    card.set("description", std::move(description));
-  copy("publisher");
-  copy("theme");
-  const auto licences = list_licences(document);
-  if (!licences.empty()) card.set("license", licences.front());
-  const auto openness = openness_of_all(licences);
-  card.set("open", openness == Openness::kUnknown
-                       ? base::Json()
-                       : base::Json::boolean(openness == Openness::kOpen));
-  base::Json formats = base::Json::array();
-  for (const auto& format : list_formats(document)) formats.push(format.iri);
-  card.set("formats", std::move(formats));
-  copy("modified");
-  copy("accrualPeriodicity");
-  return card;
+  return card_of(document, plain_descriptions(document["description"], kCardCharacters));
 }
 
 IndexRecord make_record(const base::Json& document, const Usage& usage) {
