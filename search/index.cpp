@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <chrono>
+#include <future>
 #include <mutex>
 #include <utility>
 
@@ -29,16 +31,27 @@ std::unique_ptr<Reader> open_reader(const std::string& folder) {
 
 }  // namespace
 
+using Clock = std::chrono::steady_clock;
+
 struct Index::State {
   const std::string folder;
   const Knowledge knowledge;
-  std::mutex mutex;
-  std::vector<std::unique_ptr<Reader>> idle;
-  std::shared_ptr<FacetColumns> columns;
+  const SuggestSettings suggesting;
+  std::mutex mutex;  // of all below but `making`
+  std::vector<std::unique_ptr<Reader>> idle = {};
+  std::shared_ptr<FacetColumns> columns = {};
+  std::shared_ptr<const Completions> completions = {};
+  Clock::time_point rest_until = {};  // completions are not made again before
+  std::mutex making = {};             // held by who makes them
+  std::future<void> made_beside = {};
 
   std::unique_ptr<Reader> take();
   void give_back(std::unique_ptr<Reader> reader);
   std::shared_ptr<FacetColumns> columns_for(const Reader& reader);
+  std::shared_ptr<const Completions> completions_for(const Reader& reader);
+  std::shared_ptr<const Completions> old_completions_for(const Reader& reader);
+  std::shared_ptr<const Completions> make_completions(const Reader& reader);
+  void make_completions_beside();
 
   // Runs work(reader), again on a fresh reader when commits or a rebuild overtook it.
   template <typename Work>
@@ -72,6 +85,38 @@ std::shared_ptr<FacetColumns> Index::State::columns_for(const Reader& reader) {
   return columns;
 }
 
+// Completions that may answer for the reader, though they may be of an earlier state: of a large
+// index new ones are then made beside, for at most a tenth of a processor's time.
+std::shared_ptr<const Completions> Index::State::old_completions_for(const Reader& reader) {
+  const std::lock_guard lock(mutex);
+  if (!completions || completions->generation() != reader.folder()) return nullptr;
+  if (completions->revision() == reader.revision()) return completions;
+  if (completions->records() <= suggesting.at_once) return nullptr;
+  const bool busy = made_beside.valid() &&
+                    made_beside.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
+  if (!busy && Clock::now() >= rest_until)
+    made_beside = std::async(std::launch::async, [this] { make_completions_beside(); });
+  return completions;
+}
+
+std::shared_ptr<const Completions> Index::State::completions_for(const Reader& reader) {
+  if (auto old = old_completions_for(reader)) return old;
+  const std::lock_guard lock(making);
+  if (auto old = old_completions_for(reader)) return old;
+  return make_completions(reader);
+}
+
+std::shared_ptr<const Completions> Index::State::make_completions(const Reader& reader) {
+  constexpr int rest = 10;
+  const auto start = Clock::now();
+  auto made = reader.make_completions(knowledge.weights, suggesting.agencies);
+  const auto end = Clock::now();
+  const std::lock_guard lock(mutex);
+  completions = made;
+  rest_until = end + rest * (end - start);
+  return made;
+}
+
 template <typename Work>
 auto Index::State::read(Work work) {
   constexpr int overtaken_limit = 10;  // two commits during one read discard what it reads
@@ -96,8 +141,18 @@ auto Index::State::read(Work work) {
   throw_unavailable();
 }
 
-Index::Index(std::string folder, Knowledge knowledge)
-    : state_(new State{std::move(folder), std::move(knowledge), {}, {}, {}}) {}
+// Nobody waits for it, so nobody is told but the log; the next one who asks tries again.
+void Index::State::make_completions_beside() {
+  try {
+    const std::lock_guard lock(making);
+    read([&](const Reader& reader) { return make_completions(reader); });
+  } catch (const base::Error& error) {
+    base::log(base::LogLevel::kError, "search_failed", {{"why", error.what()}});
+  }
+}
+
+Index::Index(std::string folder, Knowledge knowledge, SuggestSettings suggesting)
+    : state_(new State{std::move(folder), std::move(knowledge), std::move(suggesting), {}}) {}
 Index::~Index() = default;
 
 SearchResult Index::search(const SearchRequest& request) const {
@@ -107,8 +162,12 @@ SearchResult Index::search(const SearchRequest& request) const {
   });
 }
 
-std::vector<Suggestion> Index::suggest(std::string_view typed, std::size_t limit) const {
-  return state_->read([&](Reader& reader) { return reader.suggest(typed, limit); });
+Suggestions Index::suggest(std::string_view typed, std::size_t limit) const {
+  return state_->read([&](const Reader& reader) {
+    const auto completions = state_->completions_for(reader);
+    return Suggestions{reader.suggest(*completions, typed, limit), completions->seq(),
+                       completions->revision() != reader.revision()};
+  });
 }
 
 std::vector<Hit> Index::find_similar(std::string_view id, std::size_t limit) const {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/completions.hpp"
 #include "search/knowledge.hpp"
 #include "search/request.hpp"
 #include "search/result.hpp"
@@ -22,7 +23,7 @@ namespace search {
 class Index {
  public:
   /// Opens nothing yet: the index may appear later.
-  explicit Index(std::string folder, Knowledge knowledge = {});
+  explicit Index(std::string folder, Knowledge knowledge = {}, SuggestSettings suggesting = {});
   ~Index();
   Index(const Index&) = delete;
   Index& operator=(const Index&) = delete;
@@ -30,8 +31,11 @@ class Index {
   /// Errors: kMalformed "search_bad_cursor".
   SearchResult search(const SearchRequest& request) const;
 
-  /// Titles for what was typed so far; at most 50.
-  std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit) const;
+  /// Datasets, agencies, themes and keywords for what was typed so far, at most 50; see
+  /// search/suggest.hpp. The first call makes ready what is suggested from (about a second for
+  /// 100,000 records). Of an index larger than SuggestSettings::at_once it may lag behind the last
+  /// commit by that time, and under lasting change by ten times as much.
+  Suggestions suggest(std::string_view typed, std::size_t limit) const;
 
   /// Records about the same as this one, nearest first, at most 20; see find_similar(). They only
   /// add to an answer, so there are none, and no error, when the index cannot be read.

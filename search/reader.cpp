@@ -47,8 +47,14 @@ SearchResult Reader::search(const SearchRequest& request, const Knowledge& knowl
   return run_search({state_->database, request, state_->analyzer, knowledge, columns});
 }
 
-std::vector<Suggestion> Reader::suggest(std::string_view typed, std::size_t limit) {
-  return suggest_titles(state_->database, typed, limit);
+std::vector<Suggestion> Reader::suggest(const Completions& completions, std::string_view typed,
+                                        std::size_t limit) const {
+  return search::suggest(completions, state_->database, typed, limit);
+}
+
+std::shared_ptr<const Completions> Reader::make_completions(const Weights& weights,
+                                                            const ListAgencies& agencies) const {
+  return std::make_shared<const Completions>(state_->database, folder_, weights, agencies);
 }
 
 std::vector<Hit> Reader::find_similar(std::string_view id, std::size_t limit) const {

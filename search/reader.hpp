@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/completions.hpp"
 #include "search/facets.hpp"
 #include "search/knowledge.hpp"
 #include "search/request.hpp"
@@ -36,11 +37,17 @@ class Reader {
   std::shared_ptr<FacetColumns> follow(FacetColumns& before) const;
 
   /// `columns` must be of this folder and commit().
+  /// Errors: kMalformed "search_bad_cursor".
   SearchResult search(const SearchRequest& request, const Knowledge& knowledge,
                       FacetColumns& columns);
 
-  /// Errors: kMalformed "search_bad_cursor".
-  std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit);
+  /// `completions` must be of this folder, and of this or an earlier commit().
+  std::vector<Suggestion> suggest(const Completions& completions, std::string_view typed,
+                                  std::size_t limit) const;
+
+  /// What can be suggested from this state.
+  std::shared_ptr<const Completions> make_completions(const Weights& weights,
+                                                      const ListAgencies& agencies) const;
 
   std::vector<Hit> find_similar(std::string_view id, std::size_t limit) const;
   std::optional<std::string> find_card(std::string_view id) const;

@@ -87,11 +87,21 @@ struct SearchResult {
   base::Json explanation;                // null unless asked for
 };
 
-/// A record whose title begins, or has words that begin, as was typed.
+enum class SuggestionKind { kDataset, kAgency, kTheme, kKeyword };
+
+/// What somebody may mean who is typing.
 struct Suggestion {
-  std::string id;
-  std::string slug;
-  std::string title;
+  SuggestionKind kind = SuggestionKind::kDataset;
+  std::string value;        // a record's id, or the value of the filter
+  std::string slug;         // of a record
+  base::Json label;         // language map, or the text of a keyword
+  std::uint32_t count = 0;  // records that the filter leaves
+};
+
+struct Suggestions {
+  std::vector<Suggestion> items;
+  std::uint64_t seq = 0;  // last change of the store that was known when they were made ready
+  bool behind = false;    // the index knows a later state by now
 };
 
 /// What the index says it holds, for comparing it with the store.

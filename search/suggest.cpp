@@ -6,103 +6,85 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "catalog/base/json.hpp"
-#include "catalog/base/text.hpp"
 #include "search/entry.hpp"
-#include "search/query_words.hpp"
-#include "search/schema.hpp"
 
 namespace search {
 namespace {
 
-using Xapian::Query;
+constexpr std::size_t kMost = 50;
+constexpr std::size_t kHeads = 2;
+constexpr std::size_t kShareOfFilters = 5;
 
-bool has_words_that_begin(const std::string& title_key, const std::vector<std::string>& typed) {
-  const auto words = base::split(title_key, ' ');
-  return std::all_of(typed.begin(), typed.end(), [&](const std::string& begin) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](const std::string& word) { return word.starts_with(begin); });
-  });
+SuggestionKind kind_of(Completions::Kind kind) {
+  switch (kind) {
+    case Completions::Kind::kAgency:
+      return SuggestionKind::kAgency;
+    case Completions::Kind::kTheme:
+      return SuggestionKind::kTheme;
+    case Completions::Kind::kKeyword:
+      return SuggestionKind::kKeyword;
+  }
+  return SuggestionKind::kKeyword;
 }
 
-class Suggester {
- public:
-  Suggester(const Xapian::Database& database, std::string_view typed, std::size_t limit)
-      : database_(database),
-        key_(whole_key(typed)),
-        words_(base::split(key_, ' ')),
-        limit_(limit) {}
+Suggestion filter_suggestion(const Completions::Filter& filter) {
+  Suggestion suggestion;
+  suggestion.kind = kind_of(filter.kind);
+  suggestion.value = filter.value;
+  suggestion.label = filter.label;
+  suggestion.count = filter.count;
+  return suggestion;
+}
 
-  std::vector<Suggestion> run() {
-    if (key_.empty()) return {};
-    add_titles_that_begin();
-    if (found_.size() < limit_) add_titles_with_words();
-    return std::move(found_);
-  }
+// The record as it is now; nothing when it is gone.
+std::optional<Suggestion> title_suggestion(const Xapian::Database& database, Xapian::docid record) {
+  auto found = database.postlist_begin(std::string());
+  const auto end = database.postlist_end(std::string());
+  if (found != end) found.skip_to(record);
+  if (found == end || *found != record) return std::nullopt;
+  const std::string data = database.get_document(record).get_data();
+  const auto [id, text] = split_data(data);
+  const base::Json card = base::parse_json(text);
+  Suggestion suggestion;
+  suggestion.value = id;
+  suggestion.slug = card["slug"].as_string();
+  suggestion.label = card["title"];
+  return suggestion;
+}
 
- private:
-  void add_titles_that_begin() {
-    const std::string prefix = std::string(prefix::kTitle) + key_;
-    for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
-         ++term) {
-      const std::string title = *term;
-      for (auto at = database_.postlist_begin(title); at != database_.postlist_end(title); ++at) {
-        if (found_.size() >= limit_) return;
-        add(*at, [&](const std::string& one) { return one.starts_with(key_); });
-      }
-    }
-  }
-
-  void add_titles_with_words() {
-    constexpr Xapian::termcount expansions = 100;
-    constexpr Xapian::doccount looked_at = 200;
-    auto typed = list_words(key_);
-    if (typed.size() > kQueryWords) typed.resize(kQueryWords);
-    std::vector<Query> parts;
-    parts.reserve(typed.size());
-    for (const auto& word : typed) parts.emplace_back(word.folded);
-    if (typed.back().folded.size() >= kWildcardLetters)
-      parts.back() = Query(Query::OP_OR, parts.back(),
-                           Query(Query::OP_WILDCARD, words_.back(), expansions,
-                                 Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM));
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(Query(Query::OP_AND, parts.begin(), parts.end()));
-    const auto page = enquire.get_mset(0, looked_at);
-    for (auto hit = page.begin(); hit != page.end() && found_.size() < limit_; ++hit)
-      add(*hit, [&](const std::string& one) { return has_words_that_begin(one, words_); });
-  }
-
-  // Adds the record by the first of its titles that fits.
-  template <typename Fits>
-  void add(Xapian::docid record, Fits fits) {
-    if (seen_.contains(record)) return;
-    const std::string data = database_.get_document(record).get_data();
-    const auto [id, text] = split_data(data);
-    const base::Json card = base::parse_json(text);
-    for (const auto& [language, title] : card["title"].members()) {
-      if (!fits(whole_key(title.as_string()))) continue;
-      found_.push_back({std::string(id), card["slug"].as_string(), title.as_string()});
-      seen_.insert(record);
-      return;
-    }
-  }
-
-  const Xapian::Database& database_;
-  const std::string key_;
-  const std::vector<std::string> words_;
-  const std::size_t limit_;
-  std::set<Xapian::docid> seen_;
-  std::vector<Suggestion> found_;
-};
+// How many begin as was typed: they stand first.
+std::size_t count_heads(const std::vector<WordMatch>& matches) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      matches, [](const WordMatch& match) { return match.cost <= WordMatch::kBegins; }));
+}
 
 }  // namespace
 
-std::vector<Suggestion> suggest_titles(const Xapian::Database& database, std::string_view typed,
-                                       std::size_t limit) {
-  constexpr std::size_t most = 50;
-  constexpr std::size_t typed_bytes = 512;
-  return Suggester(database, typed.substr(0, typed_bytes), std::min(limit, most)).run();
+std::vector<Suggestion> suggest(const Completions& completions, const Xapian::Database& database,
+                                std::string_view typed, std::size_t limit) {
+  limit = std::min(limit, kMost);
+  const auto words = read_typed(typed);
+  const auto filters = completions.names().find(words, limit);
+  const std::size_t heads = std::min({count_heads(filters), kHeads, limit});
+  std::vector<Suggestion> found;
+  const auto add_filters = [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last && found.size() < limit; ++i)
+      found.push_back(filter_suggestion(completions.filters()[filters[i].owner]));
+  };
+  add_filters(0, heads);
+  const std::size_t kept = std::min(filters.size() - heads, limit / kShareOfFilters);
+  std::set<std::string> told;  // records of one title cannot be told apart
+  for (const auto& match : completions.titles().find(words, 2 * limit)) {
+    if (found.size() + kept >= limit) break;
+    auto suggestion = title_suggestion(database, match.owner);
+    if (suggestion && told.insert(base::write_json(suggestion->label)).second)
+      found.push_back(std::move(*suggestion));
+  }
+  add_filters(heads, filters.size());
+  return found;
 }
 
 }  // namespace search

@@ -19,6 +19,7 @@
 #include "portal/api/similar.hpp"
 #include "portal/api/site.hpp"
 #include "portal/api/status.hpp"
+#include "portal/api/suggest.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/tag.hpp"
 #include "search/request.hpp"
@@ -122,7 +123,9 @@ void add_api(std::vector<Route>& list) {
   add(list, "/api/v1/datasets/{id}/revisions/{number}", show_revision, "api_revision",
       {id, path_variable("number", "api_parameter_number")});
   add(list, "/api/v1/suggest", suggest, "api_suggest",
-      {{"q", "query", "api_parameter_prefix", "dân"}});
+      {{"q", "query", "api_parameter_prefix", "dân"},
+       search_parameter("lang", Values::kText, {"vi", "en"}),
+       integer("limit", "api_parameter_suggest_limit", 1, kMostSuggestions)});
   add(list, "/api/v1/changes", list_changes, "api_changes",
       {integer("since", "api_parameter_since", 0, 0),
        integer("limit", "api_parameter_change_limit", 1, 1000)});

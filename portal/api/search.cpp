@@ -20,8 +20,6 @@ namespace {
 
 using base::Json;
 
-constexpr std::size_t kSuggestions = 10;
-
 std::string next_address(const http::Request& request, const app::App& app,
                          const std::string& cursor) {
   http::QueryPairs pairs = http::parse_query(request.raw_query);
@@ -156,23 +154,6 @@ http::Response search_datasets(const http::Request& request, app::App& app) {
   if (!result.next.empty())
     response.headers.set("Link", "<" + next_address(request, app, result.next) + ">; rel=\"next\"");
   return response;
-}
-
-http::Response suggest(const http::Request& request, app::App& app) {
-  Json items = Json::array();
-  app.want_index();
-  const auto seq = static_cast<std::int64_t>(app.index.seq());
-  for (const auto& suggestion : app.index.suggest(request.query("q").value_or(""), kSuggestions)) {
-    Json item = Json::object();
-    item.set("id", suggestion.id);
-    item.set("slug", suggestion.slug);
-    item.set("title", suggestion.title);
-    item.set("url", app.base_url() + "/datasets/" + suggestion.id);
-    items.push(std::move(item));
-  }
-  Json out = Json::object();
-  out.set("items", std::move(items));
-  return app::tagged(app::json_answer(out), app, seq);
 }
 
 }  // namespace portal::api

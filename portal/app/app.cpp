@@ -7,6 +7,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/hash.hpp"
 #include "catalog/base/json.hpp"
+#include "catalog/model/localized_text.hpp"
 
 namespace portal::app {
 namespace {
@@ -42,6 +43,22 @@ search::Knowledge knowledge_of(const Config& config) {
   return {search::Synonyms(own), config.weights};
 }
 
+// Agencies as suggestions know them: by all names, and the acronyms that they state.
+search::ListAgencies agencies_of(catalog::store::Store& store) {
+  return [&store] {
+    std::vector<search::NamedAgency> list;
+    for (const auto& agency : store.read().list_agencies()) {
+      const base::Json document = base::parse_json(agency.document);
+      search::NamedAgency named{agency.slug, document["name"], {}};
+      for (const char* key : {"altLabel", "alternative"})
+        for (auto& other : catalog::list_texts(document[key]))
+          named.others.push_back(std::move(other.text));
+      list.push_back(std::move(named));
+    }
+    return list;
+  };
+}
+
 }  // namespace
 
 Assets::Assets(std::filesystem::path folder) : folder_(std::move(folder)) {
@@ -68,7 +85,7 @@ std::filesystem::path Assets::path_of(std::string_view hashed_name) const {
 App::App(Config settings)
     : config(std::move(settings)),
       store(config.data),
-      index(index_folder(config.data), knowledge_of(config)),
+      index(index_folder(config.data), knowledge_of(config), {agencies_of(store)}),
       templates(config.templates),
       assets(config.assets),
       cache(static_cast<std::size_t>(config.cache_mebibytes) << 20),

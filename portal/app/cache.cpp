@@ -72,7 +72,7 @@ void ResponseCache::keep(const http::Request& request, std::uint64_t generation,
                          const http::Response& response) {
   const auto body = http::memory_bytes(response);
   if (!body || body->size() > limit_ / 16 || response.status != 200 || is_special(request) ||
-      request.method != "GET")
+      request.method != "GET" || response.headers.joined("Cache-Control") == "no-store")
     return;
   auto prepared = http::prepare(response);
   std::string key = key_of(request);

@@ -36,8 +36,8 @@ class ResponseCache {
   /// Conditions and ranges are the server's business.
   std::shared_ptr<const http::PreparedResponse> find(const http::Request& request);
 
-  /// Keeps an answer that was begun in `generation`; a later one, a large body or a full memory let
-  /// it go.
+  /// Keeps an answer that was begun in `generation`; a later one, a large body, a full memory or
+  /// "Cache-Control: no-store" let it go.
   void keep(const http::Request& request, std::uint64_t generation, const http::Response& response);
 
   std::size_t bytes() const;

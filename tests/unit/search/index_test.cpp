@@ -206,24 +206,6 @@ TEST(Index, ExplainsWhatItLookedFor) {
   EXPECT_TRUE(made.search({{"q", "dân"}}).explanation.is_null());
 }
 
-TEST(Index, SuggestsTitlesThatBeginOrHaveWordsThatBegin) {
-  const TestIndex made(some_records());
-  const auto titles = [&](std::string_view typed, std::size_t limit = 10) {
-    Ids ids;
-    for (const auto& suggestion : made.index.suggest(typed, limit)) ids.push_back(suggestion.id);
-    return ids;
-  };
-  EXPECT_EQ(titles("ngan"), (Ids{"bank", "budget"}));
-  EXPECT_EQ(titles("Ngân s"), (Ids{"budget"}));
-  EXPECT_EQ(titles("dân số TRUNG"), (Ids{"danang", "hanoi"}));
-  EXPECT_EQ(titles("ha noi dan"), (Ids{"hanoi"}));
-  EXPECT_EQ(titles("dan", 1), (Ids{"danang"}));
-  EXPECT_EQ(titles("").size() + titles("?!").size() + titles("zzz").size(), 0u);
-  const auto first = made.index.suggest("chất lượng", 5).at(0);
-  EXPECT_EQ(first.title, "Chất lượng không khí PM2.5");
-  EXPECT_EQ(first.slug, "slug-air");
-}
-
 TEST(Index, IsUnavailableWhereThereIsNone) {
   const TestFolder folder;
   const Index index(folder.path() + "/none");

@@ -137,12 +137,6 @@ TEST_F(SearchApi, LabelsAPlaceThatNoListKnowsAsItsRecordsDo) {
   EXPECT_EQ(labels["https://x.example/place/2"], "x.example/place/2");
 }
 
-TEST_F(SearchApi, SuggestsTitles) {
-  const Json found = portal_.get_json("/api/v1/suggest?q=luong");
-  EXPECT_EQ(found["items"].items().size(), 2u);
-  EXPECT_TRUE(portal_.get_json("/api/v1/suggest")["items"].items().empty());
-}
-
 // "Nothing found" would be untrue: nothing was looked through yet.
 TEST(Search, IsUnavailableWhileTheFirstIndexIsBuilt) {
   TestPortal portal(routes());

@@ -60,6 +60,14 @@ TEST(ResponseCache, ForgetsAllWhenTold) {
   EXPECT_EQ(cache.bytes(), 0u);
 }
 
+TEST(ResponseCache, DoesNotKeepWhatIsNotToBeKept) {
+  ResponseCache cache(kLimit);
+  auto response = http::text("of a moment");
+  response.headers.set("Cache-Control", "no-store");
+  cache.keep(request("/a"), cache.generation(), response);
+  EXPECT_FALSE(cache.find(request("/a")));
+}
+
 TEST(ResponseCache, DoesNotKeepAnAnswerBegunBeforeAllWasForgotten) {
   ResponseCache cache(kLimit);
   const auto begun = cache.generation();

@@ -1,0 +1,120 @@
+#include "portal/api/suggest.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/iri.hpp"
+#include "catalog/base/text.hpp"
+#include "catalog/model/localized_text.hpp"
+#include "portal/app/answer.hpp"
+#include "portal/app/tag.hpp"
+#include "portal/http/url.hpp"
+#include "search/request.hpp"
+
+namespace portal::api {
+namespace {
+
+using base::Json;
+using search::SuggestionKind;
+
+constexpr std::size_t kShownBytes = 80;  // of a parameter's name
+
+std::string_view name_of(SuggestionKind kind) {
+  switch (kind) {
+    case SuggestionKind::kDataset:
+      return "dataset";
+    case SuggestionKind::kAgency:
+      return "agency";
+    case SuggestionKind::kTheme:
+      return "theme";
+    case SuggestionKind::kKeyword:
+      return "keyword";
+  }
+  return "";
+}
+
+void refuse_unknown_parameters(const http::Request& request) {
+  for (const auto& [name, value] : http::parse_query(request.raw_query))
+    if (name != "q" && name != "lang" && name != "limit")
+      throw base::Error(base::ErrorCode::kMalformed, "search_unknown_parameter",
+                        {{"name", base::shorten(base::repair_utf8(name), kShownBytes)},
+                         {"allowed", "q, lang, limit"}});
+}
+
+[[noreturn]] void throw_bad(const char* name, const std::string& wanted) {
+  throw base::Error(base::ErrorCode::kMalformed, "parameter_bad",
+                    {{"name", name}, {"wanted", wanted}});
+}
+
+std::string typed_in(const http::Request& request) {
+  std::string typed = request.query("q").value_or("");
+  if (base::trim(typed).size() > search::kQueryBytes)
+    throw base::Error(base::ErrorCode::kMalformed, "parameter_too_long",
+                      {{"name", "q"}, {"limit", std::to_string(search::kQueryBytes)}});
+  return typed;
+}
+
+std::size_t limit_in(const http::Request& request) {
+  const auto text = request.query("limit");
+  if (!text || text->empty()) return kMostSuggestions;
+  const auto limit = Json::number(*text).as_integer();
+  if (!limit || *limit < 1 || *limit > kMostSuggestions)
+    throw_bad("limit", "1 – " + std::to_string(kMostSuggestions));
+  return static_cast<std::size_t>(*limit);
+}
+
+void want_known_language(const http::Request& request) {
+  const auto lang = request.query("lang");
+  if (lang && !lang->empty() && *lang != "vi" && *lang != "en") throw_bad("lang", "vi, en");
+}
+
+Json suggestion_json(const search::Suggestion& suggestion, const std::string& language,
+                     const std::string& pages) {
+  const std::string kind(name_of(suggestion.kind));
+  const auto label = catalog::text_in(suggestion.label, language);
+  Json item = Json::object();
+  item.set("kind", kind);
+  item.set("label", label.text);
+  if (!label.language.empty() && label.language != "@none") item.set("lang", label.language);
+  if (suggestion.kind == SuggestionKind::kDataset) {
+    item.set("id", suggestion.value);
+    item.set("slug", suggestion.slug);
+    item.set("url", pages + "/" + base::percent_encode(suggestion.slug));
+  } else {
+    item.set("value", suggestion.value);
+    item.set("count", Json::integer(suggestion.count));
+    item.set("url", http::with_query(pages, {{kind, suggestion.value}}));
+  }
+  return item;
+}
+
+}  // namespace
+
+http::Response suggest(const http::Request& request, app::App& app) {
+  refuse_unknown_parameters(request);
+  want_known_language(request);
+  const std::string typed = typed_in(request);
+  const std::size_t limit = limit_in(request);
+  app.want_index();
+  const std::string language = app::language_of(request, app);
+  const std::string pages = app.base_url() + "/" + language + "/datasets";
+  const auto found = app.index.suggest(typed, limit);
+  Json items = Json::array();
+  for (const auto& suggestion : found.items)
+    items.push(suggestion_json(suggestion, language, pages));
+  Json out = Json::object();
+  out.set("items", std::move(items));
+  http::Response response = app::json_answer(out);
+  app::vary_by_language(response);
+  // What a later state of the index would answer otherwise must not be kept as the answer to it.
+  if (found.behind)
+    response.headers.set("Cache-Control", "no-store");
+  else
+    response =
+        app::tagged(std::move(response), app, static_cast<std::int64_t>(found.seq), language);
+  return response;
+}
+
+}  // namespace portal::api
