@@ -34,18 +34,84 @@ story("Someone without a mouse takes a suggestion", {}, async ({ page, url }) =>
   await page.keyboard.press("ArrowUp");
   const active = await box.getAttribute("aria-activedescendant");
   const chosen = page.locator("[role=option][aria-selected=true]");
+  assert.equal(await chosen.count(), 1);
   assert.equal(await chosen.getAttribute("id"), active);
-  const title = await chosen.innerText();
 
   await page.keyboard.press("Escape");
   assert.equal(await box.getAttribute("aria-expanded"), "false");
   assert.equal(await box.inputValue(), "dân số", "Escape keeps what was typed");
 
   await type_and_wait(page, " ");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/vi\/datasets\/[^?]+$/);
-  assert.equal(await page.locator("h1").innerText(), title);
+  await page.keyboard.press("Tab");
+  assert.equal(await box.getAttribute("aria-expanded"), "false", "Tab leaves the list");
+});
+
+// Moves to the first suggestion of a kind, as it is written in the reader's language.
+async function choose(page, kind) {
+  const chosen = page.locator("[role=option][aria-selected=true]");
+  for (let presses = 0; presses < 10; ++presses) {
+    await page.keyboard.press("ArrowDown");
+    const about = await chosen.locator(".suggestion-about").innerText();
+    if (about.startsWith(kind)) return chosen.locator(".suggestion-label").innerText();
+  }
+  assert.fail(`no suggestion is a ${kind}`);
+}
+
+const typed_without_marks = {
+  vi: { agency: "Cơ quan", dataset: "Bộ dữ liệu", typed: "thong ke" },
+  en: { agency: "Agency", dataset: "Dataset", typed: "thong ke" },
+};
+
+for (const [language, { agency, dataset, typed }] of Object.entries(typed_without_marks))
+  story(`Typing without diacritics leads to an agency and a dataset (${language})`, {},
+        async ({ page, url }) => {
+    await page.goto(`${url}/${language}`);
+    await tab_to(page, "#q");
+    await type_and_wait(page, typed);
+    const name = await choose(page, agency);
+    const option = page.locator("[role=option][aria-selected=true] .suggestion-about");
+    const promised = (await option.innerText()).match(/\d+/)[0];
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/datasets\?agency=/);
+    assert.match(await page.locator(".results-count").innerText(), new RegExp(`^${promised}\\b`));
+    assert.ok((await page.locator(".chips").innerText()).includes(name), name);
+
+    await page.goto(`${url}/${language}`);
+    await tab_to(page, "#q");
+    await type_and_wait(page, typed);
+    const title = await choose(page, dataset);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/datasets\/[^?]+$/);
+    assert.equal(await page.locator("h1").innerText(), title);
+  });
+
+story("A thumb takes a suggestion on a phone",
+      { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true },
+      async ({ page, url }) => {
+  await page.goto(`${url}/vi`);
+  await page.locator("#q").tap();
+  await type_and_wait(page, "dan so");
+  assert.deepEqual(await violations(page), []);
+  const list = await page.locator(".suggestions").boundingBox();
+  const button = await page.locator(".searchbox button").boundingBox();
+  assert.ok(list.y >= button.y + button.height, "the list covers the button");
+  assert.ok(list.x >= 0 && list.x + list.width <= 390, "the list is wider than the window");
+  for (const option of await page.locator("[role=option]").all())
+    assert.ok((await option.boundingBox()).height >= 44, "too small for a thumb");
+  await page.locator("[role=option]").first().tap();
+  await page.waitForURL(/\/vi\/datasets[?/]/);
+});
+
+story("What was typed last is what is suggested", {}, async ({ page, url }) => {
+  await page.goto(`${url}/vi`);
+  const held = [];
+  await page.route(/suggest\?q=dan\+s&/, (route) => { held.push(route); });
+  await page.locator("#q").pressSequentially("dan s");
+  await page.waitForRequest(/suggest\?q=dan\+s&/);
+  const cancelled = page.waitForEvent("requestfailed");
+  await type_and_wait(page, "o");
+  assert.match((await cancelled).url(), /q=dan\+s&/);
+  assert.equal(held.length, 1);
 });
 
 story("Enter without a chosen suggestion searches for what was typed", {}, async ({ page, url }) => {
