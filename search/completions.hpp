@@ -36,7 +36,8 @@ struct SuggestSettings {
 /// What can be suggested from one state of the index: its titles, agencies, themes and keywords by
 /// the beginnings of their words. Made from the index's terms; never changes.
 /// Limits: the 250,000 records of the highest standing with 1,000,000 titles, and the 50,000 most
-/// used keywords; about 15 MB for 100,000 records with titles in two languages. Thread: any.
+/// used keywords; about 20 MB for 100,000 records with titles in two languages, and 55 MB
+/// while they are made. Thread: any.
 class Completions {
  public:
   enum class Kind { kAgency, kTheme, kKeyword };

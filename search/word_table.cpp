@@ -1,6 +1,7 @@
 #include "search/word_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 
@@ -62,15 +63,17 @@ class WordSearch {
     wanted_.reserve(typed.size());
     for (const auto& word : typed) wanted_.push_back(forms_for(word));
     for (const auto& wanted : wanted_) rarest_first_.push_back(&wanted);
-    std::ranges::stable_sort(rarest_first_, {}, [&](const Wanted* one) { return volume(*one); });
+    std::ranges::stable_sort(rarest_first_, {}, [&](const Wanted* one) {
+      return volume({one->begun, one->respelt});
+    });
   }
 
   std::vector<WordMatch> run(std::size_t most) const {
     Best best(most);
+    offer_whole(best);
     const Wanted& rarest = *rarest_first_.front();
     for (const auto& range : {rarest.begun, rarest.respelt})
-      for (auto at = table_.form_starts_[range.first]; at < table_.form_starts_[range.last]; ++at)
-        offer(table_.texts_[at], best);
+      for (auto form = range.first; form < range.last; ++form) offer_texts_of(form, best);
     return std::move(best).list();
   }
 
@@ -126,17 +129,42 @@ class WordSearch {
     return wanted;
   }
 
-  // In how many texts it is, at most.
-  std::size_t volume(const Wanted& wanted) const {
+  // In how many texts the forms are, at most.
+  std::size_t volume(const std::array<Range, 2>& ranges) const {
     std::size_t sum = 0;
-    for (const auto& range : {wanted.begun, wanted.respelt})
+    for (const auto& range : ranges)
       sum += table_.form_starts_[range.last] - table_.form_starts_[range.first];
     return sum;
   }
 
+  // Texts that are just what was typed, wherever they stand: so they are looked for by themselves.
+  void offer_whole(Best& best) const {
+    const auto wholly = [](const Wanted& wanted) {
+      return std::array{wanted.whole, wanted.respelt};
+    };
+    const auto& rarest = *std::ranges::min_element(
+        wanted_, {}, [&](const Wanted& wanted) { return volume(wholly(wanted)); });
+    for (const auto& range : wholly(rarest))
+      for (auto at = table_.form_starts_[range.first]; at < table_.form_starts_[range.last]; ++at)
+        if (count_words(table_.texts_[at]) == wanted_.size()) offer(table_.texts_[at], best);
+  }
+
+  // The texts of a form stand in order: behind one that comes too late, all do.
+  void offer_texts_of(std::uint32_t form, Best& best) const {
+    for (auto at = table_.form_starts_[form]; at < table_.form_starts_[form + 1]; ++at) {
+      const std::uint32_t text = table_.texts_[at];
+      if (!best.would_take({0, text, WordMatch::kBegins})) return;
+      offer(text, best);
+    }
+  }
+
+  std::size_t count_words(std::uint32_t text) const {
+    return table_.starts_[std::size_t{text} + 1] - table_.starts_[text];
+  }
+
   void offer(std::uint32_t text, Best& best) const {
     const auto* words = table_.words_.data() + table_.starts_[text];
-    const std::size_t count = table_.starts_[std::size_t{text} + 1] - table_.starts_[text];
+    const std::size_t count = count_words(text);
     if (count < wanted_.size()) return;
     WordMatch match{table_.owners_[text], text, WordMatch::kWhole};
     if (count > wanted_.size())  // the least that it can cost, told by a glance
