@@ -14,6 +14,7 @@
 #include "catalog/vocab/vocabulary.hpp"
 #include "search/entry.hpp"
 #include "search/facts.hpp"
+#include "search/journal.hpp"
 #include "search/schema.hpp"
 #include "search/standing.hpp"
 #include "search/words.hpp"
@@ -194,7 +195,7 @@ class FilterReader {
 Completions::Completions(const Xapian::Database& database, std::string generation,
                          const Weights& weights, const ListAgencies& agencies)
     : generation_(std::move(generation)),
-      revision_(database.get_revision()),
+      commit_(last_commit(database)),
       seq_(seq_of(database)),
       records_(database.get_doccount()),
       titles_(TitleReader(database, weights).read()) {

@@ -55,7 +55,7 @@ class Completions {
               const ListAgencies& agencies);
 
   const std::string& generation() const { return generation_; }
-  std::uint64_t revision() const { return revision_; }
+  std::uint64_t commit() const { return commit_; }
   std::uint64_t seq() const { return seq_; }          // of the store, which they reflect
   std::uint64_t records() const { return records_; }  // in the index then
 
@@ -68,7 +68,7 @@ class Completions {
 
  private:
   std::string generation_;
-  std::uint64_t revision_;
+  std::uint64_t commit_;
   std::uint64_t seq_;
   std::uint64_t records_;
   std::vector<Filter> filters_;

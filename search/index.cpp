@@ -90,7 +90,7 @@ std::shared_ptr<FacetColumns> Index::State::columns_for(const Reader& reader) {
 std::shared_ptr<const Completions> Index::State::old_completions_for(const Reader& reader) {
   const std::lock_guard lock(mutex);
   if (!completions || completions->generation() != reader.folder()) return nullptr;
-  if (completions->revision() == reader.revision()) return completions;
+  if (completions->commit() == reader.commit()) return completions;
   if (completions->records() <= suggesting.at_once) return nullptr;
   const bool busy = made_beside.valid() &&
                     made_beside.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
@@ -166,7 +166,7 @@ Suggestions Index::suggest(std::string_view typed, std::size_t limit) const {
   return state_->read([&](const Reader& reader) {
     const auto completions = state_->completions_for(reader);
     return Suggestions{reader.suggest(*completions, typed, limit), completions->seq(),
-                       completions->revision() != reader.revision()};
+                       completions->commit() != reader.commit()};
   });
 }
 

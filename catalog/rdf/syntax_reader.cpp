@@ -155,7 +155,7 @@ const base::SandboxWork kParsing("parse-rdf", [](std::string_view input, int pip
 base::SandboxLimits limits_for(std::string_view text, const ReadLimits& limits) {
   base::SandboxLimits sandbox;
   const std::size_t mebibytes = text.size() >> 20;
-  sandbox.memory = (128u << 20) + 3 * text.size();
+  sandbox.memory = (128u << 20) + 2 * text.size();
   sandbox.cpu_seconds = std::min(limits.seconds, 5 + static_cast<int>(mebibytes));
   sandbox.seconds = limits.seconds;
   return sandbox;
