@@ -50,9 +50,7 @@ void refuse_unknown_parameters(const http::Request& request) {
 
 std::string typed_in(const http::Request& request) {
   std::string typed = request.query("q").value_or("");
-  if (base::trim(typed).size() > search::kQueryBytes)
-    throw base::Error(base::ErrorCode::kMalformed, "parameter_too_long",
-                      {{"name", "q"}, {"limit", std::to_string(search::kQueryBytes)}});
+  if (typed.size() > search::kQueryBytes) typed.resize(search::kQueryBytes);
   return typed;
 }
 

@@ -97,10 +97,8 @@ TEST_F(SuggestApi, AnswersAsManyAsAreWanted) {
 }
 
 TEST_F(SuggestApi, NamesAParameterThatIsWrong) {
-  const std::string long_text(513, 'a');
   const std::vector<std::string> queries = {"nonsense=1", "limit=0",        "limit=11",
-                                            "limit=x",    "q=" + long_text, "agency=so-gtvt",
-                                            "q=a&lang=fr"};
+                                            "limit=x",    "agency=so-gtvt", "q=a&lang=fr"};
   for (const auto& query : queries) {
     const auto response = portal_.get("/api/v1/suggest?" + query);
     EXPECT_EQ(response.status, 400) << query;
