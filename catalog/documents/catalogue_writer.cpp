@@ -5,6 +5,7 @@
 
 #include "catalog/documents/dcat_writer.hpp"
 #include "catalog/documents/dialect_writers.hpp"
+#include "catalog/documents/shared_nodes.hpp"
 #include "catalog/documents/values.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "catalog/rdf/writer.hpp"
@@ -127,7 +128,9 @@ class RdfWriter : public CatalogueWriter {
   void add(std::string& out, const Published& record) override {
     rdf::Graph graph;
     add_statements(listing_tree(info_, record.publication), graph);
-    add_statements(complete(*record.document, record.publication), graph);
+    Json tree = complete(*record.document, record.publication);
+    shared_.settle(tree);
+    add_statements(tree, graph);
     writer_->write(graph, out);
   }
 
@@ -137,6 +140,7 @@ class RdfWriter : public CatalogueWriter {
   ExportFormat format_;
   CatalogueInfo info_;
   std::optional<CataloguePage> page_;
+  SharedNodes shared_;
   std::unique_ptr<rdf::Writer> writer_;
 };
 
@@ -158,6 +162,7 @@ class JsonLdWriter : public CatalogueWriter {
   void add(std::string& out, const Published& record) override {
     append(out, listing_tree(info_, record.publication));
     Json tree = complete(*record.document, record.publication);
+    shared_.settle(tree);
     relabel(tree, "_:r" + std::to_string(++records_) + "-");
     append(out, tree);
   }
@@ -184,6 +189,7 @@ class JsonLdWriter : public CatalogueWriter {
 
   CatalogueInfo info_;
   std::optional<CataloguePage> page_;
+  SharedNodes shared_;
   std::size_t records_ = 0;
 };
 
