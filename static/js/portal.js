@@ -56,14 +56,15 @@ class Suggestions {
     try {
       const response = await fetch(`${this.words.suggest}?${query}`, { signal: asked.signal });
       const answer = response.ok ? await response.json() : { items: [] };
-      if (!asked.signal.aborted && document.activeElement === this.input) this.show(answer.items);
+      if (!asked.signal.aborted && document.activeElement === this.input) this.show(answer.items, text);
     } catch {
       if (!asked.signal.aborted) this.close(); // no network: the box still searches
     }
   }
 
-  show(items) {
+  show(items, text) {
     this.items = items;
+    this.list.dataset.typed = text; // what these are for
     this.active = -1;
     this.list.replaceChildren(...items.map((item, at) => this.option(item, at)));
     this.list.hidden = items.length === 0;

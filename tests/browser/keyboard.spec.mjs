@@ -13,10 +13,11 @@ async function tab_to(page, selector, most = 30) {
 }
 
 async function type_and_wait(page, text) {
-  const answered = page.waitForResponse((response) => response.url().includes("/api/v1/suggest"));
   await page.keyboard.type(text, { delay: 15 });
-  await answered;
-  await page.locator("[role=listbox]:not([hidden]) [role=option]").first().waitFor();
+  // Not those for a part of it, which are replaced a moment later.
+  const typed = (await page.locator("#q").inputValue()).trim();
+  const list = `[role=listbox][data-typed="${typed}"]:not([hidden])`;
+  await page.locator(`${list} [role=option]`).first().waitFor();
 }
 
 story("Someone without a mouse takes a suggestion", {}, async ({ page, url }) => {
