@@ -8,9 +8,11 @@
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "portal/api/parameters.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/tag.hpp"
 #include "portal/http/url.hpp"
+#include "search/plain_text.hpp"
 #include "search/request.hpp"
 
 namespace portal::api {
@@ -43,29 +45,15 @@ void refuse_unknown_parameters(const http::Request& request) {
                          {"allowed", "q, lang, limit"}});
 }
 
-[[noreturn]] void throw_bad(const char* name, const std::string& wanted) {
-  throw base::Error(base::ErrorCode::kMalformed, "parameter_bad",
-                    {{"name", name}, {"wanted", wanted}});
-}
-
 std::string typed_in(const http::Request& request) {
-  std::string typed = request.query("q").value_or("");
-  if (typed.size() > search::kQueryBytes) typed.resize(search::kQueryBytes);
-  return typed;
-}
-
-std::size_t limit_in(const http::Request& request) {
-  const auto text = request.query("limit");
-  if (!text || text->empty()) return kMostSuggestions;
-  const auto limit = Json::number(*text).as_integer();
-  if (!limit || *limit < 1 || *limit > kMostSuggestions)
-    throw_bad("limit", "1 – " + std::to_string(kMostSuggestions));
-  return static_cast<std::size_t>(*limit);
+  return std::string(search::first_bytes(request.query("q").value_or(""), search::kQueryBytes));
 }
 
 void want_known_language(const http::Request& request) {
   const auto lang = request.query("lang");
-  if (lang && !lang->empty() && *lang != "vi" && *lang != "en") throw_bad("lang", "vi, en");
+  if (lang && !lang->empty() && *lang != "vi" && *lang != "en")
+    throw base::Error(base::ErrorCode::kMalformed, "parameter_bad",
+                      {{"name", "lang"}, {"wanted", "vi, en"}});
 }
 
 Json suggestion_json(const search::Suggestion& suggestion, const std::string& language,
@@ -94,11 +82,11 @@ http::Response suggest(const http::Request& request, app::App& app) {
   refuse_unknown_parameters(request);
   want_known_language(request);
   const std::string typed = typed_in(request);
-  const std::size_t limit = limit_in(request);
+  const auto limit = integer_parameter(request, "limit", kMostSuggestions, 1, kMostSuggestions);
   app.want_index();
   const std::string language = app::language_of(request, app);
   const std::string pages = app.base_url() + "/" + language + "/datasets";
-  const auto found = app.index.suggest(typed, limit);
+  const auto found = app.index.suggest(typed, static_cast<std::size_t>(limit));
   Json items = Json::array();
   for (const auto& suggestion : found.items)
     items.push(suggestion_json(suggestion, language, pages));

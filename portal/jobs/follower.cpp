@@ -184,6 +184,7 @@ void Follower::keep_usage(std::chrono::seconds least) {
 void Follower::reckon_with_use() {
   const auto today = std::chrono::floor<std::chrono::days>(base::now()).time_since_epoch().count();
   if (!app_.has_index || app_.standing_day == today) return;
+  check_room();
   const auto changed = refresh_standing(app_.store, indexer_, app_.index);
   app_.standing_day = today;
   if (changed == 0) return;
@@ -214,13 +215,13 @@ void Follower::run() {
 // Xapian cannot be trusted to come back from a write that fails half-way, so none is begun without
 // room for it.
 void Follower::check_room() const {
-  constexpr std::uintmax_t kWanted = 16;
+  constexpr std::uintmax_t wanted = 16;
   std::error_code failure;
   const auto space = std::filesystem::space(app_.config.data, failure);
-  if (failure || space.available >= kWanted << 20) return;
+  if (failure || space.available >= wanted << 20) return;
   throw base::Error(
       base::ErrorCode::kStorageFull, "index_needs_room",
-      {{"wanted", std::to_string(kWanted)}, {"free", std::to_string(space.available >> 20)}});
+      {{"wanted", std::to_string(wanted)}, {"free", std::to_string(space.available >> 20)}});
 }
 
 void Follower::audit() {
