@@ -6,17 +6,15 @@
 #include <utility>
 
 #include "search/entry.hpp"
-#include "search/journal.hpp"
+#include "search/sanity.hpp"
 
 namespace search {
 namespace {
 
 constexpr std::size_t kMostValues = 1000;
 
-constexpr std::size_t kMostRecords = 100'000'000;
-
-// Changed records that are kept apart, before a column is made anew.
-constexpr std::size_t kMostChanged = 20'000;
+// Values of a facet of which the records of each are kept as a set.
+constexpr std::size_t kFewValues = 64;
 
 struct Posting {
   std::uint32_t record;
@@ -25,12 +23,6 @@ struct Posting {
 
 std::string_view value_of(const std::string& term, const Facet& facet) {
   return std::string_view(term).substr(facet.prefix.size());
-}
-
-// Xapian does not prove what it reads: a damaged table may name records that cannot be.
-void want_known(std::size_t record, std::size_t last) {
-  if (record == 0 || record > last)
-    throw Xapian::DatabaseCorruptError("a posting names a record that is not there");
 }
 
 std::vector<FacetValue> in_order(std::vector<FacetValue> values) {
@@ -48,9 +40,8 @@ FacetColumn::FacetColumn(const Facet& facet, const Xapian::Database& database)
 
 FacetColumn::Base FacetColumn::make_base(const Facet& facet, const Xapian::Database& database) {
   Base base;
-  const std::size_t last = database.get_lastdocid();
-  want_known(std::max<std::size_t>(last, 1), kMostRecords);
-  base.starts.assign(last + 2, 0);
+  const Xapian::docid last = want_few(database.get_lastdocid());
+  base.starts.assign(std::size_t{last} + 2, 0);
   std::vector<Posting> postings;
   const std::string prefix(facet.prefix);
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
@@ -58,7 +49,7 @@ FacetColumn::Base FacetColumn::make_base(const Facet& facet, const Xapian::Datab
     const auto number = static_cast<std::uint32_t>(base.values.size());
     base.values.emplace_back(value_of(name, facet));
     for (auto at = database.postlist_begin(name); at != database.postlist_end(name); ++at) {
-      want_known(*at, last);
+      want_record(*at, last);
       postings.push_back({*at, number});
       ++base.starts[std::size_t{*at} + 1];
     }
@@ -67,22 +58,27 @@ FacetColumn::Base FacetColumn::make_base(const Facet& facet, const Xapian::Datab
   base.numbers.resize(postings.size());
   std::vector<std::uint32_t> next(base.starts.begin(), base.starts.end() - 1);
   for (const auto& posting : postings) base.numbers[next[posting.record]++] = posting.number;
+  if (base.values.size() > kFewValues) return base;
+  base.sets.assign(base.values.size(), RecordSet(last));
+  for (const auto& posting : postings) base.sets[posting.number].insert(posting.record);
   return base;
 }
 
 std::shared_ptr<const FacetColumn> FacetColumn::with_changes(
     const std::vector<std::uint32_t>& records, const Xapian::Database& database) const {
   auto column = std::make_shared<FacetColumn>(*this);
-  const std::size_t last = database.get_lastdocid();
-  want_known(std::max<std::size_t>(last, 1), kMostRecords);
-  if (column->is_changed_.size() <= last) column->is_changed_.resize(last + 1);
-  for (const auto record : records) column->change(record, database);
+  const Xapian::docid last = want_few(database.get_lastdocid());
+  column->is_changed_ = RecordSet(last);
+  column->is_changed_ |= is_changed_;
+  for (const auto record : records) {
+    want_record(record, last);
+    column->change(record, database);
+  }
   return column;
 }
 
 void FacetColumn::change(std::uint32_t record, const Xapian::Database& database) {
-  want_known(record, is_changed_.size() - 1);
-  is_changed_[record] = true;
+  is_changed_.insert(record);
   auto& numbers = changed_[record];
   numbers.clear();
   auto every = database.postlist_begin(std::string());
@@ -107,8 +103,8 @@ std::uint32_t FacetColumn::number_of(const std::string& value) {
 }
 
 std::span<const std::uint32_t> FacetColumn::of(std::uint32_t record) const {
-  if (record < is_changed_.size() && is_changed_[record]) return changed_.at(record);
-  want_known(record, base_->starts.size() - 2);
+  if (is_changed_.contains(record)) return changed_.at(record);
+  want_record(record, static_cast<Xapian::docid>(base_->starts.size() - 2));
   const auto first = base_->starts[record];
   return {base_->numbers.data() + first, base_->starts[std::size_t{record} + 1] - first};
 }
@@ -118,41 +114,48 @@ const std::string& FacetColumn::value(std::uint32_t number) const {
   return number < known.size() ? known[number] : new_values_[number - known.size()];
 }
 
-FacetColumns::FacetColumns(std::string generation, std::uint64_t commit)
-    : generation_(std::move(generation)), commit_(commit) {}
-
-FacetColumns::FacetColumns(FacetColumns& before, std::uint64_t commit,
-                           const Xapian::Database& database)
-    : generation_(before.generation_), commit_(commit) {
-  const auto touched = touched_since(database, before.commit_);
-  if (!touched) return;
-  Columns columns;
-  {
-    const std::lock_guard lock(before.mutex_);
-    columns = before.columns_;
-  }
-  for (const auto& [name, column] : columns)
-    if (column->changed_records() + touched->size() <= kMostChanged)
-      columns_.emplace(name, column->with_changes(*touched, database));
+// A set costs a step for 64 records whether they are found or not, a row some for each that is.
+bool FacetColumn::is_cheaper_by_sets(std::size_t records) const {
+  constexpr std::size_t row_steps = 5;
+  const auto& sets = base_->sets;
+  return !sets.empty() && sets.size() * (base_->starts.size() / 64) < records * row_steps;
 }
 
-bool FacetColumns::are_of(std::string_view generation, std::uint64_t commit) const {
-  return generation_ == generation && commit_ == commit;
+std::vector<std::uint32_t> FacetColumn::count(const RecordSet& records) const {
+  std::vector<std::uint32_t> counts(value_count(), 0);
+  RecordSet changed = records, unchanged = records;
+  changed &= is_changed_;
+  unchanged -= is_changed_;
+  if (is_cheaper_by_sets(records.count()))
+    for (std::size_t i = 0; i < base_->sets.size(); ++i)
+      counts[i] = static_cast<std::uint32_t>(unchanged.count_common(base_->sets[i]));
+  else
+    count_rows(unchanged, counts);
+  changed.for_each([&](std::uint32_t record) {
+    for (const auto number : of(record)) ++counts[number];
+  });
+  return counts;
 }
 
-const FacetColumn& FacetColumns::column(const Facet& facet, const Xapian::Database& database) {
-  const std::lock_guard lock(mutex_);
-  const auto found = columns_.find(facet.name);
-  if (found != columns_.end()) return *found->second;
-  return *columns_.emplace(facet.name, std::make_shared<const FacetColumn>(facet, database))
-              .first->second;
+void FacetColumn::count_rows(const RecordSet& records, std::vector<std::uint32_t>& counts) const {
+  const auto& starts = base_->starts;
+  const std::uint32_t* numbers = base_->numbers.data();
+  const auto last = static_cast<Xapian::docid>(starts.size() - 2);
+  records.for_each([&](std::uint32_t record) {
+    want_record(record, last);
+    const std::uint32_t end = starts[std::size_t{record} + 1];
+    for (std::uint32_t i = starts[record]; i < end; ++i) ++counts[numbers[i]];
+  });
 }
 
-std::vector<FacetValue> count_values(const FacetColumn& column,
-                                     const std::vector<std::uint32_t>& records) {
-  std::vector<std::uint32_t> counts(column.value_count(), 0);
-  for (const std::uint32_t record : records)
-    for (const auto number : column.of(record)) ++counts[number];
+std::size_t FacetColumn::bytes() const {
+  std::size_t sets = 0;
+  for (const auto& set : base_->sets) sets += set.bytes();
+  return sets + 4 * (base_->starts.size() + base_->numbers.size());
+}
+
+std::vector<FacetValue> count_values(const FacetColumn& column, const RecordSet& records) {
+  const auto counts = column.count(records);
   std::vector<FacetValue> values;
   for (std::uint32_t i = 0; i < counts.size(); ++i)
     if (counts[i] > 0 && !is_hidden_value(column.value(i)))

@@ -39,7 +39,7 @@ struct Index::State {
   const SuggestSettings suggesting;
   std::mutex mutex;  // of all below but `making`
   std::vector<std::unique_ptr<Reader>> idle = {};
-  std::shared_ptr<FacetColumns> columns = {};
+  std::shared_ptr<Columns> columns = {};
   std::shared_ptr<const Completions> completions = {};
   Clock::time_point rest_until = {};  // completions are not made again before
   std::mutex making = {};             // held by who makes them
@@ -47,7 +47,7 @@ struct Index::State {
 
   std::unique_ptr<Reader> take();
   void give_back(std::unique_ptr<Reader> reader);
-  std::shared_ptr<FacetColumns> columns_for(const Reader& reader);
+  std::shared_ptr<Columns> columns_for(const Reader& reader);
   std::shared_ptr<const Completions> completions_for(const Reader& reader);
   std::shared_ptr<const Completions> old_completions_for(const Reader& reader);
   std::shared_ptr<const Completions> make_completions(const Reader& reader);
@@ -76,12 +76,12 @@ void Index::State::give_back(std::unique_ptr<Reader> reader) {
   idle.push_back(std::move(reader));
 }
 
-std::shared_ptr<FacetColumns> Index::State::columns_for(const Reader& reader) {
+std::shared_ptr<Columns> Index::State::columns_for(const Reader& reader) {
   const std::lock_guard lock(mutex);
   if (!columns || !columns->are_of(reader.folder(), reader.commit()))
     columns = columns && columns->are_of_generation(reader.folder())
                   ? reader.follow(*columns)
-                  : std::make_shared<FacetColumns>(reader.folder(), reader.commit());
+                  : std::make_shared<Columns>(reader.folder(), reader.commit());
   return columns;
 }
 

@@ -8,6 +8,8 @@
 
 #include "catalog/base/json.hpp"
 #include "search/analysis.hpp"
+#include "search/expression.hpp"
+#include "search/query_text.hpp"
 #include "search/query_words.hpp"
 #include "search/request.hpp"
 #include "search/result.hpp"
@@ -16,14 +18,13 @@
 
 namespace Xapian {  // NOLINT(readability-identifier-naming): theirs
 class Database;
-class Query;
-}  // namespace Xapian
+}
 
 namespace search {
 
-/// Turns a request into Xapian's queries. Xapian's own parser and matcher fall to short hostile
-/// texts, so nothing of theirs reads q, OP_MAX, OP_NEAR and OP_PHRASE are never used, and what is
-/// built is bounded: 32 words, 2 wildcards (of at least 3 letters, 100 expansions each).
+/// Turns a request into what is looked for. Xapian's own parser and matcher fall to short hostile
+/// texts, so nothing of theirs reads q or puts terms together, and what is built is bounded: 32
+/// words, 2 wildcards (of at least 3 letters, 100 expansions each).
 /// Shape of q: see read_query(). Words that must stand together do so in that order.
 /// Thread: one at a time. Lives no longer than `database` and `request`.
 class QueryBuilder {
@@ -41,22 +42,21 @@ class QueryBuilder {
   bool wants_everything() const;
   /// Whether q holds something, but nothing to look for: "???".
   bool finds_nothing() const;
-  /// How many words, or expressions that are looked for as one, there are.
-  std::size_t count_units() const;
   /// Whether a tier finds, in principle, more than the one before it.
   bool has_tier(Tier tier) const;
+  /// The words, or expressions that are looked for as one: what a record may have or lack.
+  const std::vector<QueryUnit>& units() const;
+  /// What q asks of every record beside its words, and what none may have; nothing where it does
+  /// not ask.
+  Expression demanded() const;
+  Expression unwanted() const;
 
-  /// The records of a tier, without filters; weights mean nothing.
-  Xapian::Query matching(Tier tier) const;
-  /// The same records with their scores.
-  Xapian::Query scoring(Tier tier) const;
-  /// The records that all filters let through, but for those of the facet `except`.
-  Xapian::Query filtering(std::string_view except = {}) const;
-  /// Whether any filter but `except` is set.
-  bool has_filters(std::string_view except = {}) const;
+  /// The filters of the request by facet name, and under "" all that are none; in any order.
+  using Filters = std::vector<std::pair<std::string, Expression>>;
+  Filters filters() const;
 
-  /// The parts of the score by name, "text" first: their sum is what scoring() gives.
-  std::vector<std::pair<std::string, Xapian::Query>> score_parts() const;
+  /// What adds to the score of a record that is found anyway.
+  const std::vector<ScorePart>& extras() const;
 
   /// What the words were taken for, how many records have each, and the weights.
   base::Json explain() const;
@@ -74,6 +74,6 @@ class QueryBuilder {
 };
 
 /// The records whose value of the filter "updated" is `value`.
-Xapian::Query updated_query(std::string_view value);
+Expression updated_expression(std::string_view value);
 
 }  // namespace search

@@ -1,5 +1,7 @@
 #include "search/query_text.hpp"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -11,9 +13,9 @@
 namespace search {
 namespace {
 
-using Xapian::Query;
+using Kind = Expression::Kind;
 
-constexpr Xapian::termcount kExpansions = 100;
+constexpr std::size_t kExpansions = 100;
 constexpr std::size_t kStemLanguages = 4;
 constexpr std::size_t kMostOthers = 40;  // expressions beside those that were typed
 
@@ -33,37 +35,15 @@ std::string text_of(const std::vector<Word>& words) {
   return base::join(texts, " ");
 }
 
-// Weighs a record by where it stands, see slot::kStanding.
-class StandingSource : public Xapian::ValuePostingSource {
- public:
-  explicit StandingSource(const Weights& weights)
-      : Xapian::ValuePostingSource(slot::kStanding), weights_(weights) {}
-
-  double get_weight() const override { return unpack(get_value()).total(weights_); }
-  StandingSource* clone() const override { return new StandingSource(weights_); }
-  void init(const Xapian::Database& database) override {
-    constexpr Standing best{4, 1, 1, 1};
-    Xapian::ValuePostingSource::init(database);
-    set_maxweight(best.total(weights_));
-  }
-
- private:
-  const Weights weights_;
-};
+Expression any_spelling(std::vector<std::string> terms) {
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  Expressions parts;
+  for (auto& one : terms) parts.push_back(term_expression(std::move(one)));
+  return combine(Kind::kSynonym, std::move(parts));
+}
 
 }  // namespace
-
-Query combine(Query::op how, const Queries& parts) {
-  return Query(how, parts.begin(), parts.end());
-}
-
-Query match_all() {
-  return Query(std::string());
-}
-
-Query QueryUnit::either() const {
-  return synonyms.empty() ? words : Query(Query::OP_OR, words, synonyms);
-}
 
 TextQuery::TextQuery(const Xapian::Database& database, const ReadQuery& query,
                      const SearchRequest& request, Analyzer& analyzer, const Synonyms& synonyms,
@@ -82,7 +62,6 @@ TextQuery::TextQuery(const Xapian::Database& database, const ReadQuery& query,
   add_neighbours();
   add_whole();
   add_agreements();
-  add_standing();
 }
 
 void TextQuery::choose_stem_languages() {
@@ -121,14 +100,29 @@ std::vector<std::string> TextQuery::stems_of(const Word& word) const {
   return stems;
 }
 
-Query TextQuery::group(std::size_t i) const {
+// The words that begin so, most frequent first.
+Expression TextQuery::beginning(const Word& word) const {
+  // A beginning is no syllable yet: "quy" may become "quyen", which is never spelt with i.
+  const std::string begin = base::fold(word.lower);
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  const auto end = database_.allterms_end(begin);
+  for (auto one = database_.allterms_begin(begin); one != end; ++one)
+    found.emplace_back(one.get_termfreq(), *one);
+  const auto kept =
+      found.begin() + static_cast<std::ptrdiff_t>(std::min(kExpansions, found.size()));
+  std::partial_sort(found.begin(), kept, found.end(), std::greater<>());
+  Expressions parts;
+  for (auto one = found.begin(); one != kept; ++one)
+    parts.push_back(term_expression(std::move(one->second)));
+  Expressions either = {term_expression(word.folded)};
+  either.push_back(combine(Kind::kSynonym, std::move(parts)));
+  return combine(Kind::kAny, std::move(either));
+}
+
+Expression TextQuery::group(std::size_t i) const {
   const auto& words = query_.words;
   const Word& word = words[i].word;
-  if (words[i].is_prefix)
-    // A beginning is no syllable yet: "quy" may become "quyen", which is never spelt with i.
-    return Query(Query::OP_OR, Query(word.folded),
-                 Query(Query::OP_WILDCARD, base::fold(word.lower), kExpansions,
-                       Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM));
+  if (words[i].is_prefix) return beginning(word);
   std::vector<std::string> terms = stems_of(word);
   terms.push_back(word.folded);
   const auto add_joined = [&](const Word& left, const Word& right) {
@@ -141,29 +135,27 @@ Query TextQuery::group(std::size_t i) const {
   if (i > 0) add_joined(words[i - 1].word, word);
   if (i + 1 < words.size()) add_joined(word, words[i + 1].word);
   if (std::string pair = split_pair(word); !pair.empty()) terms.push_back(std::move(pair));
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+  return any_spelling(std::move(terms));
 }
 
-Queries TextQuery::groups(std::size_t first, std::size_t count) const {
-  Queries groups;
+Expressions TextQuery::groups(std::size_t first, std::size_t count) const {
+  Expressions groups;
   for (std::size_t i = first; i < first + count; ++i) groups.push_back(group(i));
   return groups;
 }
 
 // An expression as it must stand in a record: its words side by side.
-Query TextQuery::expression(const std::vector<Word>& words) const {
+Expression TextQuery::expression(const std::vector<Word>& words) const {
   if (words.size() == 1) {
     std::vector<std::string> terms = stems_of(words.front());
     terms.push_back(words.front().folded);
-    return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+    return any_spelling(std::move(terms));
   }
-  Queries pairs;
+  Expressions pairs;
   for (std::size_t i = 1; i < words.size(); ++i)
     if (const auto pair = pair_of(words[i - 1], words[i]))
-      pairs.emplace_back(term(prefix::kPair, *pair));
-  return combine(Query::OP_AND, pairs);
+      pairs.push_back(term_expression(term(prefix::kPair, *pair)));
+  return combine(Kind::kAll, std::move(pairs));
 }
 
 void TextQuery::add_units() {
@@ -185,16 +177,15 @@ void TextQuery::add_units() {
       ++i;
       continue;
     }
-    // However many a record has, they count once: OP_SYNONYM, not OP_OR.
-    Queries others;
+    // However many a record has, they count once.
+    Expressions others;
     for (const auto* other : match->others) {
       others.push_back(expression(*other));
       other_expressions_.push_back(text_of(*other));
     }
-    units_.push_back(
-        {combine(Query::OP_AND, groups(i, match->count)),
-         Query(Query::OP_SCALE_WEIGHT, combine(Query::OP_SYNONYM, others), weights_.synonym),
-         false});
+    units_.push_back({combine(Kind::kAll, groups(i, match->count)),
+                      {Kind::kSynonym, {}, std::move(others)},
+                      false});
     i += match->count;
   }
 }
@@ -206,7 +197,7 @@ void TextQuery::add_quotes() {
     quotes_.push_back(group(i));
     if (i == 0 || words[i - 1].quote != words[i].quote) continue;
     if (const auto pair = pair_of(words[i - 1].word, words[i].word))
-      quotes_.emplace_back(term(prefix::kPair, *pair));
+      quotes_.push_back(term_expression(term(prefix::kPair, *pair)));
   }
 }
 
@@ -214,55 +205,41 @@ void TextQuery::add_excluded() {
   for (const auto& word : query_.excluded) {
     std::vector<std::string> terms = stems_of(word.word);
     terms.push_back(word.word.folded);
-    excluded_.emplace_back(Query::OP_SYNONYM, terms.begin(), terms.end());
+    excluded_.push_back(any_spelling(std::move(terms)));
   }
-}
-
-void TextQuery::add_extra(std::string_view name, const Queries& parts) {
-  if (!parts.empty()) extras_.push_back({name, combine(Query::OP_OR, parts)});
 }
 
 void TextQuery::add_neighbours() {
   const auto& words = query_.words;
   const bool vietnamese = request_.lang.starts_with("vi") || is_vietnamese(words);
   const double pair_weight = vietnamese ? weights_.pair : weights_.other_pair;
-  Queries exact, pairs;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Word& word = words[i].word;
-    if (word.has_diacritics() && !words[i].is_prefix)
-      exact.emplace_back(Query::OP_SCALE_WEIGHT, Query(term(prefix::kExact, word.exact)),
-                         weights_.exact);
-    if (i == 0) continue;
-    if (const auto pair = pair_of(words[i - 1].word, word))
-      pairs.emplace_back(Query::OP_SCALE_WEIGHT, Query(term(prefix::kPair, *pair)), pair_weight);
-  }
-  add_extra("exact", exact);
-  add_extra("pair", pairs);
-}
-
-Query TextQuery::fixed(double weight, const Queries& among) const {
-  auto* source = new Xapian::FixedWeightPostingSource(weight);
-  return Query(Query::OP_FILTER, Query(source->release()), combine(Query::OP_OR, among));
+  for (const auto& [word, is_prefix, is_stop_word, quote] : words)
+    if (word.has_diacritics() && !is_prefix)
+      extras_.push_back(
+          {"exact", term_expression(term(prefix::kExact, word.exact)), weights_.exact});
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (const auto pair = pair_of(words[i - 1].word, words[i].word))
+      extras_.push_back({"pair", term_expression(term(prefix::kPair, *pair)), pair_weight});
 }
 
 void TextQuery::add_whole() {
   const std::string whole = whole_key(request_.q), exact = whole_exact_key(request_.q);
   if (whole.empty()) return;
-  add_extra("whole",
-            {fixed(weights_.whole, {Query(exact.empty() ? term(prefix::kTitle, whole)
-                                                        : term(prefix::kExactTitle, exact)),
-                                    Query(term(prefix::kIdentifier, whole))})});
+  Expressions either = {term_expression(exact.empty() ? term(prefix::kTitle, whole)
+                                                      : term(prefix::kExactTitle, exact)),
+                        term_expression(term(prefix::kIdentifier, whole))};
+  extras_.push_back({"whole", combine(Kind::kAny, std::move(either)), 1, weights_.whole});
 }
 
 // Places and years that were typed count when the record covers them.
 void TextQuery::add_agreements() {
   std::vector<Word> plain;
   for (const auto& word : query_.words) plain.push_back(word.word);
-  Queries places, years;
   for (const auto& match : find_places(plain)) {
     if (std::find(places_.begin(), places_.end(), match.place) != places_.end()) continue;
     places_.push_back(match.place);
-    places.push_back(fixed(weights_.place, {Query(term(prefix::kNamedPlace, match.place->id))}));
+    extras_.push_back(
+        {"place", term_expression(term(prefix::kNamedPlace, match.place->id)), 1, weights_.place});
   }
   std::set<int> named;
   for (const auto& word : plain)
@@ -270,16 +247,9 @@ void TextQuery::add_agreements() {
   for (const int year : named) {
     years_.push_back(year);
     const auto value = std::to_string(year);
-    years.push_back(fixed(weights_.year, {Query(filter_term(find_facet("year")->prefix, value))}));
+    extras_.push_back({"year", term_expression(filter_term(find_facet("year")->prefix, value)), 1,
+                       weights_.year});
   }
-  add_extra("place", places);
-  add_extra("year", years);
-}
-
-void TextQuery::add_standing() {
-  auto* source = new StandingSource(weights_);
-  add_extra("standing",
-            {Query(Query::OP_SCALE_WEIGHT, Query(source->release()), weights_.standing)});
 }
 
 bool TextQuery::is_unknown(std::size_t i) const {

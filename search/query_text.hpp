@@ -1,43 +1,37 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "search/analysis.hpp"
+#include "search/expression.hpp"
 #include "search/places.hpp"
 #include "search/query_words.hpp"
 #include "search/request.hpp"
 #include "search/synonyms.hpp"
 #include "search/weights.hpp"
 
+namespace Xapian {  // NOLINT(readability-identifier-naming): theirs
+class Database;
+}
+
 namespace search {
 
-/// What the words of a query are looked for as. For query.cpp only: its users keep Xapian's headers
-/// out of theirs.
-using Queries = std::vector<Xapian::Query>;
-
-Xapian::Query combine(Xapian::Query::op how, const Queries& parts);
-
-/// Every record. Never Xapian's own constant: threads that share it count its users wrong and free
-/// it.
-Xapian::Query match_all();
-
-/// A part of the score by its name in Weights.
+/// A part of the score by its name in Weights: words with a share of their weight, or, where
+/// `amount` is not 0, that amount for each of the records.
 struct ScorePart {
   std::string_view name;
-  Xapian::Query query;
+  Expression among;
+  double share = 1;
+  double amount = 0;
 };
 
 /// A word of the query, or several that are one expression: what a record may have or lack.
 struct QueryUnit {
-  Xapian::Query words;     // as they were typed
-  Xapian::Query synonyms;  // other expressions for them, already scaled; empty when there are none
+  Expression words;     // as they were typed
+  Expression synonyms;  // other expressions for them; nothing when there are none
   bool is_stop_word = false;
-
-  Xapian::Query either() const;
 };
 
 /// Thread: one at a time. Lives no longer than what it is made of.
@@ -48,9 +42,9 @@ class TextQuery {
 
   const std::vector<QueryUnit>& units() const { return units_; }
   /// What a record must have whatever the tier: quoted words, next to each other.
-  const Queries& quotes() const { return quotes_; }
+  const Expressions& quotes() const { return quotes_; }
   /// What must not be in a record.
-  const Queries& excluded() const { return excluded_; }
+  const Expressions& excluded() const { return excluded_; }
   /// What adds to the score of a record that is found anyway.
   const std::vector<ScorePart>& extras() const { return extras_; }
   /// The places and years that were typed.
@@ -63,20 +57,18 @@ class TextQuery {
 
  private:
   void choose_stem_languages();
-  Xapian::Query group(std::size_t i) const;
-  Queries groups(std::size_t first, std::size_t count) const;
+  Expression group(std::size_t i) const;
+  Expressions groups(std::size_t first, std::size_t count) const;
   std::vector<std::string> stems_of(const Word& word) const;
   std::string split_pair(const Word& word) const;
-  Xapian::Query expression(const std::vector<Word>& words) const;
+  Expression expression(const std::vector<Word>& words) const;
   void add_units();
   void add_quotes();
   void add_excluded();
   void add_neighbours();
   void add_whole();
   void add_agreements();
-  void add_standing();
-  Xapian::Query fixed(double weight, const Queries& among) const;
-  void add_extra(std::string_view name, const Queries& parts);
+  Expression beginning(const Word& word) const;
 
   const Xapian::Database& database_;
   const ReadQuery& query_;
@@ -86,8 +78,8 @@ class TextQuery {
   const Weights& weights_;
   std::vector<std::string> stem_languages_;
   std::vector<QueryUnit> units_;
-  Queries quotes_;
-  Queries excluded_;
+  Expressions quotes_;
+  Expressions excluded_;
   std::vector<ScorePart> extras_;
   std::vector<const Place*> places_;
   std::vector<int> years_;

@@ -38,12 +38,12 @@ std::uint64_t Reader::commit() const {
   return last_commit(state_->database);
 }
 
-std::shared_ptr<FacetColumns> Reader::follow(FacetColumns& before) const {
-  return std::make_shared<FacetColumns>(before, commit(), state_->database);
+std::shared_ptr<Columns> Reader::follow(Columns& before) const {
+  return std::make_shared<Columns>(before, commit(), state_->database);
 }
 
 SearchResult Reader::search(const SearchRequest& request, const Knowledge& knowledge,
-                            FacetColumns& columns) {
+                            Columns& columns) {
   return run_search({state_->database, request, state_->analyzer, knowledge, columns});
 }
 

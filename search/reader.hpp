@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "search/columns.hpp"
 #include "search/completions.hpp"
-#include "search/facets.hpp"
 #include "search/knowledge.hpp"
 #include "search/request.hpp"
 #include "search/result.hpp"
@@ -33,13 +33,12 @@ class Reader {
   std::uint64_t commit() const;
   const std::string& folder() const { return folder_; }
 
-  /// The facet columns of this commit, from those of another.
-  std::shared_ptr<FacetColumns> follow(FacetColumns& before) const;
+  /// The columns of this commit, from those of another.
+  std::shared_ptr<Columns> follow(Columns& before) const;
 
   /// `columns` must be of this folder and commit().
   /// Errors: kMalformed "search_bad_cursor".
-  SearchResult search(const SearchRequest& request, const Knowledge& knowledge,
-                      FacetColumns& columns);
+  SearchResult search(const SearchRequest& request, const Knowledge& knowledge, Columns& columns);
 
   /// `completions` must be of this folder, and of this or an earlier commit().
   std::vector<Suggestion> suggest(const Completions& completions, std::string_view typed,

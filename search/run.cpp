@@ -7,17 +7,18 @@
 
 #include "search/cursor.hpp"
 #include "search/entry.hpp"
+#include "search/matcher.hpp"
 #include "search/query.hpp"
+#include "search/ranking.hpp"
+#include "search/scorer.hpp"
 #include "search/snippet.hpp"
 #include "search/spelling.hpp"
+#include "search/tiers.hpp"
 
 namespace search {
 namespace {
 
-using Xapian::Query;
-using Queries = std::vector<Query>;
-
-constexpr Xapian::doccount kFew = 10;  // records below which the next tier is shown
+constexpr std::size_t kFew = 10;  // records below which the next tier is shown
 constexpr std::size_t kQuestionWords = 6;
 
 std::uint64_t number_of(std::string_view digits) {
@@ -25,27 +26,6 @@ std::uint64_t number_of(std::string_view digits) {
   std::from_chars(digits.data(), digits.data() + digits.size(), number);
   return number;
 }
-
-class Collector : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& entry, double) override {
-    records.push_back(entry.get_docid());
-  }
-  std::vector<std::uint32_t> records;
-};
-
-// The value by which a request is sorted, and in which direction.
-struct Order {
-  char letter;
-  unsigned slot;
-  bool descending;
-};
-
-struct Ranked {
-  Xapian::docid record;
-  double score;
-};
-using Page = std::vector<Ranked>;
 
 // One request against one state of the index.
 class Search {
@@ -58,31 +38,31 @@ class Search {
         weights_(context.knowledge.weights),
         builder_(context.database, context.request, context.analyzer, context.knowledge.synonyms,
                  context.knowledge.weights),
-        columns_(context.columns) {}
+        columns_(context.columns),
+        matcher_(context.database, context.columns),
+        tiers_(builder_, matcher_) {
+    for (const auto& [facet, filter] : builder_.filters())
+      filters_.emplace_back(facet, matcher_.find(filter));
+  }
 
   SearchResult run() {
     result_.seq = number_of(database_.get_metadata(metadata::kSeq));
     const Order order = choose_order();
     if (!request_.cursor.empty()) cursor_ = parse_cursor(request_.cursor, order.letter);
-    if (!builder_.finds_nothing()) choose_tier();
+    choose_tier();
     result_.tier = tier_;
-    const Found found = find();
-    result_.total = found.everything ? database_.get_doccount() : found.records.size();
+    found_ = filtered(words_);
+    result_.total = found_.count();
     if (request_.limit > 0 && result_.total > 0) list_hits(order);
     for (const auto& facet : request_.facets)
-      result_.facets.emplace_back(facet, count_facet(facet, found));
+      result_.facets.emplace_back(facet, count_facet(facet));
     result_.with_all = result_.total;
-    if (builder_.has_words()) add_hints(found);
+    if (builder_.has_words()) add_hints();
     if (request_.explain) result_.explanation = builder_.explain();
     return std::move(result_);
   }
 
  private:
-  struct Found {
-    bool everything = false;  // then `records` is not filled
-    std::vector<std::uint32_t> records;
-  };
-
   Order choose_order() const {
     switch (request_.sort) {
       case Sort::kModified:
@@ -101,9 +81,11 @@ class Search {
     return {'m', slot::kModified, true};
   }
 
-  Query filtered(const Query& query, std::string_view except = {}) const {
-    if (!builder_.has_filters(except)) return query;
-    return Query(Query::OP_FILTER, query, builder_.filtering(except));
+  // What of these the filters let through, but for that of the facet `except`.
+  RecordSet filtered(RecordSet records, std::string_view except = "-") const {
+    for (const auto& [facet, filter] : filters_)
+      if (facet != except) records &= filter;
+    return records;
   }
 
   // All words if enough records have them all, else most; any when that finds nothing, or little of
@@ -113,127 +95,101 @@ class Search {
     for (const Tier tier : {Tier::kAll, Tier::kMost, Tier::kAny}) {
       if (!builder_.has_tier(tier)) continue;
       tier_ = tier;
-      const Query query = builder_.matching(tier);
+      words_ = tiers_.find(tier);
       const auto enough = next_is_any(tier) && !is_question() ? 1 : kFew;
-      if (count_to(enough, query) < enough) continue;
-      if (!builder_.has_filters() || count_to(1, filtered(query)) > 0) break;
+      if (words_.count() < enough) continue;
+      if (!filtered(words_).empty()) break;
     }
-    if (tier_ != Tier::kAny) return;
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(filtered(builder_.scoring(tier_)));
-    const auto top = enquire.get_mset(0, 1);
-    if (!top.empty()) cutoff_ = top.begin().get_weight() * weights_.cutoff;
+    if (tier_ == Tier::kAny) cut_off();
   }
 
   // In a short query every word is meant; a long one tells a story of which records have a part.
-  bool is_question() const { return builder_.count_units() >= kQuestionWords; }
+  bool is_question() const { return builder_.units().size() >= kQuestionWords; }
 
   bool next_is_any(Tier tier) const {
     return tier == Tier::kMost || (tier == Tier::kAll && !builder_.has_tier(Tier::kMost));
   }
 
-  Xapian::doccount count_to(Xapian::doccount most, const Query& query) const {
-    Xapian::Enquire enquire(database_);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(query);
-    return enquire.get_mset(0, most).size();
+  // Leaves out what has only little of the best score that the filters let through.
+  void cut_off() {
+    const RecordSet seen = filtered(words_);
+    auto scorer = make_scorer();
+    Page scores;
+    double best = 0;
+    words_.for_each([&](std::uint32_t record) {
+      const double score = scorer.score(record, 0);
+      scores.push_back({record, score});
+      if (seen.contains(record)) best = std::max(best, score);
+    });
+    RecordSet good(matcher_.last());
+    for (const auto& [record, score] : scores)
+      if (score >= best * weights_.cutoff) good.insert(record);
+    words_ = std::move(good);
   }
 
-  bool needs_scores() const { return cutoff_ > 0; }
-
-  std::vector<std::uint32_t> collect(const Query& query) const {
-    Collector collector;
-    Xapian::Enquire enquire(database_);
-    if (!needs_scores()) enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_cutoff(0, cutoff_);
-    enquire.set_query(query);
-    enquire.add_matchspy(&collector);
-    enquire.get_mset(0, 1, std::max(database_.get_doccount(), 1u));
-    return std::move(collector.records);
-  }
-
-  Found find(std::string_view except = {}) const {
-    Found found;
-    if (builder_.finds_nothing()) return found;
-    found.everything = builder_.wants_everything() && !builder_.has_filters(except);
-    if (!found.everything) found.records = collect(filtered(words(), except));
-    return found;
-  }
-
-  Query words() const {
-    return needs_scores() ? builder_.scoring(tier_) : builder_.matching(tier_);
-  }
-
-  std::vector<FacetValue> count_facet(const std::string& name, const Found& found) {
-    if (builder_.finds_nothing()) return {};
-    if (name == "updated") return count_updated();
-    const Facet& facet = *find_facet(name);
-    const bool chosen = request_.filters.contains(name);
-    const Found wider = chosen ? find(name) : Found();
-    const Found& counted = chosen ? wider : found;
-    if (counted.everything) return count_all_values(facet, database_);
-    return count_values(columns_.column(facet, database_), counted.records);
-  }
-
-  std::vector<FacetValue> count_updated() const {
-    std::vector<FacetValue> values;
-    for (const auto& value : list_updated_values()) {
-      const Query query(Query::OP_FILTER, filtered(words(), "updated"), updated_query(value));
-      if (const auto count = collect(query).size())
-        values.push_back({value, static_cast<std::uint32_t>(count)});
+  Scorer make_scorer() {
+    Scorer scorer(matcher_, weights_);
+    for (const auto& unit : builder_.units()) {
+      scorer.add_words("text", unit.words, 1);
+      scorer.add_words("synonym", unit.synonyms, weights_.synonym);
     }
+    for (const auto& [name, among, share, amount] : builder_.extras())
+      if (amount > 0)
+        scorer.add_fixed(name, among, amount);
+      else
+        scorer.add_words(name, among, share);
+    scorer.add_standing("standing", weights_.standing);
+    scorer.make_ready();
+    return scorer;
+  }
+
+  std::vector<FacetValue> count_facet(const std::string& name) const {
+    if (builder_.finds_nothing()) return {};
+    const bool chosen =
+        std::ranges::any_of(filters_, [&](const auto& filter) { return filter.first == name; });
+    if (builder_.wants_everything() && filters_.size() == (chosen ? 1 : 0) && name != "updated")
+      return count_all_values(*find_facet(name), database_);
+    const RecordSet wider = chosen ? filtered(words_, name) : RecordSet();
+    const RecordSet& counted = chosen ? wider : found_;
+    if (name == "updated") return count_updated(counted);
+    return count_values(columns_.facet(*find_facet(name), database_), counted);
+  }
+
+  std::vector<FacetValue> count_updated(const RecordSet& records) const {
+    std::vector<FacetValue> values;
+    for (const auto& value : list_updated_values())
+      if (const auto count = matcher_.count_in(updated_expression(value), records))
+        values.push_back({value, count});
     return values;
   }
 
   void list_hits(const Order& order) {
-    Xapian::Enquire enquire(database_);
-    enquire.set_cutoff(0, cutoff_);
-    const auto size = static_cast<Xapian::doccount>(request_.limit + 1);
+    Ranking ranking(matcher_, order);
+    const std::size_t size = request_.limit + 1;
     if (order.letter == 'r') {
-      enquire.set_sort_by_relevance_then_value(order.slot, order.descending);
-      enquire.set_query(filtered(builder_.scoring(tier_)));
-      const Page page = next_by_relevance(enquire, size);
-      add_hits(page, order);
-      if (request_.explain) explain_hits(page);
+      add_hits(next_by_relevance(ranking, size), order);
+      if (request_.explain) explain_hits();
       return;
     }
-    if (!needs_scores()) enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_value_then_relevance(order.slot, order.descending);
-    const Query query = filtered(words());
-    enquire.set_query(cursor_ ? behind_cursor(query, order) : query);
-    add_hits(page_of(enquire.get_mset(0, size)), order);
-  }
-
-  static Page page_of(const Xapian::MSet& found) {
-    Page page;
-    for (auto hit = found.begin(); hit != found.end(); ++hit)
-      page.push_back({*hit, hit.get_weight()});
-    return page;
-  }
-
-  Query behind_cursor(const Query& query, const Order& order) const {
-    const Query range(order.descending ? Query::OP_VALUE_LE : Query::OP_VALUE_GE, order.slot,
-                      cursor_->key);
-    return Query(Query::OP_FILTER, query,
-                 Query(Query::OP_AND_NOT, range, Query(id_term(cursor_->id))));
+    const RecordSet rest = cursor_ ? ranking.behind(found_, cursor_->key) : RecordSet();
+    add_hits(ranking.first(cursor_ ? rest : found_, size, nullptr), order);
   }
 
   // What helps to go on from here.
-  void add_hints(const Found& found) {
-    result_.with_all =
-        tier_ == Tier::kAll ? result_.total : collect_all(filtered(builder_.matching(Tier::kAll)));
+  void add_hints() {
+    if (tier_ != Tier::kAll) result_.with_all = filtered(tiers_.find(Tier::kAll)).count();
     for (const auto& [facet, value] : builder_.list_offers())
-      if (!request_.filters.contains(facet)) offer_filter(facet, value, found);
+      if (!request_.filters.contains(facet)) offer_filter(facet, value);
     if (result_.with_all > 0) return;
     for (const auto& one : builder_.read().words)
       result_.words.push_back({one.word.lower, database_.get_termfreq(one.word.folded)});
     offer_query();
   }
 
-  void offer_filter(const std::string& facet, const std::string& value, const Found& found) {
-    const auto values = count_values(columns_.column(*find_facet(facet), database_), found.records);
-    for (const auto& one : values)
-      if (one.value == value) result_.offers.push_back({facet, value, one.count});
+  void offer_filter(const std::string& facet, const std::string& value) {
+    const auto term = filter_term(find_facet(facet)->prefix, value);
+    const auto count = found_.count_common(matcher_.find(term_expression(term)));
+    if (count > 0) result_.offers.push_back({facet, value, static_cast<std::uint32_t>(count)});
   }
 
   void offer_query() {
@@ -245,51 +201,34 @@ class Search {
     other.q = *q;
     other.lang = request_.lang;
     const QueryBuilder builder(database_, other, analyzer_, knowledge_.synonyms, weights_);
-    if (const auto total = collect_all(builder.matching(Tier::kAll)))
+    if (const auto total = TierSets(builder, matcher_).find(Tier::kAll).count())
       result_.suggestion = QueryOffer{*q, total};
   }
 
-  std::uint64_t collect_all(const Query& query) const {
-    Xapian::Enquire enquire(database_);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(query);
-    const auto all = std::max(database_.get_doccount(), 1u);
-    return enquire.get_mset(0, 0, all).get_matches_estimated();
-  }
-
-  // The score of each hit by its parts: they are asked for again, of these records alone.
-  void explain_hits(const Page& page) {
-    Queries these;
+  void explain_hits() {
+    const auto scorer = make_scorer();
     for (std::size_t i = 0; i < result_.hits.size(); ++i)
-      these.emplace_back(id_term(result_.hits[i].id));
-    if (these.empty()) return;
-    for (const auto& [name, part] : builder_.score_parts()) {
-      Xapian::Enquire enquire(database_);
-      enquire.set_query(
-          Query(Query::OP_FILTER, part, Query(Query::OP_OR, these.begin(), these.end())));
-      for (const auto& [record, score] :
-           page_of(enquire.get_mset(0, static_cast<Xapian::doccount>(these.size())))) {
-        const auto at = std::ranges::find(page, record, &Ranked::record);
-        if (at != page.end() && score > 0)
-          result_.hits[static_cast<std::size_t>(at - page.begin())].parts.emplace_back(name, score);
-      }
-    }
+      for (const auto& [name, score] : scorer.explain(listed_[i]))
+        result_.hits[i].parts.emplace_back(name, score);
   }
 
   std::string generation() const { return database_.get_uuid().substr(0, 8); }
 
   // When the index changed since the cursor was made, the page begins behind the last of its hits
   // that is still found.
-  Page next_by_relevance(Xapian::Enquire& enquire, Xapian::doccount size) {
-    constexpr Xapian::doccount most_moved = 1000;  // ranks by which hits may have moved down
-    if (!cursor_) return page_of(enquire.get_mset(0, size));
+  Page next_by_relevance(Ranking& ranking, std::size_t size) {
+    constexpr std::size_t most_moved = 1000;  // ranks by which hits may have moved down
+    auto scorer = make_scorer();
+    if (!cursor_) return ranking.first(found_, size, &scorer);
     rank_ = std::min(cursor_->rank, std::size_t{database_.get_doccount()});
-    const auto rank = static_cast<Xapian::doccount>(rank_);
-    if (cursor_->seq == result_.seq || cursor_->generation != generation())
-      return page_of(enquire.get_mset(rank, size));
-    const auto& last = cursor_->last;
-    const Page found = page_of(enquire.get_mset(0, rank + size + most_moved));
+    const bool same = cursor_->seq == result_.seq || cursor_->generation != generation();
+    Page found = ranking.first(found_, rank_ + size + (same ? 0 : most_moved), &scorer);
     rank_ = std::min(rank_, found.size());
+    if (same) {
+      found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(rank_));
+      return found;
+    }
+    const auto& last = cursor_->last;
     for (std::size_t i = 0, latest = 0; i < found.size(); ++i) {
       const auto at = std::find(last.begin(), last.end(), found[i].record);
       const auto age = static_cast<std::size_t>(at - last.begin());
@@ -318,6 +257,7 @@ class Search {
       const std::string data = entry.get_data();
       const auto [id, card] = split_data(data);
       result_.hits.push_back({std::string(id), std::string(card), score, {}, {}, {}});
+      listed_.push_back(record);
       if (marker) mark_hit(result_.hits.back(), description_in(data), request_.lang, *marker);
       ++next.rank;
       if (order.letter == 'r') {
@@ -336,12 +276,16 @@ class Search {
   const Knowledge& knowledge_;
   const Weights& weights_;
   QueryBuilder builder_;
-  FacetColumns& columns_;
+  Columns& columns_;
+  Matcher matcher_;
+  const TierSets tiers_;
+  std::vector<std::pair<std::string, RecordSet>> filters_;  // by facet
   std::optional<Cursor> cursor_;
   SearchResult result_;
   Tier tier_ = Tier::kAll;
-  double cutoff_ = 0;
-  std::size_t rank_ = 0;  // hits before this page
+  RecordSet words_, found_;  // what the words mean, and what of it the filters let through
+  std::vector<std::uint32_t> listed_;  // the hits
+  std::size_t rank_ = 0;               // hits before this page
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "search/analysis.hpp"
-#include "search/facets.hpp"
+#include "search/columns.hpp"
 #include "search/knowledge.hpp"
 #include "search/request.hpp"
 #include "search/result.hpp"
@@ -18,7 +18,7 @@ struct SearchContext {
   const SearchRequest& request;
   Analyzer& analyzer;
   const Knowledge& knowledge;
-  FacetColumns& columns;
+  Columns& columns;
 };
 
 /// Runs one request against one state of the index. Throws Xapian's own exceptions.

@@ -16,12 +16,17 @@ namespace {
 
 constexpr double kFollowerViews = 20, kReuseViews = 50, kMostPopularity = 4;
 constexpr double kMostQuality = 0.999;  // three digits
+constexpr double kThousand = 1000;
 
 double popularity_of(const Usage& usage) {
   const double uses = static_cast<double>(usage.views) +
                       kFollowerViews * static_cast<double>(usage.followers) +
                       kReuseViews * static_cast<double>(usage.reuses);
   return std::min(kMostPopularity, std::log10(1 + uses));
+}
+
+int thousandths(double value, double most) {
+  return static_cast<int>(std::lround(std::clamp(value, 0.0, most) * kThousand));
 }
 
 bool is_public_authority(const base::Json& publisher) {
@@ -80,9 +85,6 @@ Standing judge(const base::Json& document, const Usage& usage, base::Time now) {
 }
 
 std::string pack(const Standing& standing) {
-  const auto thousandths = [](double value, double most) {
-    return static_cast<int>(std::lround(std::clamp(value, 0.0, most) * 1000));
-  };
   std::array<char, 16> text{};
   const int size = std::snprintf(
       text.data(), text.size(), "%04d%c%03d%c", thousandths(standing.popularity, kMostPopularity),
@@ -97,11 +99,32 @@ Standing unpack(std::string_view packed) {
   const auto number = [&](std::size_t from, std::size_t to) {
     int value = 0;
     for (std::size_t i = from; i < to; ++i) value = 10 * value + (packed[i] - '0');
-    return value / 1000.0;
+    return value / kThousand;
   };
   return {number(0, official), packed[official] == '1' ? 1.0 : 0.0, number(quality, fresh),
           packed[fresh] == '1' ? 1.0 : 0.0};
 }
+
+std::uint32_t to_number(const Standing& standing) {
+  const auto part = [](double value, double most) {
+    return static_cast<std::uint32_t>(thousandths(value, most));
+  };
+  return part(standing.popularity, kMostPopularity) << StandingTotal::kPopularityShift |
+         part(standing.quality, kMostQuality) << StandingTotal::kQualityShift |
+         (standing.official > 0 ? 2U : 0U) | (standing.fresh > 0 ? 1U : 0U);
+}
+
+Standing standing_of(std::uint32_t number) {
+  return {(number >> StandingTotal::kPopularityShift) / kThousand, (number & 2U) != 0 ? 1.0 : 0.0,
+          (number >> StandingTotal::kQualityShift & StandingTotal::kQualityMask) / kThousand,
+          (number & 1U) != 0 ? 1.0 : 0.0};
+}
+
+StandingTotal::StandingTotal(const Weights& weights, double scale)
+    : popularity_(scale * weights.popularity / kThousand),
+      quality_(scale * weights.quality / kThousand),
+      flags_{0, scale * weights.fresh, scale * weights.official,
+             scale * (weights.official + weights.fresh)} {}
 
 std::optional<base::Time::duration> parse_period(std::string_view text) {
   using std::chrono::hours;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -37,6 +38,32 @@ Standing judge(const base::Json& document, const Usage& usage, base::Time now);
 /// Another text is no standing: all parts 0.
 std::string pack(const Standing& standing);
 Standing unpack(std::string_view packed);
+
+/// The same in a number, for columns in memory.
+std::uint32_t to_number(const Standing& standing);
+Standing standing_of(std::uint32_t number);
+
+/// What standing_of(number).total() is, times a scale, made ready for very many numbers.
+class StandingTotal {
+ public:
+  StandingTotal(const Weights& weights, double scale);
+
+  double operator()(std::uint32_t number) const {
+    return popularity_ * (number >> kPopularityShift) +
+           quality_ * (number >> kQualityShift & kQualityMask) + flags_[number & kFlagMask];
+  }
+
+ private:
+  friend std::uint32_t to_number(const Standing& standing);
+  friend Standing standing_of(std::uint32_t number);
+
+  // Popularity and quality in thousandths, then two of yes or no: official, fresh.
+  static constexpr unsigned kQualityShift = 2, kPopularityShift = 12;
+  static constexpr std::uint32_t kFlagMask = 3, kQualityMask = 1023;
+
+  double popularity_, quality_;  // for a thousandth
+  std::array<double, 4> flags_;
+};
 
 /// How long data of that frequency are fresh ("P1M"); nothing when the text says no length.
 std::optional<base::Time::duration> parse_period(std::string_view text);

@@ -1,0 +1,61 @@
+#include "search/ranking.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace search {
+
+Ranking::Ranking(Matcher& matcher, const Order& order)
+    : matcher_(matcher),
+      order_(order),
+      keys_(matcher.columns().keys(order.slot, matcher.database())) {}
+
+const std::string& Ranking::value(std::uint32_t record) {
+  const auto found = values_.find(record);
+  if (found != values_.end()) return found->second;
+  return values_.emplace(record, matcher_.value(record, order_.slot)).first->second;
+}
+
+bool Ranking::comes_before(const Ranked& left, const Ranked& right) {
+  if (left.score != right.score) return left.score > right.score;
+  const Key one = keys_[left.record], other = keys_[right.record];
+  if (one != other) return order_.descending ? one > other : one < other;
+  const auto& first = value(left.record);
+  const auto& second = value(right.record);
+  return order_.descending ? first > second : first < second;
+}
+
+// A heap of the best so far, the worst of them on top.
+Page Ranking::first(const RecordSet& records, std::size_t most, Scorer* scorer) {
+  const auto before = [this](const Ranked& left, const Ranked& right) {
+    return comes_before(left, right);
+  };
+  Page best;
+  if (most == 0) return best;
+  double least = -std::numeric_limits<double>::infinity();
+  records.for_each([&](std::uint32_t record) {
+    const Ranked next{record, scorer ? scorer->score(record, least) : 0};
+    if (best.size() == most) {
+      if (next.score < least || !before(next, best.front())) return;
+      std::ranges::pop_heap(best, before);
+      best.pop_back();
+    }
+    best.push_back(next);
+    std::ranges::push_heap(best, before);
+    if (best.size() == most) least = best.front().score;
+  });
+  std::ranges::sort_heap(best, before);
+  return best;
+}
+
+RecordSet Ranking::behind(const RecordSet& records, const std::string& value) const {
+  const Key key = key_of(value);
+  RecordSet behind(matcher_.last());
+  records.for_each([&](std::uint32_t record) {
+    const int place = matcher_.compare(record, order_.slot, keys_[record], value, key);
+    if (order_.descending ? place < 0 : place > 0) behind.insert(record);
+  });
+  return behind;
+}
+
+}  // namespace search
