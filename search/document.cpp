@@ -283,6 +283,7 @@ class RecordMaker {
       if (name.empty()) continue;
       const bool address = name.find(':') != std::string::npos;
       record_.series = address ? name : document_["publisher"]["id"].as_string() + ' ' + name;
+      add_filter("series", record_.series);
       return;
     }
   }

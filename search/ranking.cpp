@@ -48,6 +48,29 @@ Page Ranking::first(const RecordSet& records, std::size_t most, Scorer* scorer) 
   return best;
 }
 
+RecordSet Ranking::first_of_each(const RecordSet& records, const FacetColumn& column,
+                                 Scorer* scorer,
+                                 std::unordered_map<std::uint32_t, std::uint32_t>& others) {
+  RecordSet first(matcher_.last());
+  std::unordered_map<std::uint32_t, std::pair<Ranked, std::uint32_t>> by_value;
+  records.for_each([&](std::uint32_t record) {
+    const auto values = column.of(record);
+    if (values.empty()) return first.insert(record);
+    constexpr double all = -std::numeric_limits<double>::infinity();
+    const Ranked next{record, scorer ? scorer->score(record, all) : 0};
+    const auto [known, is_new] = by_value.try_emplace(values.front(), next, 0);
+    if (is_new) return;
+    auto& [best, count] = known->second;
+    ++count;
+    if (comes_before(next, best)) best = next;
+  });
+  for (const auto& [value, best] : by_value) {
+    first.insert(best.first.record);
+    if (best.second > 0) others.emplace(best.first.record, best.second);
+  }
+  return first;
+}
+
 RecordSet Ranking::behind(const RecordSet& records, const std::string& value) const {
   const Key key = key_of(value);
   RecordSet behind(matcher_.last());

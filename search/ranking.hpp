@@ -35,6 +35,11 @@ class Ranking {
   /// must be ready, and it cannot be used for another ranking.
   Page first(const RecordSet& records, std::size_t most, Scorer* scorer);
 
+  /// Of the records that share a value of `column` (its first, where there are more) only the one
+  /// that comes first; `others` tells of it how many went.
+  RecordSet first_of_each(const RecordSet& records, const FacetColumn& column, Scorer* scorer,
+                          std::unordered_map<std::uint32_t, std::uint32_t>& others);
+
   /// Those of `records` that come behind a value.
   RecordSet behind(const RecordSet& records, const std::string& value) const;
 

@@ -17,9 +17,9 @@ namespace {
 constexpr std::size_t kMostFilters = 100;
 constexpr std::size_t kMostHits = 100;
 
-constexpr std::array<std::string_view, 11> kPlain = {"q",      "sort", "limit",   "cursor",
-                                                     "facets", "lang", "explain", "updated_since",
-                                                     "from",   "to",   "bbox"};
+constexpr std::array<std::string_view, 12> kPlain = {
+    "q",    "sort",    "limit",         "cursor", "facets", "collapse",
+    "lang", "explain", "updated_since", "from",   "to",     "bbox"};
 
 constexpr std::array<std::pair<std::string_view, Sort>, 5> kSorts = {{
     {"relevance", Sort::kRelevance},
@@ -69,6 +69,11 @@ bool parse_flag(std::string_view name, std::string_view value) {
   if (value == "1" || value == "true") return true;
   if (value == "0" || value == "false") return false;
   refuse(name, value, "1, 0, true, false");
+}
+
+bool parse_collapse(std::string_view value) {
+  if (value == "series" || value == "none") return value == "series";
+  refuse("collapse", value, "series, none");
 }
 
 bool is_number(std::string_view text) {
@@ -162,6 +167,7 @@ void set_plain(SearchRequest& request, std::string_view name, std::string_view v
   if (name == "limit") request.limit = parse_limit(value);
   if (name == "cursor") request.cursor = value;
   if (name == "lang") request.lang = base::lower_ascii(value);
+  if (name == "collapse") request.collapse = parse_collapse(value);
   if (name == "explain") request.explain = parse_flag(name, value);
   if (name == "updated_since") request.updated_since = parse_date(name, value);
   if (name == "from") request.from = parse_date(name, value);

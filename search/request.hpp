@@ -32,6 +32,7 @@ struct SearchRequest {
   std::string
       lang;  // of the reader: "vi", "en"; whose titles are sorted by, which reading of q wins
   bool explain = false;
+  bool collapse = false;   // whether of the members of a series only the first is listed
   bool highlight = false;  // whether hits say which of their words match; no parameter
 };
 

@@ -36,6 +36,10 @@ struct Hit {
   std::string id;
   std::string card;  // JSON text of the card, as the record brought it
   double score = 0;  // 0 when nothing was searched for
+  /// The value of the facet "series" and how many others of it were found; only when collapsed and
+  /// there are others.
+  std::string series;
+  std::uint32_t series_others = 0;
   /// What the score is the sum of, by names of Weights and "text"; only when explained.
   std::vector<std::pair<std::string, double>> parts;
   /// What of the title, and which part of the description, matches; only when asked for.

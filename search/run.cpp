@@ -166,13 +166,22 @@ class Search {
   void list_hits(const Order& order) {
     Ranking ranking(matcher_, order);
     const std::size_t size = request_.limit + 1;
+    RecordSet listed = found_;
+    if (request_.collapse) listed = collapsed(ranking, order);
     if (order.letter == 'r') {
-      add_hits(next_by_relevance(ranking, size), order);
+      add_hits(next_by_relevance(ranking, listed, size), order);
       if (request_.explain) explain_hits();
       return;
     }
-    const RecordSet rest = cursor_ ? ranking.behind(found_, cursor_->key) : RecordSet();
-    add_hits(ranking.first(cursor_ ? rest : found_, size, nullptr), order);
+    if (cursor_) listed = ranking.behind(listed, cursor_->key);
+    add_hits(ranking.first(listed, size, nullptr), order);
+  }
+
+  RecordSet collapsed(Ranking& ranking, const Order& order) {
+    const auto& series = columns_.facet(*find_facet("series"), database_);
+    if (order.letter != 'r') return ranking.first_of_each(found_, series, nullptr, others_);
+    auto scorer = make_scorer();
+    return ranking.first_of_each(found_, series, &scorer, others_);
   }
 
   // What helps to go on from here.
@@ -216,13 +225,13 @@ class Search {
 
   // When the index changed since the cursor was made, the page begins behind the last of its hits
   // that is still found.
-  Page next_by_relevance(Ranking& ranking, std::size_t size) {
+  Page next_by_relevance(Ranking& ranking, const RecordSet& listed, std::size_t size) {
     constexpr std::size_t most_moved = 1000;  // ranks by which hits may have moved down
     auto scorer = make_scorer();
-    if (!cursor_) return ranking.first(found_, size, &scorer);
+    if (!cursor_) return ranking.first(listed, size, &scorer);
     rank_ = std::min(cursor_->rank, std::size_t{database_.get_doccount()});
     const bool same = cursor_->seq == result_.seq || cursor_->generation != generation();
-    Page found = ranking.first(found_, rank_ + size + (same ? 0 : most_moved), &scorer);
+    Page found = ranking.first(listed, rank_ + size + (same ? 0 : most_moved), &scorer);
     rank_ = std::min(rank_, found.size());
     if (same) {
       found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(rank_));
@@ -256,8 +265,9 @@ class Search {
       const auto entry = database_.get_document(record);
       const std::string data = entry.get_data();
       const auto [id, card] = split_data(data);
-      result_.hits.push_back({std::string(id), std::string(card), score, {}, {}, {}});
+      result_.hits.push_back({std::string(id), std::string(card), score, {}, 0, {}, {}, {}});
       listed_.push_back(record);
+      add_series(result_.hits.back(), entry, record);
       if (marker) mark_hit(result_.hits.back(), description_in(data), request_.lang, *marker);
       ++next.rank;
       if (order.letter == 'r') {
@@ -268,6 +278,13 @@ class Search {
         next.key = entry.get_value(order.slot);
       }
     }
+  }
+
+  void add_series(Hit& hit, const Xapian::Document& entry, std::uint32_t record) const {
+    const auto others = others_.find(record);
+    if (others == others_.end()) return;
+    hit.series = entry.get_value(slot::kSeries);
+    hit.series_others = others->second;
   }
 
   const Xapian::Database& database_;
@@ -284,8 +301,9 @@ class Search {
   SearchResult result_;
   Tier tier_ = Tier::kAll;
   RecordSet words_, found_;  // what the words mean, and what of it the filters let through
-  std::vector<std::uint32_t> listed_;  // the hits
-  std::size_t rank_ = 0;               // hits before this page
+  std::vector<std::uint32_t> listed_;                        // the hits
+  std::unordered_map<std::uint32_t, std::uint32_t> others_;  // of the series of a record
+  std::size_t rank_ = 0;                                     // hits before this page
 };
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace search {
 
 /// Raised whenever the terms, values or data of an unchanged record would come out differently. An
 /// index of another version is rebuilt, never read.
-constexpr int kIndexVersion = 6;
+constexpr int kIndexVersion = 7;
 
 namespace prefix {
 constexpr std::string_view kWord{};             // folded word: "ha"
@@ -57,7 +57,7 @@ struct Facet {
 };
 
 /// All filters that are terms. "updated" is one too, but is asked of kModified.
-constexpr std::array<Facet, 15> kFacets = {{
+constexpr std::array<Facet, 16> kFacets = {{
     {"agency", "FA:"},
     {"theme", "FT:"},
     {"format", "FF:"},
@@ -73,6 +73,7 @@ constexpr std::array<Facet, 15> kFacets = {{
     {"place", "FP:"},
     {"area", "FB:"},
     {"year", "FE:"},
+    {"series", "FS:"},
 }};
 
 /// The facet of that name, or null.

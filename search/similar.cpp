@@ -125,7 +125,7 @@ class Finder {
       const std::string data = hit.get_document().get_data();
       const auto [id, card] = split_data(data);
       const double share = std::min(hit.get_weight() / whole, 1.0);
-      near.push_back({std::string(id), std::string(card), share, {}, {}, {}});
+      near.push_back({std::string(id), std::string(card), share, {}, 0, {}, {}, {}});
     }
     return near;
   }

@@ -63,8 +63,9 @@ Parameter search_parameter(const char* name, Values values, std::vector<std::str
 std::vector<Parameter> filter_parameters() {
   std::vector<Parameter> list;
   list.push_back({"q", "query", "api_parameter_q", "dân số"});
-  for (const char* filter : {"agency", "theme", "format", "format_family", "license", "frequency",
-                             "access", "language", "keyword", "type", "place", "area", "year"})
+  for (const char* filter :
+       {"agency", "theme", "format", "format_family", "license", "frequency", "access", "language",
+        "keyword", "type", "place", "area", "year", "series"})
     list.push_back(search_parameter(filter, Values::kTexts));
   list.push_back(search_parameter("open", Values::kTexts, {"open", "not-open", "unknown"}));
   list.push_back(search_parameter("hvd", Values::kTexts, {"true", "false"}));
@@ -94,6 +95,7 @@ std::vector<Parameter> search_parameters() {
   auto list = paged_parameters();
   list.push_back(search_parameter("facets", Values::kList));
   list.push_back(search_parameter("explain", Values::kFlag));
+  list.push_back(search_parameter("collapse", Values::kText, {"series", "none"}));
   return list;
 }
 

@@ -90,10 +90,21 @@ Json notes_json(const search::SearchRequest& wanted, const std::string& language
   return notes;
 }
 
+void append_series(std::string& card, const search::Hit& hit) {
+  Json series = Json::object();
+  series.set("value", hit.series);
+  series.set("others", Json::integer(hit.series_others));
+  card.back() = ',';
+  card += "\"series\":";
+  base::append_json(card, series);
+  card += '}';
+}
+
 // A card is spliced as the index keeps it; only what this search says of it is added.
 void append_card(std::string& out, const search::Hit& hit, bool searched,
                  const std::string& base_url) {
   std::string card = served_card(hit.card, base_url);
+  if (hit.series_others > 0 && card.ends_with('}')) append_series(card, hit);
   if (searched && card.ends_with('}')) {
     card.pop_back();
     card += ",\"score\":" + std::to_string(hit.score);

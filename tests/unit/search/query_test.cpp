@@ -177,5 +177,40 @@ TEST(Query, LetsOneOfManyWordsBeMissing) {
   }
 }
 
+TEST(Search, ListsOfASeriesTheFirstAndHowManyOthersThereAre) {
+  std::vector<IndexRecord> records;
+  for (int i = 0; i < 6; ++i) {
+    auto record = make_test_record(std::to_string(i), i == 4 ? "dân số" : "dân số tỉnh");
+    record.modified = base::Time(std::chrono::hours(24 * i));
+    if (i < 5) record.series = "https://example.org/series/" + std::string(i < 4 ? "a" : "b");
+    if (i < 5) record.filters = {{"series", record.series}};
+    records.push_back(record);
+  }
+  const TestIndex made(records);
+  for (const std::string sort : {"relevance", "modified"}) {
+    const auto result = made.search(
+        {{"q", "dân số"}, {"collapse", "series"}, {"sort", sort}, {"facets", "series"}});
+    EXPECT_EQ(result.total, 6u);
+    EXPECT_EQ(result.facets[0].second[0].count, 4u);
+    ASSERT_EQ(result.hits.size(), 3u) << sort;
+    for (const auto& hit : result.hits) {
+      EXPECT_EQ(hit.series_others, hit.id == "3" ? 3u : 0u) << sort << ' ' << hit.id;
+      EXPECT_EQ(hit.series.empty(), hit.id != "3");
+    }
+    // The pages together list each once.
+    std::vector<std::string> ids;
+    Parameters page = {{"q", "dân số"}, {"collapse", "series"}, {"sort", sort}, {"limit", "1"}};
+    for (std::string next = "first"; !next.empty();) {
+      const auto part = made.search(page);
+      for (const auto& hit : part.hits) ids.push_back(hit.id);
+      next = part.next;
+      page.resize(4);
+      page.emplace_back("cursor", next);
+    }
+    EXPECT_EQ(ids.size(), 3u) << sort;
+  }
+  EXPECT_EQ(made.search({{"q", "dân số"}, {"collapse", "none"}}).hits.size(), 6u);
+}
+
 }  // namespace
 }  // namespace search
