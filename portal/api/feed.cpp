@@ -131,7 +131,7 @@ std::string head(const http::Request& request, app::App& app, const search::Sear
 http::Response show_feed(const http::Request& request, app::App& app) {
   const auto wanted = wanted_of(request, app);
   app.want_index();
-  const auto result = app.index.search(wanted);
+  const auto result = app.search(wanted);
   const std::string language = app::language_of(request, app);
   const auto reader = app.store.read();
   std::optional<base::Time> newest;

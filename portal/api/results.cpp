@@ -54,11 +54,11 @@ void refuse_pages(const http::Request& request, std::size_t most) {
 }
 
 // Cursors hold while the index changes; a record that an edit moved down may come twice.
-std::vector<std::string> list_ids(const Results& state, const app::App& app) {
+std::vector<std::string> list_ids(const Results& state, app::App& app) {
   std::vector<std::string> ids;
   std::set<std::string> seen;
   search::SearchRequest wanted = state.wanted;
-  for (search::SearchResult page = state.first;; page = app.index.search(wanted)) {
+  for (search::SearchResult page = state.first;; page = app.search(wanted)) {
     for (const auto& hit : page.hits)
       if (ids.size() < state.most && seen.insert(hit.id).second) ids.push_back(hit.id);
     if (page.next.empty() || ids.size() == state.most) return ids;
@@ -124,7 +124,7 @@ http::Response export_results(const http::Request& request, app::App& app, std::
   app.want_index();
   wanted.facets.clear();
   wanted.limit = kPageResults;
-  auto first = app.index.search(wanted);
+  auto first = app.search(wanted);
   const auto format =
       request.path.ends_with(".csv") ? ExportFormat::kCsv : ExportFormat::kJsonLines;
   const auto state = std::make_shared<Results>(format, most, std::move(wanted), std::move(first),

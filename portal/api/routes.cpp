@@ -8,6 +8,7 @@
 
 #include "portal/api/catalogue.hpp"
 #include "portal/api/datasets.hpp"
+#include "portal/api/facet.hpp"
 #include "portal/api/feed.hpp"
 #include "portal/api/files.hpp"
 #include "portal/api/identifiers.hpp"
@@ -21,6 +22,7 @@
 #include "portal/api/status.hpp"
 #include "portal/api/suggest.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/facets.hpp"
 #include "portal/app/tag.hpp"
 #include "search/request.hpp"
 #include "search/similar.hpp"
@@ -99,6 +101,14 @@ std::vector<Parameter> search_parameters() {
   return list;
 }
 
+std::vector<Parameter> facet_parameters() {
+  auto list = filter_parameters();
+  list.insert(list.begin(), path_variable("name", "api_parameter_facet"));
+  list.push_back({"match", "query", "api_parameter_match", "tài chính"});
+  list.push_back(integer("limit", "api_parameter_facet_limit", 1, app::kCountedValues));
+  return list;
+}
+
 Route& add(std::vector<Route>& list, const std::string& pattern, app::Handler handler,
            const char* summary, std::vector<Parameter> parameters = {}) {
   return list.emplace_back(
@@ -118,6 +128,7 @@ void add_api(std::vector<Route>& list) {
     route.cached = false;
     route.media_types = {type};
   }
+  add(list, "/api/v1/facets/{name}", show_facet, "api_facet", facet_parameters());
   add(list, "/api/v1/datasets/{id}", show_dataset, "api_dataset", {id});
   add(list, "/api/v1/datasets/{id}/similar", list_similar, "api_similar",
       {id, integer("limit", "api_parameter_similar_limit", 1, search::kMostSimilar)});

@@ -7,6 +7,7 @@
 #include "catalog/base/text.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "portal/api/dataset_json.hpp"
+#include "portal/api/facet.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/facets.hpp"
 #include "portal/app/missed.hpp"
@@ -28,20 +29,11 @@ std::string next_address(const http::Request& request, const app::App& app,
   return app.base_url() + http::with_query("/api/v1/datasets", pairs);
 }
 
-Json facets_json(const search::SearchResult& result, const std::string& language, app::App& app) {
-  const app::FacetLabels labels(app, language);
+Json facets_json(const search::SearchResult& result, const app::FacetLabels& labels) {
   Json facets = Json::object();
   for (const auto& [name, values] : result.facets) {
     Json list = Json::array();
-    for (const auto& value : values) {
-      Json item = Json::object();
-      item.set("value", value.value);
-      item.set("label", labels.label(name, value.value));
-      item.set("count", Json::integer(value.count));
-      const std::string parent = labels.parent(name, value.value);
-      if (!parent.empty()) item.set("parent", parent);
-      list.push(std::move(item));
-    }
+    for (const auto& row : labels.rows(name, values)) list.push(facet_row_json(name, row));
     facets.set(name, std::move(list));
   }
   return facets;
@@ -55,10 +47,8 @@ Json suggestion_json(const search::SearchResult& result) {
   return suggestion;
 }
 
-Json offers_json(const search::SearchResult& result, const std::string& language, app::App& app) {
+Json offers_json(const search::SearchResult& result, const app::FacetLabels& labels) {
   Json offers = Json::array();
-  if (result.offers.empty()) return offers;
-  const app::FacetLabels labels(app, language);
   for (const auto& offer : result.offers) {
     Json item = Json::object();
     item.set("filter", offer.facet);
@@ -131,7 +121,8 @@ http::Response search_datasets(const http::Request& request, app::App& app) {
   app.want_index();
   const std::string language = app::language_of(request, app);
   wanted.highlight = true;
-  const search::SearchResult result = app.index.search(wanted);
+  const search::SearchResult result = app.search(wanted);
+  const app::FacetLabels labels(app, language);
   std::string out = "{\"total\":" + std::to_string(result.total) +
                     ",\"seq\":" + std::to_string(result.seq) + ",\"tier\":\"" +
                     std::string(search::to_string(result.tier)) +
@@ -141,11 +132,11 @@ http::Response search_datasets(const http::Request& request, app::App& app) {
     append_card(out, result.hits[i], !wanted.q.empty(), app.base_url());
   }
   out += "],\"facets\":";
-  base::append_json(out, facets_json(result, language, app));
+  base::append_json(out, facets_json(result, labels));
   out += ",\"suggestion\":";
   base::append_json(out, suggestion_json(result));
   out += ",\"offers\":";
-  base::append_json(out, offers_json(result, language, app));
+  base::append_json(out, offers_json(result, labels));
   out += ",\"words\":";
   base::append_json(out, words_json(result));
   out += ",\"notes\":";

@@ -56,8 +56,20 @@ void want_known_language(const http::Request& request) {
                       {{"name", "lang"}, {"wanted", "vi, en"}});
 }
 
+// What the address of an agency finds is also what those below it publish.
+std::int64_t count_of(const search::Suggestion& suggestion, app::App& app) {
+  if (suggestion.kind != SuggestionKind::kAgency ||
+      app.agencies.read(app.store)->below(suggestion.value).empty())
+    return suggestion.count;
+  search::SearchRequest all;
+  all.filters["agency"] = {suggestion.value};
+  all.facets.clear();
+  all.limit = 0;
+  return static_cast<std::int64_t>(app.search(all).total);
+}
+
 Json suggestion_json(const search::Suggestion& suggestion, const std::string& language,
-                     const std::string& pages) {
+                     const std::string& pages, std::int64_t count) {
   const std::string kind(name_of(suggestion.kind));
   const auto label = catalog::text_in(suggestion.label, language);
   Json item = Json::object();
@@ -70,7 +82,7 @@ Json suggestion_json(const search::Suggestion& suggestion, const std::string& la
     item.set("url", pages + "/" + base::percent_encode(suggestion.slug));
   } else {
     item.set("value", suggestion.value);
-    item.set("count", Json::integer(suggestion.count));
+    item.set("count", Json::integer(count));
     item.set("url", http::with_query(pages, {{kind, suggestion.value}}));
   }
   return item;
@@ -89,7 +101,7 @@ http::Response suggest(const http::Request& request, app::App& app) {
   const auto found = app.index.suggest(typed, static_cast<std::size_t>(limit));
   Json items = Json::array();
   for (const auto& suggestion : found.items)
-    items.push(suggestion_json(suggestion, language, pages));
+    items.push(suggestion_json(suggestion, language, pages, count_of(suggestion, app)));
   Json out = Json::object();
   out.set("items", std::move(items));
   http::Response response = app::json_answer(out);

@@ -101,4 +101,9 @@ void App::want_index() const {
   if (!has_index) throw base::Error(base::ErrorCode::kUnavailable, "search_index_unavailable");
 }
 
+search::SearchResult App::search(const search::SearchRequest& wanted) {
+  if (!wanted.filters.contains("agency")) return index.search(wanted);
+  return index.search(with_agencies_below(wanted, *agencies.read(store)));
+}
+
 }  // namespace portal::app

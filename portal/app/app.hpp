@@ -8,6 +8,7 @@
 #include <string>
 
 #include "catalog/store/store.hpp"
+#include "portal/app/agencies.hpp"
 #include "portal/app/cache.hpp"
 #include "portal/app/config.hpp"
 #include "portal/app/file_history.hpp"
@@ -51,6 +52,7 @@ struct App {
   Assets assets;
   ResponseCache cache;
   FileHistory file_history;
+  Agencies agencies;
   catalog::usage::UsageTable usage_table;
   catalog::usage::MissingTable missing_table;
   UsageCounter usage;                          // since it was last put into the tables
@@ -62,6 +64,10 @@ struct App {
   /// Errors: kUnavailable while the first index is being built: an empty one would answer
   /// "nothing".
   void want_index() const;
+
+  /// What the index finds; whoever asks for an agency is also shown what those below it publish.
+  /// Errors: as search::Index::search().
+  search::SearchResult search(const search::SearchRequest& wanted);
 
   /// Where the index lies in a data folder.
   static std::filesystem::path index_folder(const std::filesystem::path& data) {

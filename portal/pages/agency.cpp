@@ -45,7 +45,7 @@ http::Response show_agency(const http::Request& request, app::App& app) {
   wanted.filters["agency"] = {slug};
   wanted.sort = search::Sort::kModified;
   wanted.facets.clear();
-  const auto result = app.index.search(wanted);
+  const auto result = app.search(wanted);
   data.total = static_cast<std::int64_t>(result.total);
   data.cards = cards_of(result);
   return page(web::agency_page(app.templates, context, data), context, app);

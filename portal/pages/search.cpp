@@ -302,7 +302,7 @@ http::Response show_search(const http::Request& request, app::App& app) {
   wanted.lang = context.language;
   wanted.highlight = true;
   app.want_index();
-  const search::SearchResult result = app.index.search(wanted);
+  const search::SearchResult result = app.search(wanted);
   const Addresses addresses(context, canonical(std::move(pairs), wanted));
   const app::FacetLabels labels(app, context.language);
 
