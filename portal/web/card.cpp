@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kTextBytes = 320;
 constexpr std::size_t kFormatsShown = 5;
+constexpr std::size_t kLicenceBytes = 80;
 
 // Text in pieces with those that match marked; "" when there are none.
 std::string marked_html(const base::Json& pieces) {
@@ -62,7 +63,7 @@ void add_formats(base::Json& view, const PageContext& context, const base::Json&
   base::Json shown = base::Json::array();
   std::size_t more = 0;
   for (const auto* format : values_of(card["formats"])) {
-    const std::string label = format_label(iri_of(*format));
+    const std::string label = term_label("format", iri_of(*format), context.language);
     if (label.empty()) continue;
     if (shown.items().size() < kFormatsShown)
       shown.push(label);
@@ -100,9 +101,10 @@ base::Json card_view(const PageContext& context, const base::Json& card) {
   const std::string kind = kind_of(card);
   const bool is_set = kind == "Dataset";
   view.set("card_kind", is_set ? "" : say(context, "web_kind_" + kind));
+  const LicenceLabel licence = licence_label(iri_of(card["license"]), context.language);
   const std::string openness =
-      card["open"].is_bool() ? (card["open"].as_bool() ? "open" : "limited")
-                             : licence_label(iri_of(card["license"]), context.language).openness;
+      card["open"].is_bool() ? (card["open"].as_bool() ? "open" : "limited") : licence.openness;
+  if (!licence.unstated) view.set("card_licence", base::shorten(licence.name, kLicenceBytes));
   // Only of a dataset is it worth a word that its licence is not known.
   if (is_set || openness != "unknown") {
     view.set("card_open_class", openness);

@@ -63,7 +63,8 @@ std::string plain_address(std::string_view iri) {
 }
 
 LicenceLabel licence_label(std::string_view iri, std::string_view language) {
-  LicenceLabel label{.name = {}, .openness = "unknown", .conditions = {}, .href = {}};
+  LicenceLabel label{
+      .name = {}, .openness = "unknown", .conditions = {}, .href = {}, .unstated = false};
   if (iri.empty()) return label;
   label.href = web_address(iri);
   const auto* licence = vocab::find_licence(iri);
@@ -73,6 +74,7 @@ LicenceLabel licence_label(std::string_view iri, std::string_view language) {
   }
   label.name = std::string(licence->label(language));
   label.openness = openness_name(licence->openness);
+  label.unstated = licence->code == "notspecified";
   for (const auto& message : vocab::explain_licence(*licence))
     label.conditions.push_back(base::say(message, language));
   return label;
@@ -120,6 +122,8 @@ std::string vocabulary_label(std::string_view vocabulary, std::string_view iri_o
 std::string term_label(std::string_view facet, std::string_view value, std::string_view language) {
   const std::string key = "web_facet_" + std::string(facet) + "_" + std::string(value);
   if (base::has_text(key, language)) return base::say({key, {}}, language);
+  if (facet == "format" && base::local_name(value) == "unknown")
+    return base::say({"web_format_unknown", {}}, language);
   if (facet == "format") return format_label(value);
   if (facet == "license") return licence_label(value, language).name;
   if (facet == "place") return place_label(value, language);

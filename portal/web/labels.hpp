@@ -15,6 +15,7 @@ struct LicenceLabel {
   std::string openness;  // "open", "limited" or "unknown": as in web_openness_* and .tag-*
   std::vector<std::string> conditions;  // what it allows and asks, a sentence each
   std::string href;                     // where its text is; "" when not a web address
+  bool unstated = false;                // it says in words that there is none
 };
 
 LicenceLabel licence_label(std::string_view iri, std::string_view language);

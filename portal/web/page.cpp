@@ -85,6 +85,7 @@ void add_assets(base::Json& view, const PageContext& context) {
   };
   view.set("css_href", asset("css/portal.css"));
   view.set("js_href", asset("js/portal.js"));
+  view.set("facets_js_href", asset("js/facets.js"));
   view.set("mark_href", asset("img/mark.svg"));
   view.set("icon_href", asset("img/icon.svg"));
 }

@@ -1,85 +1,25 @@
 #include "portal/web/search_page.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "catalog/base/message.hpp"
 #include "catalog/base/text.hpp"
 #include "portal/web/card.hpp"
 #include "portal/web/format.hpp"
-#include "portal/web/labels.hpp"
 
 namespace portal::web {
 namespace {
 
-constexpr std::size_t kValuesShown = 7;
 constexpr std::int64_t kResultsSaved = 10'000;  // at once, as the API does
 
-std::string label_of(const PageContext& context, const Facet& facet, const FacetValue& value) {
-  return value.label.empty() ? term_label(facet.name, value.value, context.language) : value.label;
-}
-
-base::Json value_view(const PageContext& context, const Facet& facet, const FacetValue& value) {
-  base::Json view;
-  view.set("value_label", label_of(context, facet, value));
-  view.set("value_count", format_count(value.count, context.language));
-  view.set("value_href", value.href);
-  view.set("value_selected", base::Json::boolean(value.selected));
-  view.set("value_child", base::Json::boolean(!value.parent.empty()));
-  return view;
-}
-
-// Values under the one that they belong to, where that is shown too; the others in their order.
-std::vector<FacetValue> grouped(const std::vector<FacetValue>& values) {
-  const auto shown = [&](const std::string& parent) {
-    return std::any_of(values.begin(), values.end(),
-                       [&](const FacetValue& value) { return value.value == parent; });
-  };
-  std::vector<FacetValue> out;
-  for (const auto& value : values) {
-    if (!value.parent.empty() && value.parent != value.value && shown(value.parent)) continue;
-    out.push_back(value);
-    out.back().parent.clear();
-    for (const auto& child : values)
-      if (child.parent == value.value && child.value != value.value) out.push_back(child);
-  }
-  return out.size() < values.size() ? values : out;  // deeper than two levels: as they came
-}
-
-base::Json facet_view(const PageContext& context, const Facet& facet) {
-  base::Json shown = base::Json::array();
-  base::Json rest = base::Json::array();
-  for (const auto& value : grouped(facet.values)) {
-    // A fold for one or two values would take more room than they do.
-    const bool fits =
-        shown.items().size() < kValuesShown || facet.values.size() <= kValuesShown + 2;
-    (fits || value.selected ? shown : rest).push(value_view(context, facet, value));
-  }
-  base::Json view;
-  view.set("facet_name", facet.name);
-  view.set("facet_label", facet_name(context, facet.name));
-  view.set("facet_values", std::move(shown));
-  if (!rest.items().empty()) {
-    base::Json more;
-    more.set("facet_rest_label",
-             say_count(context, "web_facet_more", static_cast<std::int64_t>(rest.items().size())));
-    more.set("facet_rest_values", std::move(rest));
-    view.set("facet_rest", std::move(more));
-  }
-  return view;
-}
-
-base::Json carried_view(const SearchView& search, bool for_period) {
-  base::Json list = base::Json::array();
-  const auto add = [&](const std::string& name, const std::string& value) {
-    base::Json item;
-    item.set("carried_name", name);
-    item.set("carried_value", value);
-    list.push(std::move(item));
-  };
-  if (for_period && !search.text.empty()) add("q", search.text);
-  for (const auto& [name, value] : search.carried)
-    if (!for_period || (name != "from" && name != "to")) add(name, value);
-  return list;
+// For a form that sets parameters of its own: all others, with q.
+CarriedPairs carried_without(const SearchView& search, const std::set<std::string>& own) {
+  CarriedPairs pairs;
+  if (!search.text.empty()) pairs.emplace_back("q", search.text);
+  for (const auto& pair : search.carried)
+    if (!own.contains(pair.first)) pairs.push_back(pair);
+  return pairs;
 }
 
 base::Json chip_view(const std::string& kind, const std::string& label, const std::string& href) {
@@ -95,7 +35,7 @@ base::Json chips_view(const PageContext& context, const SearchView& search) {
   for (const auto& facet : search.facets)
     for (const auto& value : facet.values)
       if (value.selected)
-        chips.push(chip_view(facet_name(context, facet.name), label_of(context, facet, value),
+        chips.push(chip_view(facet_name(context, facet.name), facet_label(context, facet, value),
                              value.href));
   for (const auto& chip : search.chips) chips.push(chip_view(chip.kind, chip.label, chip.href));
   return chips;
@@ -134,11 +74,16 @@ std::string results_title(const PageContext& context, const SearchView& search) 
 void add_filters(base::Json& view, const PageContext& context, const SearchView& search,
                  const base::Json& chips) {
   base::Json facets = base::Json::array();
-  for (const auto& facet : search.facets)
-    if (!facet.values.empty()) facets.push(facet_view(context, facet));
+  const auto all = carried_without(search, {});
+  bool typed = false;
+  for (const auto& facet : search.facets) {
+    typed = typed || !facet.typed.empty();
+    facets.push(facet_view(context, facet, all));
+  }
   view.set("facets", std::move(facets));
-  view.set("search_carried", carried_view(search, false));
-  view.set("period_carried", carried_view(search, true));
+  view.set("search_carried", carried_view(search.carried));
+  view.set("period_carried", carried_view(carried_without(search, {"from", "to"})));
+  view.set("filters_open", base::Json::boolean(typed));
   view.set("period_from", search.from);
   view.set("period_to", search.to);
   if (chips.items().empty()) return;
@@ -232,11 +177,6 @@ std::string title_of(const PageContext& context, const SearchView& search,
 }
 
 }  // namespace
-
-std::string facet_name(const PageContext& context, std::string_view facet) {
-  const std::string key = "web_facet_" + std::string(facet);
-  return base::has_text(key, context.language) ? say(context, key) : std::string(facet);
-}
 
 std::string search_page(const Templates& templates, const PageContext& context,
                         const SearchView& search) {

@@ -6,25 +6,11 @@
 #include <vector>
 
 #include "catalog/base/json.hpp"
+#include "portal/web/facet_view.hpp"
 #include "portal/web/page.hpp"
 #include "portal/web/template.hpp"
 
 namespace portal::web {
-
-/// One value of a facet. `href` toggles it: the search with it, or without when it is selected.
-struct FacetValue {
-  std::string value;
-  std::string label;  // may be empty: term_label() finds the words
-  std::int64_t count = 0;
-  bool selected = false;
-  std::string href;
-  std::string parent;  // agencies: the value that this one belongs to
-};
-
-struct Facet {
-  std::string name;                // "agency", "theme", "format", …
-  std::vector<FacetValue> values;  // selected ones too, even when their count is 0
-};
 
 struct SortOption {
   std::string name;  // "relevance", "modified", "issued", "title", "popularity"
@@ -62,8 +48,8 @@ struct SearchView {
   std::vector<SortOption> sorts;
   std::vector<Chip> chips;
   std::vector<std::string> notices;  // what of the search was not understood
-  std::vector<std::pair<std::string, std::string>> carried;  // the filters and sort, without q
-  std::string from, to;                                      // period filter
+  CarriedPairs carried;              // the filters and sort, without q
+  std::string from, to;              // period filter
   std::string previous_href, next_href;
   std::int64_t first = 0;  // place of the first card in all results, from 1; 0 if not known
   std::string clear_href;  // the search without filters
@@ -77,8 +63,5 @@ struct SearchView {
 
 std::string search_page(const Templates& templates, const PageContext& context,
                         const SearchView& search);
-
-/// What a facet is called; its values are named by term_label().
-std::string facet_name(const PageContext& context, std::string_view facet);
 
 }  // namespace portal::web

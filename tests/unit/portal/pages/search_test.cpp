@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <string>
+#include <tuple>
 
 #include "portal/pages/routes.hpp"
 #include "tests/support/portal.hpp"
@@ -146,6 +148,109 @@ TEST_F(SearchPage, SaysWhichOfTheResultsItShows) {
   const std::string cursor = first.substr(at, first.find_first_of("\"&", at) - at);
   EXPECT_TRUE(holds(page("/en/datasets?limit=2&back=1&" + cursor), "3–3 of 3"));
   EXPECT_FALSE(holds(page("/en/datasets?limit=2&" + cursor), " of 3"));
+}
+
+// What the page shows of one facet.
+std::string facet(const std::string& text, const std::string& name) {
+  const auto begin = text.find("aria-labelledby=\"facet-" + name + "\"");
+  if (begin == std::string::npos) return "";
+  return text.substr(begin, text.find("</section>", begin) - begin);
+}
+
+TEST_F(SearchPage, ShowsEveryFacetThatTellsSomething) {
+  portal_.add(R"({"title":{"vi":"Đê"},"theme":["ENVI"],"keyword":{"vi":["lũ"]},"language":["vi"],
+      "accrualPeriodicity":"ANNUAL","accessRights":"PUBLIC","hvdCategory":["http://data.europa.eu/bna/c_dd313021"],
+      "temporal":[{"startDate":"2020","endDate":"2021"}],"@type":"Dataset",
+      "distribution":[{"accessURL":"https://x.example/a.csv","format":"CSV",
+                       "license":"https://creativecommons.org/licenses/by/4.0/"}]})");
+  portal_.follow();
+  const std::string vi = page("/vi/datasets");
+  const std::string en = page("/en/datasets");
+  for (const auto& [name, vi_label, en_label] :
+       {std::tuple("theme", "Môi trường", "Environment"),
+        std::tuple("agency", "Sở Tài nguyên", "Sở Tài nguyên"), std::tuple("format", "CSV", "CSV"),
+        std::tuple("open", "Dữ liệu mở", "Open"),
+        std::tuple("format_family", "Bảng số liệu", "Tables and data"),
+        std::tuple("license", "Creative Commons Ghi công 4.0", "Creative Commons Attribution 4.0"),
+        std::tuple("year", "2021", "2021"), std::tuple("frequency", "Hằng năm", "Every year"),
+        std::tuple("keyword", "lũ", "lũ"), std::tuple("language", "Tiếng Việt", "Vietnamese"),
+        std::tuple("access", "Công khai", "Public"), std::tuple("hvd", "Có", "Yes")}) {
+    EXPECT_TRUE(holds(facet(vi, name), vi_label)) << name << facet(vi, name);
+    EXPECT_TRUE(holds(facet(en, name), en_label)) << name;
+  }
+  EXPECT_EQ(facet(vi, "type"), "");  // they all are datasets
+  EXPECT_TRUE(holds(facet(vi, "agency"), "Không nêu</span> <span class=\"count\">1<"));
+  EXPECT_TRUE(holds(facet(vi, "frequency"), "Không nêu</span> <span class=\"count\">3<"));
+}
+
+TEST_F(SearchPage, BeginsWithTheLastYear) {
+  for (const char* title : {"Thi 2019", "Thi lại 2019", "Thi 2024"})
+    portal_.add(std::string(R"({"title":{"vi":")") + title + "\"}}");
+  portal_.follow();
+  const std::string years = facet(page("/vi/datasets"), "year");
+  EXPECT_LT(years.find(">2024<"), years.find(">2019<"));
+}
+
+class AgencyFacet : public SearchPage {
+ protected:
+  AgencyFacet() {
+    for (const char* title : {"Một", "Hai"})
+      portal_.add(std::string(R"({"title":{"vi":")") + title +
+                  R"("},"publisher":{"name":{"vi":"Chi cục Đê"},"subOrganizationOf":[
+                     {"name":{"vi":"Cục Đê"},"subOrganizationOf":[{"name":{"vi":"Bộ Đê"}}]}]}})");
+    portal_.add(R"({"title":{"vi":"Ba"},"publisher":{"name":{"vi":"Cục Đê"}}})");
+    portal_.follow();
+  }
+};
+
+TEST_F(AgencyFacet, FindsAlsoWhatThoseBelowPublishAsItsCountPromises) {
+  const std::string all = page("/vi/datasets");
+  const auto row = all.find(">Bộ Đê");
+  ASSERT_NE(row, std::string::npos);
+  EXPECT_TRUE(holds(all.substr(row, 200), "riêng cơ quan này: 0"));
+  EXPECT_TRUE(holds(all.substr(row, 200), "<span class=\"count\">3</span>"));
+  EXPECT_TRUE(holds(page("/vi/datasets?agency=bo-de"), ">3 bộ dữ liệu</h2>"));
+  EXPECT_TRUE(holds(page("/vi/datasets?agency=cuc-de"), ">3 bộ dữ liệu</h2>"));
+  EXPECT_TRUE(holds(page("/vi/datasets?agency=chi-cuc-de"), ">2 bộ dữ liệu</h2>"));
+}
+
+TEST_F(AgencyFacet, GoesToOneBelowInsteadOfTheOneAbove) {
+  const std::string text = page("/vi/datasets?agency=bo-de");
+  EXPECT_TRUE(holds(text, "href=\"/vi/datasets?agency=chi-cuc-de\"")) << facet(text, "agency");
+  EXPECT_TRUE(holds(text, "href=\"/vi/datasets?agency=bo-de&amp;agency=so-tai-nguyen\""));
+  EXPECT_TRUE(holds(page("/vi/datasets?agency=chi-cuc-de"), "href=\"/vi/datasets?agency=bo-de\""));
+}
+
+TEST_F(SearchPage, LooksThroughTheValuesOfAFacetWithoutAScript) {
+  for (int i = 0; i < 60; ++i)
+    portal_.add(R"({"title":{"vi":"Bản đồ"},"keyword":{"vi":["từ )" + std::to_string(i) + "\"]}}");
+  portal_.follow();
+  const std::string all = facet(page("/vi/datasets"), "keyword");
+  EXPECT_TRUE(holds(all, "Xem 50 trong 60 mục"));
+  EXPECT_FALSE(holds(all, "từ 59<"));
+  const std::string found =
+      facet(page("/vi/datasets?theme=&q=ban+do&facet_q.keyword=tu+59"), "keyword");
+  EXPECT_TRUE(holds(found, "từ 59<"));
+  EXPECT_FALSE(holds(found, "từ 58<"));
+  EXPECT_TRUE(holds(found, "1 mục có “tu 59”."));
+  EXPECT_TRUE(holds(found, "href=\"/vi/datasets?q=ban%20do\""));
+  EXPECT_TRUE(holds(found, "href=\"/vi/datasets?q=ban%20do&amp;keyword=t%E1%BB%AB%2059\""));
+  EXPECT_TRUE(holds(facet(page("/vi/datasets?facet_q.keyword=none"), "keyword"),
+                    "Không có mục nào khớp với chữ đã gõ."));
+}
+
+TEST_F(SearchPage, SortsByUse) {
+  EXPECT_TRUE(holds(page("/vi/datasets"), "sort=popularity\">Được dùng nhiều</a>"));
+  EXPECT_TRUE(holds(page("/en/datasets?sort=popularity"), "aria-current=\"true\">Most used</a>"));
+}
+
+TEST_F(SearchPage, TakesEachFilterBackByAChipAndAllByOneLink) {
+  const std::string text = page("/vi/datasets?q=luong&theme=ENVI&keyword=x&open=unknown");
+  const auto chips = text.substr(text.find("class=\"chips\""));
+  for (const char* words : {"Chủ đề:</span> Môi trường", "Từ khóa:</span> x",
+                            "Quyền sử dụng:</span> Chưa rõ giấy phép"})
+    EXPECT_TRUE(holds(chips, words)) << words;
+  EXPECT_TRUE(holds(chips, "class=\"chip-clear\" rel=\"nofollow\" href=\"/vi/datasets?q=luong\""));
 }
 
 TEST_F(SearchPage, EscapesWhatWasTyped) {

@@ -167,23 +167,132 @@ TEST_F(Pages, FacetsAreLinksThatSayWhatIsSelected) {
   const std::string html = search(samples::search());
   EXPECT_TRUE(has(html, "aria-current=\"true\""));
   EXPECT_EQ(text_of(html, ".chip"), "Bỏ bộ lọc Chủ đề: Dân số và xã hội×");
-  EXPECT_TRUE(has(text_of(html, ".facet-rest"), "Thêm 3 mục"));
+  EXPECT_TRUE(has(text_of(html, ".facet-rest"), "Xem tất cả 10 mục"));
   EXPECT_TRUE(has(html, "<input type=\"hidden\" name=\"theme\" value=\"SOCI\">"));
   EXPECT_TRUE(has(html, "rel=\"next\""));
   EXPECT_FALSE(has(html, "rel=\"prev\""));
 }
 
-TEST_F(Pages, AFacetPutsAnAgencyUnderTheOneItBelongsTo) {
+SearchView agencies(std::vector<FacetValue> values) {
   SearchView view;
   view.total = 2;
-  view.facets = {{"agency",
-                  {{"cuc", "Cục", 5, false, "/a", "bo"},
-                   {"so", "Sở", 4, false, "/b", "tinh"},
-                   {"bo", "Bộ", 3, false, "/c", ""}}}};
+  Facet facet;
+  facet.name = "agency";
+  facet.values = std::move(values);
+  view.facets = {std::move(facet)};
+  return view;
+}
+
+FacetValue agency_value(const std::string& name, const std::string& parent, bool selected = false) {
+  return {.value = name,
+          .label = name,
+          .count = 3,
+          .selected = selected,
+          .href = "/" + name,
+          .parent = parent};
+}
+
+TEST_F(Pages, AFacetPutsAnAgencyUnderTheOneItBelongsToAtAnyDepth) {
+  const std::string html =
+      search(agencies({agency_value("Cuc", "Bo"), agency_value("So", "Tinh"),
+                       agency_value("Bo", ""), agency_value("Chi-cuc", "Cuc")}));
+  EXPECT_TRUE(has(html, ">So<"));
+  const auto ministry = html.find(">Bo<");
+  const auto below = html.find("<ul>", ministry);
+  EXPECT_LT(html.find(">So<"), ministry);
+  EXPECT_LT(below, html.find(">Cuc<"));
+  EXPECT_LT(html.find("<ul>", below + 1), html.find(">Chi-cuc<"));
+  EXPECT_EQ(html_check::faults(html), std::vector<std::string>());
+}
+
+TEST_F(Pages, AFacetFoldsManyAgenciesUnderOneUnlessOneIsSelected) {
+  const auto shown = [&](bool selected) {
+    return search(
+        agencies({agency_value("Bo", ""), agency_value("a", "Bo"), agency_value("b", "Bo"),
+                  agency_value("c", "Bo", selected), agency_value("Tinh", "")}));
+  };
+  EXPECT_TRUE(has(shown(false), "<details class=\"facet-branch\"><summary>3 đơn vị trực thuộc"));
+  EXPECT_TRUE(has(shown(true), "<details class=\"facet-branch\" open>"));
+}
+
+TEST_F(Pages, AFacetShowsAgenciesInACircleOnce) {
+  const std::string html =
+      search(agencies({agency_value("a", "b"), agency_value("b", "a"), agency_value("c", "c")}));
+  for (const char* name : {">a<", ">b<", ">c<"}) {
+    ASSERT_TRUE(has(html, name)) << name;
+    EXPECT_EQ(html.find(name), html.rfind(name)) << name;
+  }
+}
+
+TEST_F(Pages, AFacetTellsWhatIsAnAgencysOwnAndWhatIsNotStated) {
+  SearchView view = agencies({agency_value("Bo", ""), agency_value("Cuc", "Bo")});
+  view.facets[0].values[0].own = 1;
+  view.facets[0].values[1].own = 3;
+  view.facets[0].unstated = 1234;
   const std::string html = search(view);
-  EXPECT_LT(html.find(">Sở<"), html.find(">Bộ<"));
-  EXPECT_LT(html.find(">Bộ<"), html.find(">Cục<"));
-  EXPECT_EQ(text_of(html, ".facet-child"), "Cục 5");
+  EXPECT_EQ(text_of(html, ".facet-own"), " riêng cơ quan này: 1");
+  EXPECT_EQ(html.find("facet-own"), html.rfind("facet-own"));
+  EXPECT_EQ(text_of(html, ".facet-unstated"), "Không nêu 1.234");
+}
+
+TEST_F(Pages, AFoldedFacetOpensForWhatIsSelectedOrTyped) {
+  SearchView view = agencies({agency_value("Bo", "")});
+  auto& facet = view.facets[0];
+  EXPECT_TRUE(has(search(view), "<details class=\"facet-body\" open>"));
+  facet.folded = true;
+  EXPECT_TRUE(has(search(view), "<details class=\"facet-body\">"));
+  facet.typed = "bo";
+  EXPECT_TRUE(has(search(view), "<details class=\"facet-body\" open>"));
+  facet.typed = "";
+  facet.values[0].selected = true;
+  EXPECT_TRUE(has(search(view), "<details class=\"facet-body\" open>"));
+}
+
+TEST_F(Pages, AFacetOfManyValuesCanBeLookedThroughWithoutAScript) {
+  std::vector<FacetValue> values;
+  for (char c = 'a'; c < 'a' + 10; ++c) values.push_back(agency_value(std::string(1, c), ""));
+  SearchView view = agencies(values);
+  view.text = "mưa";
+  view.carried = {{"theme", "ENVI"}};
+  EXPECT_FALSE(has(search(view), "facet-find"));
+  view.facets[0].all = 200;
+  const std::string html = search(view);
+  EXPECT_TRUE(has(html, "action=\"/vi/datasets#facet-agency\""));
+  EXPECT_TRUE(has(html, "data-cut=\"yes\""));
+  EXPECT_TRUE(has(html, "name=\"facet_q.agency\""));
+  EXPECT_TRUE(has(html, "<input type=\"hidden\" name=\"q\" value=\"mưa\">"));
+  EXPECT_TRUE(has(html, "Xem 10 trong 200 mục"));
+  view.facets[0].typed = "so";
+  view.facets[0].untyped_href = "/vi/datasets?q=x";
+  view.facets[0].values.clear();
+  EXPECT_EQ(text_of(search(view), ".facet-status"),
+            "Không có mục nào khớp với chữ đã gõ. Xem lại tất cả");
+}
+
+TEST_F(Pages, AFacetDoesNotClaimToHaveLookedAtMoreValuesThanWereCounted) {
+  std::vector<FacetValue> values;
+  for (char c = 'a'; c < 'a' + 10; ++c) values.push_back(agency_value(std::string(1, c), ""));
+  SearchView view = agencies(values);
+  view.facets[0].all = 1000;
+  view.facets[0].has_more = true;
+  const std::string html = search(view);
+  EXPECT_TRUE(has(html, "Xem 10 trong 1.000+ mục"));
+  EXPECT_TRUE(has(html, "data-shown=\"# trong 1.000+ mục\""));
+  EXPECT_TRUE(has(html, "data-none=\"Trong 1.000 mục phổ biến nhất, không có mục nào khớp"));
+}
+
+TEST_F(Pages, ACardNamesItsLicenceInWords) {
+  const auto shown = [this](const std::string& licence) {
+    SearchView view;
+    view.total = 1;
+    view.cards = base::parse_json(R"([{"id":"1","@type":"Dataset","license":")" + licence + "\"}]");
+    return text_of(search(view, "en"), ".card-licence");
+  };
+  EXPECT_EQ(shown("https://creativecommons.org/licenses/by/4.0/"),
+            "Creative Commons Attribution 4.0");
+  EXPECT_EQ(shown("https://www.x.example/terms"), "x.example/terms");
+  // "Licence not known" stands there already.
+  EXPECT_EQ(shown("https://licenses.opendefinition.org/licenses/notspecified.json"), "");
 }
 
 TEST_F(Pages, ASearchWithoutResultsHelps) {
