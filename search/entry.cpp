@@ -69,9 +69,7 @@ Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer) {
   entry.add_value(slot::kTitle, title + ' ' + record.id);
   entry.add_value(slot::kEnglishTitle, english + ' ' + record.id);
   entry.add_value(slot::kRevision, std::to_string(record.revision));
-  const std::string standing = pack(record.standing);
-  entry.add_value(slot::kStanding, standing);
-  entry.add_value(slot::kPopularity, standing.substr(0, kPopularityDigits) + ' ' + record.id);
+  set_standing_of(entry, record.id, record.standing);
   if (!record.series.empty()) entry.add_value(slot::kSeries, record.series);
   if (record.from) entry.add_value(slot::kFrom, time_key(*record.from));
   if (record.to) entry.add_value(slot::kTo, time_key(*record.to));
@@ -85,6 +83,12 @@ Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer) {
   if (!record.description.empty()) data.append(1, kBreak).append(record.description);
   entry.set_data(data);
   return entry;
+}
+
+void set_standing_of(Xapian::Document& entry, std::string_view id, const Standing& standing) {
+  const std::string packed = pack(standing);
+  entry.add_value(slot::kStanding, packed);
+  entry.add_value(slot::kPopularity, packed.substr(0, kPopularityDigits).append(1, ' ').append(id));
 }
 
 EntryData split_data(std::string_view data) {

@@ -21,6 +21,9 @@ TermCounts list_terms(const IndexRecord& record, Analyzer& analyzer);
 /// card and, if there is one, a record separator (U+001E) and its description.
 Xapian::Document make_entry(const IndexRecord& record, Analyzer& analyzer);
 
+/// Changes where the record with that id stands in its entry.
+void set_standing_of(Xapian::Document& entry, std::string_view id, const Standing& standing);
+
 /// The id and card in an entry's data; views into it.
 struct EntryData {
   std::string_view id;

@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "catalog/base/error.hpp"
+#include "catalog/base/hash.hpp"
 #include "catalog/base/log.hpp"
+#include "catalog/base/text.hpp"
 #include "search/content_digest.hpp"
 #include "search/generation.hpp"
 #include "search/reader.hpp"
@@ -29,29 +31,46 @@ std::unique_ptr<Reader> open_reader(const std::string& folder) {
   return reader;
 }
 
+// Another text for other acronyms.
+std::string name_of(const std::vector<Acronym>& acronyms) {
+  constexpr std::size_t digits = 8;
+  if (acronyms.empty()) return {};
+  base::Sha256 sum;
+  for (const auto& [forms, names] : acronyms)
+    sum.add(base::join(forms, "\t") + "\n" + base::join(names, "\t") + "\n\n");
+  return sum.finish().substr(0, digits);
+}
+
 }  // namespace
 
+constexpr int kRest = 10;  // times that making ready took until it may be done again
 using Clock = std::chrono::steady_clock;
 
 struct Index::State {
   const std::string folder;
-  const Knowledge knowledge;
+  const Knowledge settled;  // without what is learned
   const SuggestSettings suggesting;
   std::mutex mutex;  // of all below but `making`
+  std::shared_ptr<const Knowledge> knowledge = std::make_shared<const Knowledge>(settled);
   std::vector<std::unique_ptr<Reader>> idle = {};
   std::shared_ptr<Columns> columns = {};
   std::shared_ptr<const Completions> completions = {};
   Clock::time_point rest_until = {};  // completions are not made again before
   std::mutex making = {};             // held by who makes them
-  std::future<void> made_beside = {};
+  std::shared_future<void> made_beside = {};
 
   std::unique_ptr<Reader> take();
   void give_back(std::unique_ptr<Reader> reader);
   std::shared_ptr<Columns> columns_for(const Reader& reader);
+  std::shared_ptr<const Knowledge> current_knowledge();
   std::shared_ptr<const Completions> completions_for(const Reader& reader);
   std::shared_ptr<const Completions> old_completions_for(const Reader& reader);
+  std::shared_ptr<const Completions> any_completions_for(const Reader& reader);
   std::shared_ptr<const Completions> make_completions(const Reader& reader);
-  void make_completions_beside();
+  std::shared_future<void> under_way();
+  void learn(const Reader& reader);
+  void prepare();
+  bool begin_beside();
 
   // Runs work(reader), again on a fresh reader when commits or a rebuild overtook it.
   template <typename Work>
@@ -85,36 +104,95 @@ std::shared_ptr<Columns> Index::State::columns_for(const Reader& reader) {
   return columns;
 }
 
+std::shared_ptr<const Knowledge> Index::State::current_knowledge() {
+  const std::lock_guard lock(mutex);
+  return knowledge;
+}
+
+// Prepares on another thread, unless that is under way or was so shortly before that it would take
+// more than a tenth of a processor's time. To be called with `mutex` held.
+bool Index::State::begin_beside() {
+  const bool busy = made_beside.valid() &&
+                    made_beside.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
+  if (busy || Clock::now() < rest_until) return false;
+  // Nobody waits for it, so nobody is told but the log; the next one who asks tries again.
+  made_beside = std::async(std::launch::async, [this] {
+    try {
+      prepare();
+    } catch (const base::Error& error) {
+      base::log(base::LogLevel::kError, "search_failed", {{"why", error.what()}});
+    }
+  });
+  return true;
+}
+
+// What is made on another thread just now; not valid when nothing is.
+std::shared_future<void> Index::State::under_way() {
+  const std::lock_guard lock(mutex);
+  if (!made_beside.valid() ||
+      made_beside.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
+    return {};
+  return made_beside;
+}
+
 // Completions that may answer for the reader, though they may be of an earlier state: of a large
-// index new ones are then made beside, for at most a tenth of a processor's time.
+// index new ones are then made beside.
 std::shared_ptr<const Completions> Index::State::old_completions_for(const Reader& reader) {
   const std::lock_guard lock(mutex);
   if (!completions || completions->generation() != reader.folder()) return nullptr;
   if (completions->commit() == reader.commit()) return completions;
   if (completions->records() <= suggesting.at_once) return nullptr;
-  const bool busy = made_beside.valid() &&
-                    made_beside.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
-  if (!busy && Clock::now() >= rest_until)
-    made_beside = std::async(std::launch::async, [this] { make_completions_beside(); });
+  begin_beside();
   return completions;
 }
 
+// Where only what is made beside would do, it is waited for but a moment: then former ones, or
+// none.
 std::shared_ptr<const Completions> Index::State::completions_for(const Reader& reader) {
+  constexpr std::chrono::milliseconds moment{100};
   if (auto old = old_completions_for(reader)) return old;
+  if (const auto made = under_way(); made.valid()) {
+    const bool ready = made.wait_for(moment) == std::future_status::ready;
+    if (auto old = ready ? old_completions_for(reader) : nullptr) return old;
+    if (!ready) return any_completions_for(reader);
+  }
   const std::lock_guard lock(making);
   if (auto old = old_completions_for(reader)) return old;
   return make_completions(reader);
 }
 
+// Of whatever state of the reader's generation.
+std::shared_ptr<const Completions> Index::State::any_completions_for(const Reader& reader) {
+  const std::lock_guard lock(mutex);
+  return completions && completions->generation() == reader.folder() ? completions : nullptr;
+}
+
+// To be called with `making` held.
 std::shared_ptr<const Completions> Index::State::make_completions(const Reader& reader) {
-  constexpr int rest = 10;
   const auto start = Clock::now();
-  auto made = reader.make_completions(knowledge.weights, suggesting.agencies);
+  auto made = reader.make_completions(settled.weights, suggesting.agencies);
   const auto end = Clock::now();
   const std::lock_guard lock(mutex);
   completions = made;
-  rest_until = end + rest * (end - start);
+  rest_until = end + kRest * (end - start);
   return made;
+}
+
+void Index::State::learn(const Reader& reader) {
+  if (!suggesting.agencies) return;
+  auto fresh = std::make_shared<Knowledge>(settled);
+  const auto acronyms = fresh->synonyms.add_acronyms(reader.learn_acronyms(suggesting.agencies()));
+  fresh->learned = name_of(acronyms);
+  if (fresh->learned == current_knowledge()->learned) return;
+  {
+    const std::lock_guard lock(mutex);
+    knowledge = std::move(fresh);
+  }
+  base::log(base::LogLevel::kInfo, "acronyms_learned",
+            {{"count", std::to_string(acronyms.size())}});
+  for (const auto& [forms, names] : acronyms)
+    base::log(base::LogLevel::kDebug, "acronym_learned",
+              {{"acronym", base::join(forms, ", ")}, {"names", base::join(names, "; ")}});
 }
 
 template <typename Work>
@@ -141,14 +219,18 @@ auto Index::State::read(Work work) {
   throw_unavailable();
 }
 
-// Nobody waits for it, so nobody is told but the log; the next one who asks tries again.
-void Index::State::make_completions_beside() {
-  try {
-    const std::lock_guard lock(making);
-    read([&](const Reader& reader) { return make_completions(reader); });
-  } catch (const base::Error& error) {
-    base::log(base::LogLevel::kError, "search_failed", {{"why", error.what()}});
-  }
+void Index::State::prepare() {
+  const std::lock_guard lock(making);
+  const auto start = Clock::now();
+  read([&](const Reader& reader) {
+    const auto old = any_completions_for(reader);
+    if (!old || old->commit() != reader.commit()) make_completions(reader);
+    learn(reader);
+    return true;
+  });
+  const auto end = Clock::now();
+  const std::lock_guard rest_lock(mutex);
+  rest_until = end + kRest * (end - start);
 }
 
 Index::Index(std::string folder, Knowledge knowledge, SuggestSettings suggesting)
@@ -158,16 +240,39 @@ Index::~Index() = default;
 SearchResult Index::search(const SearchRequest& request) const {
   return state_->read([&](Reader& reader) {
     const auto columns = state_->columns_for(reader);
-    return reader.search(request, state_->knowledge, *columns);
+    const auto knowledge = state_->current_knowledge();
+    auto result = reader.search(request, *knowledge, *columns);
+    if (result.total > 0 || request.q.empty()) return result;
+    if (const auto completions = state_->completions_for(reader))
+      result.related = reader.find_related(*completions, request.q);
+    return result;
   });
 }
 
 Suggestions Index::suggest(std::string_view typed, std::size_t limit) const {
   return state_->read([&](const Reader& reader) {
     const auto completions = state_->completions_for(reader);
+    if (!completions) return Suggestions{{}, reader.seq(), true};
     return Suggestions{reader.suggest(*completions, typed, limit), completions->seq(),
                        completions->commit() != reader.commit()};
   });
+}
+
+void Index::prepare() const {
+  state_->prepare();
+}
+
+bool Index::prepare_beside() const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->begin_beside();
+}
+
+std::string Index::learned() const {
+  return state_->current_knowledge()->learned;
+}
+
+std::vector<std::string> Index::list_lapsed(base::Time now, std::size_t most) const {
+  return state_->read([&](const Reader& reader) { return reader.list_lapsed(now, most); });
 }
 
 std::vector<Hit> Index::find_similar(std::string_view id, std::size_t limit) const {

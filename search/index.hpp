@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/base/clock.hpp"
 #include "search/completions.hpp"
 #include "search/knowledge.hpp"
 #include "search/request.hpp"
@@ -28,14 +29,29 @@ class Index {
   Index(const Index&) = delete;
   Index& operator=(const Index&) = delete;
 
+  /// When nothing is found for words, the answer names keywords and agencies near them.
   /// Errors: kMalformed "search_bad_cursor".
   SearchResult search(const SearchRequest& request) const;
 
   /// Datasets, agencies, themes and keywords for what was typed so far, at most 50; see
   /// search/suggest.hpp. The first call makes ready what is suggested from (about a second for
-  /// 100,000 records). Of an index larger than SuggestSettings::at_once it may lag behind the last
-  /// commit by that time, and under lasting change by ten times as much.
+  /// 100,000 records), unless prepare() did, or does: then it waits a moment at most, and what is
+  /// not ready is not suggested. Of an index larger than SuggestSettings::at_once it may lag behind
+  /// the last commit by that time, and under lasting change by ten times as much.
   Suggestions suggest(std::string_view typed, std::size_t limit) const;
+
+  /// Makes ready, for the present state of the index, what is suggested from, and learns the
+  /// acronyms of agencies, which searches look for from then on. Until then what was made for a
+  /// former state serves on.
+  void prepare() const;
+  /// Begins it on a thread of its own and answers true; not while that is under way, nor shortly
+  /// after: it may take a tenth of a processor's time.
+  bool prepare_beside() const;
+  /// Names what was learned; another text when something else was. Empty when nothing was.
+  std::string learned() const;
+
+  /// The ids of records that are kept as fresh and are so no longer at that moment, at most `most`.
+  std::vector<std::string> list_lapsed(base::Time now, std::size_t most) const;
 
   /// Records about the same as this one, nearest first, at most 20; see find_similar(). They only
   /// add to an answer, so there are none, and no error, when the index cannot be read.

@@ -74,6 +74,16 @@ class Writer {
     if (forget(term, id)) database_.delete_document(term);
   }
 
+  // Xapian leaves alone what of a record is not set.
+  void set_standing(std::string_view id, const Standing& standing) {
+    const auto posting = database_.postlist_begin(id_term(id));
+    if (posting == database_.postlist_end(id_term(id))) return;
+    Xapian::Document entry = database_.get_document(*posting);
+    set_standing_of(entry, id, standing);
+    touched_.push_back(*posting);
+    database_.replace_document(touched_.back(), entry);
+  }
+
   void commit(std::uint64_t seq) {
     database_.set_metadata(metadata::kVersion, std::to_string(kIndexVersion));
     database_.set_metadata(metadata::kStore, store_);
@@ -196,6 +206,14 @@ void Indexer::replace(const IndexRecord& record) {
     Writer& writer = state_->open();
     writer.begin();
     writer.replace(record, state_->analyzer);
+  });
+}
+
+void Indexer::set_standing(std::string_view id, const Standing& standing) {
+  state_->write([&] {
+    Writer& writer = state_->open();
+    writer.begin();
+    writer.set_standing(id, standing);
   });
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "search/synonyms.hpp"
 #include "search/weights.hpp"
 
@@ -9,6 +11,7 @@ namespace search {
 struct Knowledge {
   Synonyms synonyms;
   Weights weights;
+  std::string learned = {};  // names the acronyms of agencies among the synonyms; empty without any
 };
 
 }  // namespace search

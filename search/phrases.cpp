@@ -24,6 +24,10 @@ void PhraseTable::add(std::string_view expression, std::uint32_t meaning, bool m
   longest_ = std::max(longest_, words.size());
 }
 
+bool PhraseTable::has(std::span<const Word> words) const {
+  return entries_.contains(key_of(words));
+}
+
 const PhraseTable::Entry* PhraseTable::find_at(std::span<const Word> words) const {
   const auto found = entries_.find(key_of(words));
   if (found == entries_.end() || words.front().sentence != words.back().sentence) return nullptr;

@@ -28,6 +28,9 @@ class PhraseTable {
   /// is not "Lào". Nothing happens when the expression has no words, or more than 12.
   void add(std::string_view expression, std::uint32_t meaning, bool marks_needed = false);
 
+  /// Whether there is an expression of these words, diacritics aside.
+  bool has(std::span<const Word> words) const;
+
   /// From left to right, the longest expression at each place, none inside another and none across
   /// sentences.
   std::vector<Match> find(std::span<const Word> words) const;

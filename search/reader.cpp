@@ -4,8 +4,11 @@
 
 #include <charconv>
 
+#include "search/agency_texts.hpp"
 #include "search/entry.hpp"
+#include "search/freshness.hpp"
 #include "search/journal.hpp"
+#include "search/related.hpp"
 #include "search/run.hpp"
 #include "search/similar.hpp"
 #include "search/suggest.hpp"
@@ -55,6 +58,19 @@ std::vector<Suggestion> Reader::suggest(const Completions& completions, std::str
 std::shared_ptr<const Completions> Reader::make_completions(const Weights& weights,
                                                             const ListAgencies& agencies) const {
   return std::make_shared<const Completions>(state_->database, folder_, weights, agencies);
+}
+
+std::vector<Acronym> Reader::learn_acronyms(const std::vector<NamedAgency>& agencies) const {
+  return search::learn_acronyms(read_agency_texts(state_->database, agencies));
+}
+
+std::vector<FilterOffer> Reader::find_related(const Completions& completions,
+                                              std::string_view q) const {
+  return list_related(completions, state_->database, q);
+}
+
+std::vector<std::string> Reader::list_lapsed(base::Time now, std::size_t most) const {
+  return search::list_lapsed(state_->database, now, most);
 }
 
 std::vector<Hit> Reader::find_similar(std::string_view id, std::size_t limit) const {

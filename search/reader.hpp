@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/base/clock.hpp"
+#include "search/acronyms.hpp"
 #include "search/columns.hpp"
 #include "search/completions.hpp"
 #include "search/knowledge.hpp"
@@ -47,6 +49,15 @@ class Reader {
   /// What can be suggested from this state.
   std::shared_ptr<const Completions> make_completions(const Weights& weights,
                                                       const ListAgencies& agencies) const;
+
+  /// The acronyms of these agencies that its records show.
+  std::vector<Acronym> learn_acronyms(const std::vector<NamedAgency>& agencies) const;
+
+  /// See list_related(); `completions` as suggest() wants them.
+  std::vector<FilterOffer> find_related(const Completions& completions, std::string_view q) const;
+
+  /// See search/freshness.hpp.
+  std::vector<std::string> list_lapsed(base::Time now, std::size_t most) const;
 
   std::vector<Hit> find_similar(std::string_view id, std::size_t limit) const;
   std::optional<std::string> find_card(std::string_view id) const;

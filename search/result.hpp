@@ -87,6 +87,7 @@ struct SearchResult {
   std::optional<QueryOffer> suggestion;  // when a word of q is in no record but one like it is
   std::vector<WordCount> words;          // of q, when no record has all of them
   std::vector<FilterOffer> offers;       // places and years of q
+  std::vector<FilterOffer> related;      // keywords and agencies near q, when nothing was found
   std::string next;                      // cursor of the next page; empty on the last
   base::Json explanation;                // null unless asked for
 };

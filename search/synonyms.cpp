@@ -1,6 +1,7 @@
 #include "search/synonyms.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "catalog/base/text.hpp"
 #include "search/places.hpp"
@@ -55,6 +56,38 @@ void Synonyms::add_group(const std::vector<std::string>& expressions) {
     group.push_back(std::move(words));
   }
   groups_.push_back(std::move(group));
+}
+
+bool Synonyms::knows(const std::string& expression) const {
+  const auto words = list_words(expression);
+  return words.empty() || phrases_.has(words);
+}
+
+std::vector<Acronym> Synonyms::add_acronyms(const std::vector<Acronym>& acronyms) {
+  std::vector<Acronym> taken;
+  std::map<std::string, std::vector<std::string>> names;  // with the acronyms of each
+  for (const auto& acronym : acronyms) {
+    const auto known = [&](const auto& form) { return knows(form); };
+    if (std::ranges::any_of(acronym.forms, known)) continue;
+    taken.push_back(acronym);
+    for (const auto& name : acronym.names) {
+      if (knows(name) || !find(list_words(name)).empty()) continue;
+      auto& group = names[name];
+      group.insert(group.end(), acronym.forms.begin(), acronym.forms.end());
+    }
+  }
+  for (const auto& [name, forms] : names) add_one_way({name}, forms);
+  for (const auto& [forms, known_as] : taken) add_one_way(forms, known_as);
+  return taken;
+}
+
+// Each of `expressions` leads to `others` and to each other, but they do not lead back.
+void Synonyms::add_one_way(const std::vector<std::string>& expressions,
+                           const std::vector<std::string>& others) {
+  const auto number = static_cast<std::uint32_t>(groups_.size());
+  add_group(expressions);
+  for (const auto& other : others)
+    if (auto words = list_words(other); !words.empty()) groups_[number].push_back(std::move(words));
 }
 
 std::vector<Synonyms::Match> Synonyms::find(const std::vector<Word>& words) const {

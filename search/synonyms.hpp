@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/acronyms.hpp"
 #include "search/phrases.hpp"
 #include "search/words.hpp"
 
@@ -29,6 +30,12 @@ class Synonyms {
   /// The groups of `own` beside it, which win where both know an expression.
   explicit Synonyms(std::string_view own);
 
+  /// These beside what is known already, which wins: an acronym that any group knows is left out,
+  /// and a name in which one knows an expression stays what it was, though its acronym leads to it.
+  /// Of an acronym with several names each leads to the acronym, not to the others.
+  /// Answers those that were taken.
+  std::vector<Acronym> add_acronyms(const std::vector<Acronym>& acronyms);
+
   std::vector<Match> find(const std::vector<Word>& words) const;
   std::size_t size() const { return groups_.size(); }
 
@@ -37,6 +44,9 @@ class Synonyms {
 
   void add_table(std::string_view table);
   void add_group(const std::vector<std::string>& expressions);
+  void add_one_way(const std::vector<std::string>& expressions,
+                   const std::vector<std::string>& others);
+  bool knows(const std::string& expression) const;
 
   PhraseTable phrases_;
   std::vector<Group> groups_;

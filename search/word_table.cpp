@@ -220,6 +220,15 @@ std::vector<WordMatch> WordTable::find(const std::vector<TypedWord>& typed,
   return WordSearch(*this, typed).run(most);
 }
 
+std::vector<std::string> WordTable::list_words(
+    const std::function<bool(std::string_view)>& wants) const {
+  std::vector<std::string> words;
+  for (const auto& form : forms_)
+    if ((words.empty() || words.back() != form.folded) && wants(form.folded))
+      words.push_back(form.folded);
+  return words;
+}
+
 std::uint32_t WordTableMaker::form_of(std::string_view word) {
   const auto found = forms_.find(word);
   if (found != forms_.end()) return found->second;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,6 +45,9 @@ class WordTable {
   /// cheapest first, then those that stand first in the table. Each owner once.
   /// Time: grows with the texts that have the rarest of the words.
   std::vector<WordMatch> find(const std::vector<TypedWord>& typed, std::size_t most) const;
+
+  /// The folded words of the table that `wants` takes, each once.
+  std::vector<std::string> list_words(const std::function<bool(std::string_view)>& wants) const;
 
   std::size_t size() const { return owners_.size(); }
 

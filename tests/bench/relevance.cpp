@@ -6,7 +6,9 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "catalog/base/json.hpp"
 #include "search/document.hpp"
@@ -36,12 +38,27 @@ search::IndexRecord record_of(const base::Json& document) {
   return search::make_record(document, {number("views"), number("followers"), number("reuses")});
 }
 
-void fill(const std::string& folder, const std::filesystem::path& documents) {
+using Agencies = std::map<std::string, search::NamedAgency>;
+
+// Answers the publishers, as a store would know them.
+Agencies fill(const std::string& folder, const std::filesystem::path& documents) {
+  Agencies agencies;
   search::Indexer indexer(folder, "relevance");
   indexer.rebuild([&](const search::Sink& sink) {
-    for_each_line(documents, [&](const base::Json& document) { sink(record_of(document)); });
+    for_each_line(documents, [&](const base::Json& document) {
+      sink(record_of(document));
+      const std::string& id = document["publisher"]["id"].as_string();
+      agencies.try_emplace(id, search::NamedAgency{id, document["publisher"]["name"], {}});
+    });
     return std::uint64_t{1};
   });
+  return agencies;
+}
+
+std::vector<search::NamedAgency> list_of(const Agencies& agencies) {
+  std::vector<search::NamedAgency> list;
+  for (const auto& [id, agency] : agencies) list.push_back(agency);
+  return list;
 }
 
 void rank(const search::Index& index, const base::Json& query) {
@@ -63,8 +80,9 @@ void rank(const search::Index& index, const base::Json& query) {
 int main(int count, char** words) {
   bench::require(count == 4, "bench_relevance FOLDER DOCUMENTS QUERIES");
   std::filesystem::remove_all(words[1]);
-  bench::fill(words[1], words[2]);
-  const search::Index index(words[1]);
+  const auto agencies = bench::fill(words[1], words[2]);
+  const search::Index index(words[1], {}, {[&] { return bench::list_of(agencies); }});
+  index.prepare();
   bench::for_each_line(words[3], [&](const base::Json& query) { bench::rank(index, query); });
   return 0;
 }

@@ -41,7 +41,8 @@ def make_document(record, language):
         "description": texts(language, record.get("description", "")),
         "keyword": {language: keywords},
         "alternative": texts(language, record.get("alt") or record.get("acronym") or ""),
-        "publisher": {"id": "p", "name": texts(language, record.get("publisher", ""))},
+        "publisher": {"id": record.get("publisher") or "nobody",
+                      "name": texts(language, record.get("publisher", ""))},
         "distribution": [{"title": texts(language, name)}
                          for name in split_keywords(record.get("resources", ""))],
     }

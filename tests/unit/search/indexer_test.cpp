@@ -177,5 +177,24 @@ TEST(IndexStatus, OpensOverAnIndexOfAnotherStoreButWritesNothingIntoIt) {
   EXPECT_EQ(indexer.status(3).state, IndexState::kGood);
 }
 
+TEST(Indexer, ChangesWhereARecordStandsAndNothingElse) {
+  TestIndex made({make_test_record("a", "Lượng mưa"), make_test_record("b", "Lượng mưa")});
+  const auto digest = [&] { return inspect_index(made.folder.path(), "store", 1, true); };
+  const auto before = digest();
+  Standing better;
+  better.popularity = 2.5;
+  better.fresh = 1;
+  made.indexer.set_standing("b", better);
+  made.indexer.set_standing("absent", better);
+  EXPECT_EQ(made.index.find_standing("b")->fresh, 0) << "not committed yet";
+  made.indexer.commit(1);
+  EXPECT_EQ(made.index.find_standing("b"), better);
+  EXPECT_EQ(made.index.find_standing("a"), Standing());
+  EXPECT_EQ(made.ids_for("luong mua"), (std::vector<std::string>{"b", "a"}));
+  EXPECT_EQ(made.ids({{"sort", "popularity"}}), (std::vector<std::string>{"b", "a"}));
+  EXPECT_EQ(digest().digest, before.digest);
+  EXPECT_EQ(digest().state, IndexState::kGood);
+}
+
 }  // namespace
 }  // namespace search

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
+#include <future>
 #include <thread>
 #include <utility>
 
@@ -159,6 +161,69 @@ TEST(Suggest, AnswersOfALargeIndexAtOnceAndSoonKnowsWhatItHoldsNow) {
   EXPECT_FALSE(answer.behind);
   EXPECT_EQ(answer.seq, 2u);
   EXPECT_EQ(made.labels("giao nhan"), Labels{"Giao nhận"});
+}
+
+TEST(Suggest, IsMadeReadyBefore) {
+  Suggesting made(some_records(), 0);
+  made.suggesting.prepare();
+  EXPECT_FALSE(made.suggesting.suggest("giao", 10).behind);
+  made.indexer.replace(record_of("new", "Giao nhận"));
+  made.indexer.commit(2);
+  made.suggesting.prepare();
+  const auto answer = made.suggesting.suggest("giao nhan", 10);
+  EXPECT_FALSE(answer.behind);
+  EXPECT_EQ(answer.items.size(), 1u);
+}
+
+TEST(Suggest, IsMadeReadyBesideAndNotAgainAtOnce) {
+  Suggesting made(some_records());
+  EXPECT_TRUE(made.suggesting.prepare_beside());
+  EXPECT_EQ(made.labels("thuong"), Labels{"Thương mại"});
+}
+
+struct Gate {
+  std::promise<void> opened;
+  std::shared_future<void> open = opened.get_future().share();
+  std::atomic<int> entered = 0;
+};
+
+TEST(Suggest, AnswersFromTheFormerStateWhileANewOneIsMade) {
+  Gate gate;
+  TestIndex made(some_records());
+  Index index(made.folder.path(), {},
+              {[&gate] {
+                 if (++gate.entered > 2)
+                   gate.open.wait();  // suggestions and acronyms ask once each
+                 return some_agencies();
+               },
+               0});
+  index.prepare();
+  made.indexer.replace(record_of("new", "Giao nhận"));
+  made.indexer.commit(2);
+  while (!index.prepare_beside()) std::this_thread::yield();
+  while (gate.entered < 3) std::this_thread::yield();
+  const auto answer = index.suggest("giao", 10);
+  EXPECT_TRUE(answer.behind);
+  EXPECT_FALSE(answer.items.empty());
+  gate.opened.set_value();
+}
+
+TEST(Suggest, WaitsButAMomentForTheFirstState) {
+  Gate gate;
+  TestIndex made(some_records());
+  Index index(made.folder.path(), {},
+              {[&gate] {
+                 ++gate.entered;
+                 gate.open.wait();
+                 return some_agencies();
+               },
+               0});
+  EXPECT_TRUE(index.prepare_beside());
+  while (gate.entered < 1) std::this_thread::yield();
+  const auto answer = index.suggest("giao", 10);
+  EXPECT_TRUE(answer.behind);
+  EXPECT_TRUE(answer.items.empty());
+  gate.opened.set_value();
 }
 
 TEST(Suggest, KnowsARebuiltIndex) {

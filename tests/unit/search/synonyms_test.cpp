@@ -62,5 +62,42 @@ TEST(Synonyms, AreNotLookedForInQuotes) {
   EXPECT_EQ(made.search({{"q", "\"UBND\""}}).total, 0u);
 }
 
+std::vector<std::string> others(const Synonyms& synonyms, const std::string& typed) {
+  std::vector<std::string> list;
+  for (const auto& match : synonyms.find(list_words(typed)))
+    for (const auto* words : match.others) {
+      std::string text;
+      for (const auto& word : *words) text += (text.empty() ? "" : " ") + word.lower;
+      list.push_back(text);
+    }
+  return list;
+}
+
+TEST(Synonyms, TakeLearnedAcronymsBesideWhatIsKnown) {
+  Synonyms synonyms;
+  synonyms.add_acronyms({{{"CKCVC"}, {"Cục Khảo cổ vùng cao"}}});
+  EXPECT_EQ(others(synonyms, "ckcvc"), Ids{"cục khảo cổ vùng cao"});
+  EXPECT_EQ(others(synonyms, "cuc khao co vung cao"), Ids{"ckcvc"});
+}
+
+TEST(Synonyms, OfALearnedAcronymWithSeveralNamesLeadToItNotToEachOther) {
+  Synonyms synonyms;
+  synonyms.add_acronyms({{{"BRK"}, {"Board of Rope Knots", "Bureau of Rural Kites"}}});
+  EXPECT_EQ(others(synonyms, "brk"), (Ids{"board of rope knots", "bureau of rural kites"}));
+  EXPECT_EQ(others(synonyms, "board of rope knots"), Ids{"brk"});
+}
+
+TEST(Synonyms, AreNotOverruledByLearnedAcronyms) {
+  Synonyms synonyms("BRK\nvườn thú\tzoo\n");
+  const auto size = synonyms.size();
+  const auto before = others(synonyms, "UBND");
+  synonyms.add_acronyms({{{"UBND"}, {"Ủy ban nhạc dân tộc"}}, {{"BRK"}, {"Board of Rope Knots"}}});
+  EXPECT_EQ(synonyms.size(), size) << "a line of the owner's with an acronym alone forbids it";
+  EXPECT_EQ(others(synonyms, "UBND"), before);
+  synonyms.add_acronyms({{{"BQLVT"}, {"Ban Quản lý vườn thú"}}});
+  EXPECT_EQ(others(synonyms, "bqlvt"), Ids{"ban quản lý vườn thú"});
+  EXPECT_EQ(others(synonyms, "ban quản lý vườn thú"), Ids{"zoo"});
+}
+
 }  // namespace
 }  // namespace search
