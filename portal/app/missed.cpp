@@ -123,8 +123,8 @@ void MissedCounter::count(std::string_view subject) {
 
 std::vector<catalog::usage::Missed> MissedCounter::take(base::Time now) {
   const std::int64_t week = catalog::usage::week_of(now);
-  std::vector<catalog::usage::Missed> taken;
   const std::lock_guard lock(mutex_);
+  std::vector<catalog::usage::Missed> taken = std::exchange(returned_, {});
   for (auto& [key, count] : counts_) {
     const bool is_new = count.asked > count.asked_taken || count.filtered > count.filtered_taken;
     if (count.asked < kLeastAsked || !is_new) continue;
@@ -136,6 +136,13 @@ std::vector<catalog::usage::Missed> MissedCounter::take(base::Time now) {
   }
   std::erase_if(counts_, [&](const auto& each) { return std::get<0>(each.first) < week; });
   return taken;
+}
+
+// Beside the counts, not among them: a week that is over has none any more.
+void MissedCounter::give_back(std::vector<catalog::usage::Missed> searches) {
+  const std::lock_guard lock(mutex_);
+  for (auto& search : searches)
+    if (returned_.size() < kMostSearches) returned_.push_back(std::move(search));
 }
 
 }  // namespace portal::app

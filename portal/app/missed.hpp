@@ -48,6 +48,10 @@ class MissedCounter {
   /// What was counted since the last call, of the searches that were made often enough.
   std::vector<catalog::usage::Missed> take(base::Time now);
 
+  /// Has the next take() begin with what an earlier one gave and nobody could keep; 10,000 of them
+  /// at most.
+  void give_back(std::vector<catalog::usage::Missed> searches);
+
  private:
   using Key = std::tuple<std::int64_t, std::string, std::string>;  // week, language, words
   struct Count {
@@ -63,6 +67,7 @@ class MissedCounter {
 
   std::mutex mutex_;
   std::map<Key, Count> counts_;
+  std::vector<catalog::usage::Missed> returned_;
 };
 
 }  // namespace portal::app

@@ -16,8 +16,10 @@ std::string tag(const App& app, std::string_view content, std::string_view form)
 }  // namespace
 
 std::string catalogue_tag(const App& app, std::int64_t seq, std::string_view form) {
-  // Use alone may have changed the order of results.
-  return "W/" + tag(app, std::to_string(seq) + "-" + std::to_string(app.standing_day), form);
+  // Use alone may have changed the order of results, and learned acronyms what is found.
+  std::string content = std::to_string(seq) + "-" + std::to_string(app.standing_day);
+  if (const auto learned = app.index.learned(); !learned.empty()) content += "-" + learned;
+  return "W/" + tag(app, content, form);
 }
 
 http::Response tagged(http::Response response, const App& app, std::int64_t seq,

@@ -62,4 +62,14 @@ catalog::usage::UsesByDataset UsageCounter::take() {
   return std::exchange(uses_, {});
 }
 
+void UsageCounter::give_back(const catalog::usage::UsesByDataset& uses) {
+  const std::lock_guard lock(mutex_);
+  for (const auto& [dataset, count] : uses) {
+    if (uses_.size() >= kMostDatasets && !uses_.contains(dataset)) continue;
+    auto& sum = uses_[dataset];
+    sum.views += count.views;
+    sum.downloads += count.downloads;
+  }
+}
+
 }  // namespace portal::app

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <mutex>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalog/usage/usage_table.hpp"
@@ -33,6 +34,13 @@ class UsageCounter {
   catalog::usage::UsesByDataset take();
   /// The same of searches.
   std::vector<catalog::usage::Missed> take_missed(base::Time now) { return missed_.take(now); }
+
+  /// Adds what was taken and could not be kept to what is counted now, so that the next take has
+  /// it. Within the same limits; what does not fit is lost.
+  void give_back(const catalog::usage::UsesByDataset& uses);
+  void give_back(std::vector<catalog::usage::Missed> searches) {
+    missed_.give_back(std::move(searches));
+  }
 
  private:
   std::mutex mutex_;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <exception>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -124,32 +125,69 @@ std::int64_t bring_up_to_date(catalog::store::Store& store, search::Indexer& ind
   }
 }
 
-std::size_t refresh_standing(catalog::store::Store& store, search::Indexer& indexer,
-                             const search::Index& index) {
+namespace {
+
+// Tells the index where these stand now, if that is another place.
+std::size_t judge_again(catalog::store::Store& store, search::Indexer& indexer,
+                        const search::Index& index, const std::set<std::string>& doubted) {
   constexpr double noticed = 0.05;  // a tenth more use
   constexpr std::size_t batch = 1000;
-  constexpr std::chrono::hours day{24};
   const catalog::usage::UsageTable usage(store);
-  const auto now = base::now();
-  // Of yesterday too, so that use that is no longer recent is forgotten.
-  auto used = usage.list_recent_uses(now - day);
-  used.merge(usage.list_recent_uses(now));
   const auto reader = store.read();
   const auto seq = index.seq();
   std::size_t changed = 0;
-  for (const auto& [id, before] : used) {
+  for (const auto& id : doubted) {
     const auto dataset = reader.find_dataset(id);
     const auto stands = index.find_standing(id);
     if (!dataset || !stands) continue;
-    const auto record = sound_record(*dataset, usage.recent_uses_of(id, now));
+    const auto record = sound_record(*dataset, usage.recent_uses_of(id, base::now()));
     if (!record || (std::abs(record->standing.popularity - stands->popularity) < noticed &&
                     record->standing.fresh == stands->fresh))
       continue;
-    indexer.replace(*record);
+    indexer.set_standing(id, record->standing);
     if (++changed % batch == 0) indexer.commit(seq);
   }
   if (changed % batch != 0) indexer.commit(seq);
   return changed;
+}
+
+}  // namespace
+
+std::size_t refresh_standing(catalog::store::Store& store, search::Indexer& indexer,
+                             const search::Index& index) {
+  constexpr std::chrono::hours day{24};
+  const catalog::usage::UsageTable usage(store);
+  std::set<std::string> used;
+  // Of yesterday too, so that use that is no longer recent is forgotten.
+  for (const auto time : {base::now() - day, base::now()})
+    for (const auto& [id, uses] : usage.list_recent_uses(time)) used.insert(id);
+  return judge_again(store, indexer, index, used);
+}
+
+std::size_t refresh_freshness(catalog::store::Store& store, search::Indexer& indexer,
+                              const search::Index& index) {
+  const auto lapsed = index.list_lapsed(base::now(), kMostRefreshed);
+  return judge_again(store, indexer, index, {lapsed.begin(), lapsed.end()});
+}
+
+namespace {
+
+void keep(const std::function<void()>& work, const std::function<void()>& give_back) {
+  try {
+    work();
+  } catch (const base::Error& error) {
+    give_back();
+    base::log(base::LogLevel::kError, "usage_not_kept", {{"why", error.what()}});
+  }
+}
+
+}  // namespace
+
+void keep_counts(app::App& app) {
+  const auto uses = app.usage.take();
+  keep([&] { app.usage_table.add(base::now(), uses); }, [&] { app.usage.give_back(uses); });
+  const auto missed = app.usage.take_missed(base::now());
+  keep([&] { app.missing_table.add(base::now(), missed); }, [&] { app.usage.give_back(missed); });
 }
 
 Follower::Follower(app::App& app)
@@ -172,24 +210,33 @@ void Follower::keep_usage(std::chrono::seconds least) {
   const auto now = std::chrono::steady_clock::now();
   if (now - usage_kept_ < least) return;
   usage_kept_ = now;
-  try {
-    app_.usage_table.add(base::now(), app_.usage.take());
-    app_.missing_table.add(base::now(), app_.usage.take_missed(base::now()));
-  } catch (const base::Error& error) {
-    base::log(base::LogLevel::kError, "usage_not_kept", {{"why", error.what()}});
-  }
+  keep_counts(app_);
 }
 
-// Once a day, and after the start: what people use stands higher.
+// Once a day, and after the start: what people use stands higher, what is no longer fresh lower.
 void Follower::reckon_with_use() {
   const auto today = std::chrono::floor<std::chrono::days>(base::now()).time_since_epoch().count();
   if (!app_.has_index || app_.standing_day == today) return;
   check_room();
-  const auto changed = refresh_standing(app_.store, indexer_, app_.index);
-  app_.standing_day = today;
+  std::size_t changed = 0;
+  if (reckoned_day_ != today) changed = refresh_standing(app_.store, indexer_, app_.index);
+  reckoned_day_ = today;
+  const auto lapsed = refresh_freshness(app_.store, indexer_, app_.index);
+  changed += lapsed;
+  if (lapsed < kMostRefreshed) app_.standing_day = today;  // else the next step goes on
   if (changed == 0) return;
   app_.cache.forget();
   base::log(base::LogLevel::kInfo, "standing_refreshed", {{"records", std::to_string(changed)}});
+}
+
+// Nobody waits for it: until it is done, searches and suggestions go by what was made ready before.
+void Follower::have_prepared() {
+  if (!app_.has_index) return;
+  if (prepared_ != reflected_ && app_.index.prepare_beside()) prepared_ = reflected_;
+  const auto learned = app_.index.learned();
+  if (learned == learned_) return;
+  learned_ = learned;
+  app_.cache.forget();
 }
 
 void Follower::nudge() {
@@ -244,6 +291,7 @@ void Follower::step() {
   try {
     if (app_.doubts_index.exchange(false)) audit();
     const auto last = app_.store.read().last_seq();
+    have_prepared();
     if (last == reflected_) return reckon_with_use();
     // Pages of records are made from the store: they are new even where the index cannot follow.
     if (app_.changed_to.exchange(last) != last) app_.cache.forget();
@@ -256,6 +304,7 @@ void Follower::step() {
     app_.has_index = true;
     app_.cache.start_epoch(reflected_);
     failures_ = 0;
+    have_prepared();
     base::log(base::LogLevel::kDebug, "index_followed", {{"seq", std::to_string(reflected_)}});
   } catch (const std::exception& error) {
     reflected_ = -1;

@@ -128,5 +128,19 @@ TEST(MissedCounter, MakesRoomByForgettingWhatWasAskedOnce) {
   EXPECT_EQ(counter.take(kNoon).size(), 2u);
 }
 
+TEST(MissedCounter, GivesAgainWhatCouldNotBeKeptAlsoWhenTheWeekIsOver) {
+  MissedCounter counter;
+  {
+    const base::FixedClock clock(kNoon);
+    count(counter, subject("lũ lụt", 2), 5);
+  }
+  const auto taken = counter.take(kNoon);
+  counter.give_back(taken);
+  const base::Time monday = *base::parse_time("2026-05-25T00:00:01Z");
+  EXPECT_EQ(counter.take(monday), taken);
+  counter.give_back(std::vector<Missed>(20'000));
+  EXPECT_EQ(counter.take(monday).size(), 10'000u);
+}
+
 }  // namespace
 }  // namespace portal::app

@@ -61,5 +61,26 @@ TEST(UsageCounter, CountsADownloadInPartsOnceAndNoHead) {
   EXPECT_EQ(counter.take(), (UsesByDataset{{"a", Uses{0, 1}}}));
 }
 
+TEST(UsageCounter, CountsOnWhatCouldNotBeKept) {
+  UsageCounter counter;
+  const auto person = request("GET", {{"user-agent", kBrowser}});
+  counter.count(person, subject_of_view("a"));
+  const auto taken = counter.take();
+  counter.count(person, subject_of_view("a"));
+  counter.count(person, subject_of_download("b"));
+  counter.give_back(taken);
+  EXPECT_EQ(counter.take(), (UsesByDataset{{"a", Uses{2, 0}}, {"b", Uses{0, 1}}}));
+  EXPECT_TRUE(counter.take().empty());
+}
+
+TEST(UsageCounter, TakesBackNoMoreThanItCounts) {
+  UsesByDataset many;
+  for (int i = 0; i < 100'000; ++i) many[std::to_string(i)].views = 1;
+  UsageCounter counter;
+  counter.count(request("GET", {{"user-agent", kBrowser}}), subject_of_view("a"));
+  counter.give_back(many);
+  EXPECT_EQ(counter.take().size(), 100'000u);
+}
+
 }  // namespace
 }  // namespace portal::app

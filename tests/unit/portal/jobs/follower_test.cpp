@@ -196,6 +196,29 @@ TEST(Follower, KeepsWhatWasCountedWhenItEnds) {
   EXPECT_EQ(portal.app.usage_table.recent_uses_of(id, base::now()).views, 1);
 }
 
+TEST(KeepCounts, CountsOnWhatTheStoreCannotTake) {
+  TestPortal portal({});
+  const auto id = portal.add(draft("Rainfall")).id;
+  const auto execute = [&](catalog::sql::Sql sql) {
+    portal.app.store.pool().write().connection().execute(sql);
+  };
+  const auto person = http::make_request("GET", "/x", {{"user-agent", "Firefox"}});
+  portal.app.usage.count(person, app::subject_of_view(id));
+  for (int i = 0; i < 5; ++i) portal.app.usage.count(person, "missed vi 0 0 xe buyt");
+  execute("ALTER TABLE usage RENAME TO usage_away");
+  execute("ALTER TABLE missing RENAME TO missing_away");
+  keep_counts(portal.app);
+  execute("ALTER TABLE usage_away RENAME TO usage");
+  execute("ALTER TABLE missing_away RENAME TO missing");
+  EXPECT_EQ(portal.app.usage_table.recent_uses_of(id, base::now()).views, 0);
+  portal.app.usage.count(person, app::subject_of_view(id));
+  keep_counts(portal.app);
+  keep_counts(portal.app);
+  EXPECT_EQ(portal.app.usage_table.recent_uses_of(id, base::now()).views, 2);
+  ASSERT_EQ(portal.app.missing_table.list(base::now()).size(), 1u);
+  EXPECT_EQ(portal.app.missing_table.list(base::now())[0].asked, 5);
+}
+
 TEST(Standing, OfWhatIsUsedRisesWithTheDayAndFallsWhenItIsForgotten) {
   TestPortal portal({});
   const auto id = portal.add(draft("Rainfall")).id;
@@ -212,6 +235,65 @@ TEST(Standing, OfWhatIsUsedRisesWithTheDayAndFallsWhenItIsForgotten) {
   const base::FixedClock later(base::now() + std::chrono::hours(24 * 90));
   EXPECT_EQ(refresh_standing(portal.app.store, indexer, portal.app.index), 1u);
   EXPECT_EQ(popularity(), 0);
+}
+
+catalog::publish::Draft daily(const std::string& title, const char* modified) {
+  auto made = draft(title);
+  made.document.set("modified", modified);
+  made.document.set("accrualPeriodicity",
+                    "http://publications.europa.eu/resource/authority/frequency/DAILY");
+  return made;
+}
+
+TEST(Standing, OfWhatNobodyUsesFallsWhenItsTimeIsOver) {
+  TestPortal portal({});
+  std::string late, next;
+  {
+    const base::FixedClock clock(*base::parse_time("2026-03-01T12:00:00Z"));
+    late = portal.add(daily("Rainfall", "2026-03-01")).id;
+    next = portal.add(daily("Snowfall", "2026-03-02")).id;
+    portal.follow();
+  }
+  search::Indexer indexer(app::App::index_folder(portal.folder.path()).string(),
+                          portal.app.store.id());
+  const auto refreshed = [&](const char* moment) {
+    const base::FixedClock clock(*base::parse_time(moment));
+    return refresh_freshness(portal.app.store, indexer, portal.app.index);
+  };
+  const auto fresh = [&](const std::string& id) {
+    return portal.app.index.find_standing(id)->fresh;
+  };
+  EXPECT_EQ(refreshed("2026-03-02T00:00:00Z"), 0u);
+  EXPECT_EQ(fresh(late), 1);
+  EXPECT_EQ(refreshed("2026-03-02T00:00:01Z"), 1u);
+  EXPECT_EQ(fresh(late), 0);
+  EXPECT_EQ(fresh(next), 1);
+  EXPECT_EQ(refreshed("2026-03-02T00:00:01Z"), 0u);
+  EXPECT_EQ(refreshed("2026-03-09T00:00:00Z"), 1u);
+  EXPECT_EQ(total(portal, "rainfall"), 1u) << "the rest of the record is as it was";
+  const auto seq = static_cast<std::uint64_t>(portal.app.store.read().last_seq());
+  EXPECT_EQ(search::inspect_index(app::App::index_folder(portal.folder.path()).string(),
+                                  portal.app.store.id(), seq, true)
+                .state,
+            search::IndexState::kGood);
+}
+
+TEST(Follower, LearnsTheAcronymsOfAgencies) {
+  TestPortal portal({});
+  Follower follower(portal.app);
+  ASSERT_TRUE(comes_true([&] { return portal.app.has_index.load(); }));
+  auto record = draft("Images");
+  record.document.set("publisher",
+                      base::parse_json(R"x({"name":{"en":"Board of Rope Knots (BRK)"}})x"));
+  portal.add(std::move(record));
+  follower.nudge();
+  ASSERT_TRUE(comes_true([&] { return !portal.app.index.learned().empty(); }));
+  search::SearchRequest request;
+  request.q = "brk";
+  request.explain = true;
+  const auto found = portal.app.index.search(request);
+  EXPECT_EQ(found.total, 1u);
+  EXPECT_EQ(found.explanation["also_looked_for"].items().size(), 1u);
 }
 
 }  // namespace
