@@ -79,6 +79,7 @@ struct SearchResult {
   std::uint64_t total = 0;
   std::uint64_t with_all = 0;  // of these, those that have all words
   std::uint64_t seq = 0;       // last change of the store that this answer knows
+  std::uint64_t listed = 0;    // hits of all pages together: fewer than `total` when collapsed
   Tier tier = Tier::kAll;
   std::vector<Hit> hits;
   /// In the order asked; values with the highest counts first. A facet that is filtered by keeps

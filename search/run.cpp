@@ -168,6 +168,7 @@ class Search {
     const std::size_t size = request_.limit + 1;
     RecordSet listed = found_;
     if (request_.collapse) listed = collapsed(ranking, order);
+    result_.listed = listed.count();
     if (order.letter == 'r') {
       add_hits(next_by_relevance(ranking, listed, size), order);
       if (request_.explain) explain_hits();

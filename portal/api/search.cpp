@@ -47,17 +47,17 @@ Json suggestion_json(const search::SearchResult& result) {
   return suggestion;
 }
 
-Json offers_json(const search::SearchResult& result, const app::FacetLabels& labels) {
-  Json offers = Json::array();
-  for (const auto& offer : result.offers) {
+Json offers_json(const std::vector<search::FilterOffer>& offers, const app::FacetLabels& labels) {
+  Json list = Json::array();
+  for (const auto& offer : offers) {
     Json item = Json::object();
     item.set("filter", offer.facet);
     item.set("value", offer.value);
     item.set("label", labels.label(offer.facet, offer.value));
     item.set("count", Json::integer(offer.count));
-    offers.push(std::move(item));
+    list.push(std::move(item));
   }
-  return offers;
+  return list;
 }
 
 Json words_json(const search::SearchResult& result) {
@@ -136,9 +136,11 @@ http::Response search_datasets(const http::Request& request, app::App& app) {
   out += ",\"suggestion\":";
   base::append_json(out, suggestion_json(result));
   out += ",\"offers\":";
-  base::append_json(out, offers_json(result, labels));
+  base::append_json(out, offers_json(result.offers, labels));
   out += ",\"words\":";
   base::append_json(out, words_json(result));
+  out += ",\"related\":";
+  base::append_json(out, offers_json(result.related, labels));
   out += ",\"notes\":";
   base::append_json(out, notes_json(wanted, language));
   out += ",\"next\":";

@@ -31,6 +31,7 @@ const AgencyTree& FacetLabels::agencies() const {
 std::string FacetLabels::label(const std::string& facet, const std::string& value) const {
   if (facet == "place")
     if (std::string name = stated_place(value); !name.empty()) return name;
+  if (facet == "series") return series_title(value);
   if (facet == "area") {
     const auto* place = search::find_place(value);
     return place ? place->label(language_) : value;
@@ -38,6 +39,23 @@ std::string FacetLabels::label(const std::string& facet, const std::string& valu
   if (facet != "agency") return web::term_label(facet, value, language_);
   std::string name = agencies().name(value, language_);
   return name.empty() ? value : name;
+}
+
+// The title of the series where it is a record here, else what its members call it.
+std::string FacetLabels::series_title(const std::string& value) const {
+  if (!base::is_absolute_iri(value)) return value.substr(value.find(' ') + 1);
+  search::SearchRequest request;
+  request.filters["series"] = {value};
+  request.facets.clear();
+  request.limit = 1;
+  const auto members = app_.index.search(request).hits;
+  const auto reader = app_.store.read();
+  const auto member = members.empty() ? std::nullopt : reader.find_dataset(members.front().id);
+  auto series = member ? reader.find_by_source_key(member->source, value) : std::nullopt;
+  if (!series) series = reader.find_dataset(base::local_name(value));
+  if (!series || !series->is_public()) return value;
+  const auto title = catalog::text_in(base::parse_json(series->document)["title"], language_).text;
+  return title.empty() ? value : title;
 }
 
 std::string FacetLabels::stated_place(const std::string& iri) const {

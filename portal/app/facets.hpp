@@ -42,6 +42,7 @@ class FacetLabels {
 
  private:
   std::string stated_place(const std::string& iri) const;
+  std::string series_title(const std::string& value) const;
   const AgencyTree& agencies() const;
   std::vector<FacetRow> agency_rows(const std::vector<search::FacetValue>& values) const;
 

@@ -55,6 +55,24 @@ QueryPairs canonical(QueryPairs pairs, const search::SearchRequest& wanted) {
   return pairs;
 }
 
+// Each by itself: what it says it leaves is found without the words and filters that found nothing.
+void set_related(web::SearchView& view, const search::SearchResult& result,
+                 const SearchAddresses& addresses, const app::FacetLabels& labels) {
+  for (const auto& offer : result.related)
+    view.related.push_back({labels.label(offer.facet, offer.value), offer.count,
+                            addresses.only(offer.facet, offer.value)});
+}
+
+// What this search says of a card's dataset.
+void set_card(base::Json& card, const search::Hit& hit, const SearchAddresses& addresses) {
+  card.set("highlight", search::highlight_json(hit));
+  if (hit.series_others == 0) return;
+  base::Json series = base::Json::object();
+  series.set("others", base::Json::integer(hit.series_others));
+  series.set("href", addresses.with("series", hit.series));
+  card.set("series", std::move(series));
+}
+
 // What helps to go on: places and years of the query as filters, another spelling, single words.
 void set_hints(web::SearchView& view, const search::SearchResult& result,
                const SearchAddresses& addresses, const app::FacetLabels& labels) {
@@ -154,6 +172,7 @@ http::Response show_search(const http::Request& request, app::App& app) {
   wanted.facets = shown_facets();
   wanted.lang = context.language;
   wanted.highlight = true;
+  wanted.collapse = request.query("collapse") != "none" && !wanted.filters.contains("series");
   app.want_index();
   const search::SearchResult result = app.search(wanted);
   const SearchAddresses addresses(context.language, canonical(std::move(pairs), wanted));
@@ -166,7 +185,7 @@ http::Response show_search(const http::Request& request, app::App& app) {
   view.with_all = static_cast<std::int64_t>(result.with_all);
   view.cards = cards_of(result);
   for (std::size_t i = 0; i < result.hits.size(); ++i)
-    view.cards.items()[i].set("highlight", search::highlight_json(result.hits[i]));
+    set_card(view.cards.items()[i], result.hits[i], addresses);
   if (wanted.explain)
     for (const auto& hit : result.hits) view.scores.push_back(hit.parts);
   if (!wanted.q.empty() && wanted.sort == search::Sort::kRelevance)
@@ -175,12 +194,13 @@ http::Response show_search(const http::Request& request, app::App& app) {
   const Searched searched{wanted, result, addresses, labels, std::move(typed)};
   view.facets = facets_of(searched);
   view.chips = chips_of(context, searched);
+  set_related(view, result, addresses, labels);
   view.sorts = sorts_of(wanted, addresses);
   view.carried = carried(addresses);
   view.from = request.query("from").value_or("");
   view.to = request.query("to").value_or("");
   const std::string back = request.query("back").value_or("");
-  view.first = first_place(wanted, back);
+  if (result.listed == result.total) view.first = first_place(wanted, back);
   set_pages(view, addresses, back, wanted.cursor, result.next);
   view.clear_href = addresses.only_words();
   set_forms(view, addresses, context.language);

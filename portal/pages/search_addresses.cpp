@@ -55,6 +55,10 @@ std::string SearchAddresses::as_it_is() const {
   return http::with_query(path_, pairs_);
 }
 
+std::string SearchAddresses::only(const std::string& name, const std::string& value) const {
+  return http::with_query(path_, {{name, value}});
+}
+
 std::string SearchAddresses::only_words() const {
   QueryPairs pairs = pairs_;
   std::erase_if(pairs, [](const auto& pair) { return pair.first != "q"; });

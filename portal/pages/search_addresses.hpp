@@ -24,6 +24,7 @@ class SearchAddresses {
   std::string without(std::string_view name, std::string_view other = {}) const;
   std::string with(const std::string& name, const std::string& value) const;
   std::string as_it_is() const;
+  std::string only(const std::string& name, const std::string& value) const;
   std::string only_words() const;
 
   /// The page after the one at `cursor`; `back` are the cursors of the pages before, so that there

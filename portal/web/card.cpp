@@ -111,6 +111,12 @@ base::Json card_view(const PageContext& context, const base::Json& card) {
     view.set("card_open_label", say(context, "web_openness_" + openness));
   }
   add_formats(view, context, card);
+  if (const auto others = card["series"]["others"].as_integer().value_or(0); others > 0) {
+    base::Json series;
+    series.set("series_href", card["series"]["href"]);
+    series.set("series_more", say_count(context, "web_series_others", others));
+    view.set("card_series", std::move(series));
+  }
   return view;
 }
 

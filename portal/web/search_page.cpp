@@ -151,6 +151,8 @@ void add_results(base::Json& view, const PageContext& context, const SearchView&
   if (search.total > 0 && search.tier > 1) view.set("tier_note", tier_note(context, search));
   if (search.total == 0 && !search.words.empty())
     view.set("none_each", list_view("none_word", context, search.words));
+  if (search.total == 0 && !search.related.empty())
+    view.set("none_related", list_view("none_relative", context, search.related));
   if (!search.previous_href.empty() || !search.next_href.empty()) {
     base::Json pager;
     pager.set("pager_previous", search.previous_href);

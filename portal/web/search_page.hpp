@@ -56,8 +56,9 @@ struct SearchView {
   std::string suggestion, suggestion_href;
   std::int64_t suggestion_total = 0;
   std::vector<Offer> offers;
-  std::vector<Offer> words;  // each word by itself, when no dataset has all of them
-  std::string explain_href;  // the search with its scores explained
+  std::vector<Offer> words;    // each word by itself, when no dataset has all of them
+  std::vector<Offer> related;  // keywords and agencies near the words, when nothing was found
+  std::string explain_href;    // the search with its scores explained
   std::string json_href, atom_href, csv_href, jsonl_href;
 };
 

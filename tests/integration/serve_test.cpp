@@ -1,6 +1,9 @@
 // The server follows the store, survives being killed, and stops when asked.
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <thread>
+
 #include "tests/integration/harness/portal.hpp"
 
 namespace {
@@ -63,6 +66,66 @@ TEST(Serve, CountsWhatIsLookedForAndNotFoundAlsoInReadyAnswers) {
   ASSERT_EQ(missing["items"].items().size(), 1u);
   EXPECT_EQ(missing["items"].items()[0]["q"].as_string(), "xe buyt");
   EXPECT_EQ(missing["items"].items()[0]["asked"].as_integer(), 6);
+}
+
+std::string record_of(const std::string& id, const std::string& title, const std::string& agency,
+                      const std::string& keyword) {
+  return "<http://x.example/" + id +
+         "> a <http://www.w3.org/ns/dcat#Dataset> ; <http://purl.org/dc/terms/title> \"" + title +
+         "\"@en ; <http://purl.org/dc/terms/description> \"d\"@en ;"
+         " <http://www.w3.org/ns/dcat#keyword> \"" +
+         keyword +
+         "\"@en ; <http://purl.org/dc/terms/publisher> [ a <http://xmlns.com/foaf/0.1/Agent> ;"
+         " <http://xmlns.com/foaf/0.1/name> \"" +
+         agency + "\"@en ] .\n";
+}
+
+// What the portal makes ready beside comes a moment after the index.
+template <typename Condition>
+bool comes_true(const Condition& condition) {
+  for (int i = 0; i < 200 && !condition(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  return condition();
+}
+
+TEST(Serve, LooksForAnAgencyByTheAcronymThatItsRecordsShow) {
+  Portal portal;
+  portal.serve();
+  const std::string knots = "Board of Rope Knots";
+  ASSERT_EQ(
+      portal
+          .run({"import", portal
+                              .file("a.ttl", record_of("1", "Harbours", knots, "ships") +
+                                                 record_of("2", "Depths by BRK", knots, "sea"))
+                              .string()})
+          .exit_code,
+      0);
+  const auto found = [&] { return portal.get("/api/v1/datasets?q=BRK&explain=1&lang=en").json(); };
+  EXPECT_TRUE(comes_true([&] { return found()["total"].as_integer() == 2; }));
+  EXPECT_EQ(base::write_json(found()["explanation"]["also_looked_for"]),
+            R"(["board of rope knots"])");
+  portal.stop();
+  portal.serve();
+  EXPECT_TRUE(comes_true([&] { return found()["total"].as_integer() == 2; }));
+}
+
+TEST(Serve, LeadsOnFromASearchThatFindsNothing) {
+  Portal portal;
+  portal.serve();
+  ASSERT_EQ(portal
+                .run({"import",
+                      portal.file("a.ttl", record_of("1", "Harbours", "Board", "shipping lanes"))
+                          .string()})
+                .exit_code,
+            0);
+  portal.wait_for_index();
+  const std::string page = portal.get("/en/datasets?q=shipp").body;
+  EXPECT_NE(page.find("/en/datasets?keyword=shipping%20lanes"), std::string::npos);
+  const Json related = portal.get("/api/v1/datasets?q=shipp").json()["related"];
+  ASSERT_EQ(related.items().size(), 1u);
+  EXPECT_EQ(related.items()[0]["count"].as_integer(), 1);
+  EXPECT_EQ(portal.get("/api/v1/datasets?keyword=shipping%20lanes").json()["total"].as_integer(),
+            1);
 }
 
 TEST(Serve, SavesTheResultsOfASearch) {

@@ -137,6 +137,16 @@ TEST_F(SearchApi, LabelsAPlaceThatNoListKnowsAsItsRecordsDo) {
   EXPECT_EQ(labels["https://x.example/place/2"], "x.example/place/2");
 }
 
+TEST_F(SearchApi, NamesKeywordsAndAgenciesNearWhatWasNotFound) {
+  portal_.add(R"({"title":{"vi":"Hồ chứa"},"keyword":{"vi":["Thủy lợi"]},"theme":["ENVI"]})");
+  portal_.follow();
+  const Json found = portal_.get_json("/api/v1/datasets?lang=vi&format=CSV&q=thuy+dien");
+  EXPECT_EQ(found["total"].as_integer(), 0);
+  EXPECT_EQ(base::write_json(found["related"]),
+            R"([{"filter":"keyword","value":"Thủy lợi","label":"Thủy lợi","count":1}])");
+  EXPECT_TRUE(portal_.get_json("/api/v1/datasets?q=ho+chua")["related"].items().empty());
+}
+
 // "Nothing found" would be untrue: nothing was looked through yet.
 TEST(Search, IsUnavailableWhileTheFirstIndexIsBuilt) {
   TestPortal portal(routes());

@@ -280,5 +280,18 @@ TEST_F(SearchPage, OffersItsResultsInOtherForms) {
   }
 }
 
+TEST_F(SearchPage, LeadsOnWhereNothingIsFound) {
+  portal_.add(R"({"title":{"vi":"Hồ chứa"},"keyword":{"vi":["Thủy lợi"]},"theme":["ENVI"],
+      "publisher":{"name":{"vi":"Cục Thủy lợi"}}})");
+  portal_.follow();
+  const std::string text = page("/vi/datasets?q=thuy+dien&theme=ECON");
+  EXPECT_TRUE(holds(text, "href=\"/vi/datasets?keyword=Th%E1%BB%A7y%20l%E1%BB%A3i\">Thủy lợi</a>"))
+      << text;
+  EXPECT_TRUE(holds(text, "href=\"/vi/datasets?agency=cuc-thuy-loi\">Cục Thủy lợi</a>"));
+  EXPECT_TRUE(
+      holds(page("/vi/datasets?keyword=Th%E1%BB%A7y%20l%E1%BB%A3i"), "/vi/datasets/ho-chua\""));
+  EXPECT_FALSE(holds(page("/vi/datasets?q=ho+chua"), "keyword=Th"));
+}
+
 }  // namespace
 }  // namespace portal::pages
