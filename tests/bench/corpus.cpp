@@ -1,5 +1,6 @@
 #include "tests/bench/corpus.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <random>
@@ -78,6 +79,26 @@ MadeDataset make_dataset(std::size_t number) {
   return made;
 }
 
+int number_of(const MadeDataset& made, std::string_view facet) {
+  const auto found =
+      std::ranges::find(made.facets, facet, &std::pair<std::string, std::string>::first);
+  if (found == made.facets.end()) return 0;
+  return facet == "open" ? found->second == "open" : std::stoi(found->second.substr(facet.size()));
+}
+
+int bits_of(const MadeDataset& made, std::string_view facet) {
+  int bits = 0;
+  for (const auto& [name, value] : made.facets)
+    if (name == facet) bits |= 1 << std::stoi(value.substr(name.size()));
+  return bits;
+}
+
+std::string_view name_of(Question::Kind kind) {
+  constexpr std::array<std::string_view, 7> names = {"words",   "phrase", "prefix",    "filtered",
+                                                     "by date", "deep",   "everything"};
+  return names.at(static_cast<std::size_t>(kind));
+}
+
 std::vector<Question> make_questions(std::size_t count) {
   constexpr std::array<Question::Kind, 12> mix = {
       Question::Kind::kWords,    Question::Kind::kWords,  Question::Kind::kWords,
@@ -107,7 +128,7 @@ std::vector<Question> make_questions(std::size_t count) {
     if (question.kind == Question::Kind::kPrefix)
       question.words[0] = word(zipf(random, kWords)).substr(0, 4);
     if (question.kind == Question::Kind::kFiltered)
-      question.theme = "theme" + std::to_string(zipf(random, 13));
+      question.theme = static_cast<int>(zipf(random, 13));
     questions.push_back(std::move(question));
   }
   return questions;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,13 +23,22 @@ struct MadeDataset {
 
 MadeDataset make_dataset(std::size_t number);
 
+/// The value of a facet as a number: "theme3" is 3; of "open", "open" is 1.
+int number_of(const MadeDataset& made, std::string_view facet);
+
+/// All values of a facet, each a bit of one number.
+int bits_of(const MadeDataset& made, std::string_view facet);
+
 /// A question of the log that all engines are asked.
 struct Question {
   enum class Kind { kWords, kPhrase, kPrefix, kFiltered, kByDate, kDeep, kEverything };
   Kind kind = Kind::kWords;
   std::vector<std::string> words;  // as they are written in the records
-  std::string theme;               // of kFiltered
+  int theme = 0;                   // of kFiltered
 };
+
+/// "words", "phrase" and so on.
+std::string_view name_of(Question::Kind kind);
 
 /// `count` questions of all kinds; frequent words are asked more often.
 std::vector<Question> make_questions(std::size_t count);

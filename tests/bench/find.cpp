@@ -3,7 +3,6 @@
 // marked words.
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -16,12 +15,6 @@ namespace {
 
 constexpr double kMostMilliseconds = 10;
 constexpr double kMostRatio = 1.5;
-
-std::string milliseconds(double seconds) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f ms", seconds * 1000);
-  return text;
-}
 
 double share(std::vector<double> values, double part) {
   std::ranges::sort(values);
@@ -40,9 +33,10 @@ void measure_similar(const search::Index& index, const std::vector<std::string>&
     times.push_back(seconds_of([&] { found += index.find_similar(id, 5).size(); }));
   require(found > 0, "no record is similar to another");
   const double half = share(times, 0.5) * 1000 / kMostMilliseconds;
-  print({"similar datasets (p50)", milliseconds(share(times, 0.5)), "-", half, "< 1.00", half < 1});
+  print({"similar datasets (p50)", milliseconds(1000 * share(times, 0.5)), "-", half, "< 1.00",
+         half < 1});
   const double most = share(times, 0.95) * 1000 / kMostMilliseconds;
-  print({"similar datasets (p95)", milliseconds(share(times, 0.95)), "-", most, "-", true});
+  print({"similar datasets (p95)", milliseconds(1000 * share(times, 0.95)), "-", most, "-", true});
 }
 
 void measure_marks(const search::Index& index, const std::vector<std::string>& ids) {
@@ -58,8 +52,8 @@ void measure_marks(const search::Index& index, const std::vector<std::string>& i
     marked.push_back(seconds_of([&] { index.search(request); }));
   }
   const double ratio = median(marked) / median(plain);
-  print({"search with marked words (p50)", milliseconds(median(marked)),
-         milliseconds(median(plain)), ratio, "<= 1.50", ratio <= kMostRatio});
+  print({"search with marked words (p50)", milliseconds(1000 * median(marked)),
+         milliseconds(1000 * median(plain)), ratio, "<= 1.50", ratio <= kMostRatio});
 }
 
 }  // namespace

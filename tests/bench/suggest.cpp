@@ -4,7 +4,6 @@
 #include <time.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <string>
@@ -81,12 +80,6 @@ std::vector<std::string> list_typed(std::size_t records) {
   }
   for (std::size_t i = 0; i < kAgencies; ++i) add_beginnings(agency_name(i), typed);
   return typed;
-}
-
-std::string milliseconds(double value) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.2f ms", value);
-  return text.data();
 }
 
 double processor_milliseconds() {

@@ -46,6 +46,12 @@ void print(const Line& line) {
   std::fflush(stdout);
 }
 
+std::string milliseconds(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f ms", value);
+  return text;
+}
+
 std::string records_per_second(std::size_t records, double seconds) {
   return std::to_string(static_cast<long>(static_cast<double>(records) / seconds)) + "/s";
 }

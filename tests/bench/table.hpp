@@ -27,6 +27,7 @@ struct Line {
 };
 void print(const Line& line);
 
+std::string milliseconds(double value);
 std::string records_per_second(std::size_t records, double seconds);
 
 /// Ends the program with a sentence when a measurement is not of what it says.
