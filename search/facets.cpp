@@ -11,8 +11,6 @@
 namespace search {
 namespace {
 
-constexpr std::size_t kMostValues = 1000;
-
 // Values of a facet of which the records of each are kept as a set.
 constexpr std::size_t kFewValues = 64;
 
@@ -25,11 +23,11 @@ std::string_view value_of(const std::string& term, const Facet& facet) {
   return std::string_view(term).substr(facet.prefix.size());
 }
 
-std::vector<FacetValue> in_order(std::vector<FacetValue> values) {
+std::vector<FacetValue> in_order(std::vector<FacetValue> values, std::size_t most) {
   std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   });
-  if (values.size() > kMostValues) values.resize(kMostValues);
+  if (values.size() > most) values.resize(most);
   return values;
 }
 
@@ -154,16 +152,18 @@ std::size_t FacetColumn::bytes() const {
   return sets + 4 * (base_->starts.size() + base_->numbers.size());
 }
 
-std::vector<FacetValue> count_values(const FacetColumn& column, const RecordSet& records) {
+std::vector<FacetValue> count_values(const FacetColumn& column, const RecordSet& records,
+                                     std::size_t most) {
   const auto counts = column.count(records);
   std::vector<FacetValue> values;
   for (std::uint32_t i = 0; i < counts.size(); ++i)
     if (counts[i] > 0 && !is_hidden_value(column.value(i)))
       values.push_back({column.value(i), counts[i]});
-  return in_order(std::move(values));
+  return in_order(std::move(values), most);
 }
 
-std::vector<FacetValue> count_all_values(const Facet& facet, const Xapian::Database& database) {
+std::vector<FacetValue> count_all_values(const Facet& facet, const Xapian::Database& database,
+                                         std::size_t most) {
   std::vector<FacetValue> values;
   const std::string prefix(facet.prefix);
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
@@ -171,7 +171,7 @@ std::vector<FacetValue> count_all_values(const Facet& facet, const Xapian::Datab
     if (const auto value = value_of(name, facet); !is_hidden_value(value))
       values.push_back({std::string(value), term.get_termfreq()});
   }
-  return in_order(std::move(values));
+  return in_order(std::move(values), most);
 }
 
 }  // namespace search

@@ -61,11 +61,12 @@ class FacetColumn {
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> changed_;
 };
 
-/// How many of `records` have each value, highest count first, then by value.
-/// Limits: at most 1,000 values.
-std::vector<FacetValue> count_values(const FacetColumn& column, const RecordSet& records);
+/// How many of `records` have each value: the `most` highest counts first, then by value.
+std::vector<FacetValue> count_values(const FacetColumn& column, const RecordSet& records,
+                                     std::size_t most);
 
 /// The same for all records there are, without reading them.
-std::vector<FacetValue> count_all_values(const Facet& facet, const Xapian::Database& database);
+std::vector<FacetValue> count_all_values(const Facet& facet, const Xapian::Database& database,
+                                         std::size_t most);
 
 }  // namespace search

@@ -13,6 +13,9 @@
 
 namespace search {
 
+/// Values that are told of a facet unless more are asked for.
+constexpr std::size_t kFacetValues = 1000;
+
 enum class Sort { kRelevance, kModified, kIssued, kTitle, kPopularity };
 
 /// What a person or program asks of the index.
@@ -25,10 +28,11 @@ struct SearchRequest {
   std::optional<base::Time> from;  // the period covered overlaps from..to
   std::optional<base::Time> to;
   std::optional<Box> bbox;       // the box covered overlaps this one
-  Sort sort = Sort::kRelevance;  // without q: newest change first. Popularity is relevance as yet
+  Sort sort = Sort::kRelevance;  // without q: newest change first
   std::size_t limit = 20;        // 0 (counts only) to 100
   std::string cursor;            // SearchResult::next of the page before
   std::vector<std::string> facets = {"agency", "theme", "format", "license"};
+  std::size_t facet_values = kFacetValues;  // most of each facet, those with the highest counts
   std::string
       lang;  // of the reader: "vi", "en"; whose titles are sorted by, which reading of q wins
   bool explain = false;

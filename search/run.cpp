@@ -148,11 +148,12 @@ class Search {
     const bool chosen =
         std::ranges::any_of(filters_, [&](const auto& filter) { return filter.first == name; });
     if (builder_.wants_everything() && filters_.size() == (chosen ? 1 : 0) && name != "updated")
-      return count_all_values(*find_facet(name), database_);
+      return count_all_values(*find_facet(name), database_, request_.facet_values);
     const RecordSet wider = chosen ? filtered(words_, name) : RecordSet();
     const RecordSet& counted = chosen ? wider : found_;
     if (name == "updated") return count_updated(counted);
-    return count_values(columns_.facet(*find_facet(name), database_), counted);
+    return count_values(columns_.facet(*find_facet(name), database_), counted,
+                        request_.facet_values);
   }
 
   std::vector<FacetValue> count_updated(const RecordSet& records) const {

@@ -22,8 +22,10 @@ namespace {
 using base::Json;
 
 constexpr std::int64_t kUsualRows = 50;
-constexpr std::size_t kShownBytes = 80;  // of a name that is none
-constexpr std::array<std::string_view, 4> kOfHits = {"sort", "cursor", "facets", "explain"};
+constexpr std::size_t kMostValues = 100'000;  // that are looked through
+constexpr std::size_t kShownBytes = 80;       // of a name that is none
+constexpr std::array<std::string_view, 5> kOfHits = {"sort", "cursor", "facets", "explain",
+                                                     "collapse"};
 
 std::string facet_named_in(const http::Request& request) {
   const std::string& name = request.param("name");
@@ -48,6 +50,7 @@ search::SearchRequest read_counted(const http::Request& request, const app::App&
   auto wanted = search::parse_request(pairs);
   if (wanted.lang.empty()) wanted.lang = app::language_of(request, app);
   wanted.limit = 0;
+  wanted.facet_values = kMostValues;
   return wanted;
 }
 
@@ -67,8 +70,8 @@ http::Response show_facet(const http::Request& request, app::App& app) {
   const std::string name = facet_named_in(request);
   auto wanted = read_counted(request, app);
   wanted.facets = {name};
-  const auto limit = static_cast<std::size_t>(
-      integer_parameter(request, "limit", kUsualRows, 1, app::kCountedValues));
+  const auto limit =
+      static_cast<std::size_t>(integer_parameter(request, "limit", kUsualRows, 1, kFacetRows));
   app.want_index();
   const std::string language = app::language_of(request, app);
   const auto result = app.search(wanted);
@@ -81,7 +84,7 @@ http::Response show_facet(const http::Request& request, app::App& app) {
     if (items.items().size() < limit) items.push(facet_row_json(name, row));
   Json out = Json::object();
   out.set("total", Json::integer(static_cast<std::int64_t>(rows.size())));
-  out.set("complete", Json::boolean(counted.size() < app::kCountedValues));
+  out.set("complete", Json::boolean(counted.size() < kMostValues));
   out.set("seq", Json::integer(static_cast<std::int64_t>(result.seq)));
   out.set("items", std::move(items));
   http::Response response =

@@ -1,11 +1,16 @@
 #pragma once
 
+#include <cstdint>
+
 #include "catalog/base/json.hpp"
 #include "portal/app/app.hpp"
 #include "portal/app/facets.hpp"
 #include "portal/http/message.hpp"
 
 namespace portal::api {
+
+/// Most values in one answer.
+constexpr std::int64_t kFacetRows = 1000;
 
 /// {"value", "label", "count"}; of an agency also "own" and, where it belongs to one, "parent".
 base::Json facet_row_json(const std::string& facet, const app::FacetRow& row);

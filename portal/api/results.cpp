@@ -47,7 +47,7 @@ struct Results {
 
 // Whoever asks for five results must not be answered thousands.
 void refuse_pages(const http::Request& request, std::size_t most) {
-  for (const char* name : {"limit", "cursor", "facets", "explain"})
+  for (const char* name : {"limit", "cursor", "facets", "explain", "collapse"})
     if (request.query(name))
       throw base::Error(base::ErrorCode::kMalformed, "results_have_no_pages",
                         {{"name", name}, {"limit", std::to_string(most)}});

@@ -105,7 +105,7 @@ std::vector<Parameter> facet_parameters() {
   auto list = filter_parameters();
   list.insert(list.begin(), path_variable("name", "api_parameter_facet"));
   list.push_back({"match", "query", "api_parameter_match", "tài chính"});
-  list.push_back(integer("limit", "api_parameter_facet_limit", 1, app::kCountedValues));
+  list.push_back(integer("limit", "api_parameter_facet_limit", 1, kFacetRows));
   return list;
 }
 

@@ -56,7 +56,4 @@ class FacetLabels {
 /// diacritics.
 bool holds_typed(const FacetRow& row, std::string_view typed);
 
-/// Values of one facet that a search counts, at most; see search::count_values().
-constexpr std::size_t kCountedValues = 1000;
-
 }  // namespace portal::app

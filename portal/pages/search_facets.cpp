@@ -66,7 +66,7 @@ std::string typed_for(const Searched& searched, const std::string& facet) {
 std::int64_t count_unstated(const Searched& searched, const std::string& facet,
                             const std::vector<search::FacetValue>& values) {
   if (std::ranges::count(kSingle, facet) == 0 || values.empty() ||
-      values.size() >= app::kCountedValues || searched.wanted.filters.contains(facet))
+      values.size() >= search::kFacetValues || searched.wanted.filters.contains(facet))
     return 0;
   auto left = static_cast<std::int64_t>(searched.result.total);
   for (const auto& value : values) left -= value.count;
@@ -95,7 +95,7 @@ web::Facet facet_of(const Searched& searched, const ShownFacet& shown_facet) {
   // Of years people want the last, not the one with the most.
   if (facet.name == "year") std::ranges::sort(rows, std::greater(), &app::FacetRow::value);
   facet.all = rows.size();
-  facet.has_more = counted.size() >= app::kCountedValues;
+  facet.has_more = counted.size() >= search::kFacetValues;
   facet.unstated = count_unstated(searched, facet.name, counted);
   std::set<std::string> shown;
   for (const auto& row : rows) {

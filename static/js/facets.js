@@ -59,7 +59,7 @@ class FacetFinder {
     this.asked?.abort();
     const asked = this.asked = new AbortController();
     const query = this.parameters();
-    for (const name of ["sort", "explain", "facets", "limit", "lang"]) query.delete(name);
+    for (const name of ["sort", "explain", "facets", "limit", "lang", "collapse"]) query.delete(name);
     query.set("match", text);
     query.set("lang", document.documentElement.lang);
     try {
