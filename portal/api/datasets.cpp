@@ -1,8 +1,13 @@
 #include "portal/api/datasets.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
+#include "catalog/history/compare.hpp"
 #include "portal/api/dataset_json.hpp"
+#include "portal/api/parameters.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/tag.hpp"
 
@@ -36,6 +41,34 @@ Json revision_json(const Revision& revision, const std::string& address) {
   return out;
 }
 
+// The public revision before one; the first is its own.
+std::int64_t number_before(const Revision& revision, app::App& app) {
+  std::int64_t before = 0;
+  for (const auto& one : app.store.read().list_revisions(revision.dataset))
+    if (is_public(one) && one.number < revision.number) before = std::max(before, one.number);
+  return before > 0 ? before : revision.number;
+}
+
+Json difference_json(const catalog::history::Difference& difference) {
+  using catalog::history::Fate;
+  Json out = Json::object();
+  out.set("path", difference.path);
+  out.set("before", difference.before);
+  out.set("after", difference.after);
+  if (difference.text.empty()) return out;
+  Json text = Json::array();
+  for (const auto& part : difference.text) {
+    Json item = Json::object();
+    const char* fate = part.fate == Fate::kKept    ? "kept"
+                       : part.fate == Fate::kAdded ? "added"
+                                                   : "removed";
+    item.set(fate, part.text);
+    text.push(std::move(item));
+  }
+  out.set("text", std::move(text));
+  return out;
+}
+
 }  // namespace
 
 StoredDataset find_public_dataset(const std::string& id_or_slug, app::App& app) {
@@ -53,6 +86,16 @@ bool is_old_slug(const std::string& name, const StoredDataset& dataset) {
 http::Response lead_on(const http::Request& request, const app::App& app, const std::string& path) {
   const std::string query = request.raw_query.empty() ? "" : "?" + request.raw_query;
   return http::redirect(301, app.base_url() + path + query);
+}
+
+Revision find_public_revision(const StoredDataset& dataset, const std::string& number,
+                              app::App& app) {
+  const auto wanted = Json::number(number).as_integer();
+  std::optional<Revision> revision;
+  if (wanted) revision = app.store.read().find_revision(dataset.id, *wanted);
+  if (!revision || !is_public(*revision))
+    throw base::Error(base::ErrorCode::kNotFound, "revision_not_found", {{"revision", number}});
+  return std::move(*revision);
 }
 
 http::Response show_dataset(const http::Request& request, app::App& app) {
@@ -87,13 +130,35 @@ http::Response show_revision(const http::Request& request, app::App& app) {
   const std::string& number = request.param("number");
   if (is_old_slug(request.param("id"), dataset))
     return lead_on(request, app, path_of(dataset) + "/revisions/" + base::percent_encode(number));
-  const auto wanted = Json::number(number).as_integer();
-  std::optional<Revision> revision;
-  if (wanted) revision = app.store.read().find_revision(dataset.id, *wanted);
-  if (!revision || !is_public(*revision))
-    throw base::Error(base::ErrorCode::kNotFound, "revision_not_found", {{"revision", number}});
-  http::Response response = http::json(served_revision(dataset, *revision, app.base_url()));
-  app::set_validators(response, app::document_tag(app, *wanted, revision->digest), revision->time);
+  const Revision revision = find_public_revision(dataset, number, app);
+  http::Response response = http::json(served_revision(dataset, revision, app.base_url()));
+  app::set_validators(response, app::document_tag(app, revision.number, revision.digest),
+                      revision.time);
+  return response;
+}
+
+http::Response show_differences(const http::Request& request, app::App& app) {
+  const StoredDataset dataset = find_public_dataset(request.param("id"), app);
+  if (is_old_slug(request.param("id"), dataset))
+    return lead_on(request, app, path_of(dataset) + "/diff");
+  const auto number = [&](const char* name, std::int64_t usual) {
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    return std::to_string(integer_parameter(request, name, usual, 1, most));
+  };
+  const Revision to = find_public_revision(dataset, number("to", dataset.revision), app);
+  const Revision from = find_public_revision(dataset, number("from", number_before(to, app)), app);
+  Json items = Json::array();
+  for (const auto& difference : catalog::history::compare_documents(base::parse_json(from.document),
+                                                                    base::parse_json(to.document)))
+    items.push(difference_json(difference));
+  Json out = Json::object();
+  out.set("from", Json::integer(from.number));
+  out.set("to", Json::integer(to.number));
+  out.set("items", std::move(items));
+  http::Response response = app::json_answer(out);
+  app::set_validators(response,
+                      app::document_tag(app, dataset.revision, from.digest + to.digest, "diff"),
+                      dataset.updated_at);
   return response;
 }
 

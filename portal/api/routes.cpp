@@ -135,6 +135,9 @@ void add_api(std::vector<Route>& list) {
   add(list, "/api/v1/datasets/{id}/revisions", list_revisions, "api_revisions", {id});
   add(list, "/api/v1/datasets/{id}/revisions/{number}", show_revision, "api_revision",
       {id, path_variable("number", "api_parameter_number")});
+  add(list, "/api/v1/datasets/{id}/diff", show_differences, "api_diff",
+      {id, integer("from", "api_parameter_diff_from", 1, 0),
+       integer("to", "api_parameter_diff_to", 1, 0)});
   add(list, "/api/v1/suggest", suggest, "api_suggest",
       {{"q", "query", "api_parameter_prefix", "dân"},
        search_parameter("lang", Values::kText, {"vi", "en"}),

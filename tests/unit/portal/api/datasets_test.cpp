@@ -46,7 +46,7 @@ TEST(Datasets, AreLedOnFromAnOldSlug) {
   auto renamed = draft("Rainfall");
   renamed.slug = "rainfall";
   portal.add(std::move(renamed));
-  for (const char* rest : {"", "?lang=en", "/revisions", "/revisions/1"}) {
+  for (const char* rest : {"", "?lang=en", "/revisions", "/revisions/1", "/diff?from=1"}) {
     const auto response = portal.get(std::string("/api/v1/datasets/rain") + rest);
     EXPECT_EQ(response.status, 301) << rest;
     EXPECT_EQ(field(response, "Location"),
@@ -59,7 +59,7 @@ TEST(Datasets, AreLedOnFromAnOldSlug) {
 TEST(Datasets, ThatAreNotPublicAreNotThere) {
   TestPortal portal(routes());
   const auto added = portal.add(draft("Rain", "draft"));
-  for (const char* rest : {"", "/revisions", "/revisions/1"})
+  for (const char* rest : {"", "/revisions", "/revisions/1", "/diff"})
     EXPECT_EQ(portal.get("/api/v1/datasets/" + added.id + rest).status, 404) << rest;
   EXPECT_EQ(portal.get("/api/v1/datasets/nothing").status, 404);
 }
@@ -83,6 +83,35 @@ TEST(Revisions, ThatWereNotPublicStayHidden) {
   const auto id = portal.add(draft("Rain")).id;
   EXPECT_EQ(portal.get_json("/api/v1/datasets/" + id + "/revisions")["total"].as_integer(), 1);
   EXPECT_EQ(portal.get("/api/v1/datasets/" + id + "/revisions/1").status, 404);
+}
+
+TEST(Differences, AreToldFieldByField) {
+  TestPortal portal(routes());
+  portal.add(draft("Rain in spring"));
+  const auto id = portal.add(draft("Rain in autumn")).id;
+  const std::string address = "/api/v1/datasets/" + id + "/diff";
+  const auto usual = portal.get_json(address);
+  EXPECT_EQ(usual["from"].as_integer(), 1);
+  EXPECT_EQ(usual["to"].as_integer(), 2);
+  ASSERT_EQ(usual["items"].items().size(), 1u) << base::write_json(usual);
+  const auto& title = usual["items"].items()[0];
+  EXPECT_EQ(title["path"].as_string(), "title.@none");
+  EXPECT_EQ(title["before"].as_string(), "Rain in spring");
+  EXPECT_EQ(base::write_json(title["text"]),
+            R"([{"kept":"Rain in "},{"removed":"spring"},{"added":"autumn"}])");
+  EXPECT_EQ(portal.get_json(address + "?from=2&to=1")["items"].items()[0]["after"].as_string(),
+            "Rain in spring");
+  EXPECT_TRUE(portal.get_json(address + "?from=2&to=2")["items"].items().empty());
+  EXPECT_EQ(portal.get(address + "?from=3").status, 404);
+  EXPECT_EQ(portal.get(address + "?from=x").status, 400);
+}
+
+TEST(Differences, ToWhatWasNotPublicStayHidden) {
+  TestPortal portal(routes());
+  portal.add(draft("Secret", "draft"));
+  const auto id = portal.add(draft("Rain")).id;
+  EXPECT_EQ(portal.get("/api/v1/datasets/" + id + "/diff?from=1").status, 404);
+  EXPECT_TRUE(portal.get_json("/api/v1/datasets/" + id + "/diff")["items"].items().empty());
 }
 
 }  // namespace
