@@ -5,7 +5,7 @@
 namespace search {
 namespace {
 
-constexpr std::size_t kMostBytes = 128'000'000;
+constexpr std::size_t kMostBytes = 256'000'000;
 
 }  // namespace
 

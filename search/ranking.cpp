@@ -33,16 +33,20 @@ Page Ranking::first(const RecordSet& records, std::size_t most, Scorer* scorer) 
   Page best;
   if (most == 0) return best;
   double least = -std::numeric_limits<double>::infinity();
+  Key last;  // of the worst of them
   records.for_each([&](std::uint32_t record) {
     const Ranked next{record, scorer ? scorer->score(record, least) : 0};
     if (best.size() == most) {
-      if (next.score < least || !before(next, best.front())) return;
+      if (next.score < least) return;
+      const Key key = next.score > least ? Key() : keys_[record];
+      if (next.score == least && (order_.descending ? key < last : key > last)) return;
+      if (!before(next, best.front())) return;
       std::ranges::pop_heap(best, before);
       best.pop_back();
     }
     best.push_back(next);
     std::ranges::push_heap(best, before);
-    if (best.size() == most) least = best.front().score;
+    if (best.size() == most) least = best.front().score, last = keys_[best.front().record];
   });
   std::ranges::sort_heap(best, before);
   return best;

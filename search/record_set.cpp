@@ -5,15 +5,31 @@
 namespace search {
 namespace {
 
-// Counts bits of eight bytes at a time: without an instruction for it, which not every processor
-// has, std::popcount looks each byte up.
-std::size_t bits_in(std::uint64_t word) {
-  constexpr std::uint64_t ones = 0x5555555555555555, pairs = 0x3333333333333333,
-                          halves = 0x0F0F0F0F0F0F0F0F, sum = 0x0101010101010101;
-  word -= word >> 1U & ones;
-  word = (word & pairs) + (word >> 2U & pairs);
-  word = (word + (word >> 4U)) & halves;
-  return word * sum >> 56U;
+// The instruction that counts bits is in every processor of the last fifteen years, but a program
+// for all of them may not take it for granted.
+#if defined(__x86_64__)
+#define PORTAL_COUNTS_BITS __attribute__((target("popcnt")))
+const bool kHasInstruction = __builtin_cpu_supports("popcnt") != 0;
+#else
+#define PORTAL_COUNTS_BITS
+constexpr bool kHasInstruction = true;  // std::popcount knows how
+#endif
+
+using Bits = const std::uint64_t*;
+
+// `other` may be null: then all of `words` are counted.
+PORTAL_COUNTS_BITS std::size_t count_by_instruction(Bits words, Bits other, std::size_t size) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < size; ++i)
+    count += static_cast<std::size_t>(__builtin_popcountll(other ? words[i] & other[i] : words[i]));
+  return count;
+}
+
+std::size_t count_bits(Bits words, Bits other, std::size_t size) {
+  if (kHasInstruction) return count_by_instruction(words, other, size);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < size; ++i) count += bits_of(other ? words[i] & other[i] : words[i]);
+  return count;
 }
 
 }  // namespace
@@ -23,16 +39,12 @@ bool RecordSet::empty() const {
 }
 
 std::size_t RecordSet::count() const {
-  std::size_t count = 0;
-  for (const auto word : words_) count += bits_in(word);
-  return count;
+  return count_bits(words_.data(), nullptr, words_.size());
 }
 
 std::size_t RecordSet::count_common(const RecordSet& other) const {
-  const std::size_t size = std::min(words_.size(), other.words_.size());
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < size; ++i) count += bits_in(words_[i] & other.words_[i]);
-  return count;
+  return count_bits(words_.data(), other.words_.data(),
+                    std::min(words_.size(), other.words_.size()));
 }
 
 RecordSet& RecordSet::operator|=(const RecordSet& other) {
@@ -60,7 +72,7 @@ std::vector<std::uint32_t> RecordSet::list_ranks() const {
   std::uint32_t count = 0;
   for (const auto word : words_) {
     before.push_back(count);
-    count += static_cast<std::uint32_t>(bits_in(word));
+    count += static_cast<std::uint32_t>(bits_of(word));
   }
   return before;
 }
