@@ -30,6 +30,7 @@
 namespace portal::api {
 namespace {
 
+using app::Access;
 using app::Audience;
 using app::Parameter;
 using app::Route;
@@ -109,10 +110,11 @@ std::vector<Parameter> facet_parameters() {
   return list;
 }
 
+// What anybody may read.
 Route& add(std::vector<Route>& list, const std::string& pattern, app::Handler handler,
            const char* summary, std::vector<Parameter> parameters = {}) {
-  return list.emplace_back(
-      Route{"GET", pattern, std::move(handler), Audience::kData, summary, std::move(parameters)});
+  return list.emplace_back(Route{"GET", pattern, Access::anyone(), std::move(handler),
+                                 Audience::kData, summary, std::move(parameters)});
 }
 
 void add_api(std::vector<Route>& list) {

@@ -5,6 +5,7 @@
 
 #include "catalog/base/clock.hpp"
 #include "catalog/base/random.hpp"
+#include "portal/app/principal.hpp"
 #include "portal/http/negotiate.hpp"
 #include "portal/web/format.hpp"
 #include "portal/web/plain_pages.hpp"
@@ -129,6 +130,7 @@ web::PageContext page_context(const http::Request& request, const App& app) {
   context.asset = [&app](std::string_view name) { return app.assets.address_of(name); };
   context.zone = web::read_zone(app.config.time_zone).value_or(context.zone);
   context.seq = app.cache.epoch();
+  context.account_name = principal_of(request).person().display_name;
   return context;
 }
 

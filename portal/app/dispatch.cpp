@@ -9,6 +9,7 @@
 #include "catalog/base/random.hpp"
 #include "catalog/base/text.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/principal.hpp"
 #include "portal/http/compress.hpp"
 #include "portal/http/errors.hpp"
 #include "portal/http/negotiate.hpp"
@@ -35,6 +36,12 @@ bool is_compressible(std::string_view type) {
 
 void set_once(http::Response& response, std::string_view name, std::string_view value) {
   if (!response.headers.has(name)) response.headers.set(name, value);
+}
+
+// What one person is shown is kept by no cache; what is the same for everybody for ever may be.
+void make_private(http::Response& response) {
+  if (response.headers.joined("Cache-Control").find("immutable") == std::string::npos)
+    response.headers.set("Cache-Control", "private, no-store");
 }
 
 void add_vary(http::Response& response, std::string_view name) {
@@ -120,9 +127,12 @@ http::Response Dispatcher::answer(const http::Request& original) noexcept {
                                        : Audience::kData;
     const bool page = audience == Audience::kPage || is_read_by_people(request);
     http::Response response = run(request, page ? Audience::kPage : Audience::kData, match, id);
+    const bool anonymous = principal_of(request).is_anonymous();
+    if (!anonymous) make_private(response);
     finish(request, audience, response);
     app_.usage.count(original, response.subject);
-    if (match.route && match.route->cached) app_.cache.keep(original, generation, response);
+    if (match.route && match.route->cached && anonymous)
+      app_.cache.keep(original, generation, response);
     return response;
   } catch (const std::exception& error) {
     base::log(base::LogLevel::kError, "answer_failed", {{"request", id}, {"why", error.what()}});
@@ -169,6 +179,7 @@ http::Response Dispatcher::run(http::Request& request, Audience audience,
                   {"parameter_unreadable", {{"name", base::shorten(*name, kShownBytes)}}}, id);
   request.params = match.params;
   try {
+    demand(match.route->access, principal_of(request));
     return match.route->handler(request, app_);
   } catch (const base::Error& error) {
     const int status = status_of(error.code());
@@ -189,6 +200,7 @@ http::Response Dispatcher::refuse(const http::Request& request, Audience audienc
           ? error_page(with_readable_path(request, app_), app_, status, message, id)
           : problem(status, message, language_of(request, app_), id);
   response.headers.set("Cache-Control", "no-store");
+  if (status == 401) response.headers.set("WWW-Authenticate", "Bearer");
   return response;
 }
 

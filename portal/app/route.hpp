@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "portal/app/access.hpp"
 #include "portal/app/app.hpp"
 #include "portal/http/message.hpp"
 
@@ -43,11 +44,12 @@ enum class Audience {
   kData,  // for programs, from any web site (CORS): errors are problem+json
 };
 
-/// One address of the portal. The table of all routes is what the router matches, what OpenAPI is
-/// made from, and what the documents are checked against.
+/// One address of the portal. The table of all routes is what the router matches, what decides who
+/// is let in, what OpenAPI is made from, and what the documents are checked against.
 struct Route {
   std::string method;   // "GET" (serves HEAD too), "POST", …
   std::string pattern;  // "/api/v1/datasets/{id}"; "{name...}" takes the rest of the path
+  Access access;        // who may use it
   Handler handler;
   Audience audience = Audience::kData;
   std::string summary = {};  // key of a sentence; every route for programs has one

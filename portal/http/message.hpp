@@ -63,6 +63,7 @@ struct Request {
   std::string remote_address;  // of the connection: "203.0.113.7", "2001:db8::7"
   int minor_version = 1;       // of HTTP/1.x
   std::vector<std::pair<std::string, std::string>> params;  // {name} parts of the route, decoded
+  std::shared_ptr<const void> asker;  // who asks, for the application; nothing here looks at it
 
   /// All values joined by ", "; empty when the field was not sent.
   std::string header(std::string_view name) const { return headers.joined(name); }

@@ -15,6 +15,7 @@
 namespace portal::pages {
 namespace {
 
+using app::Access;
 using app::Audience;
 using app::Route;
 
@@ -54,11 +55,11 @@ app::Handler developers(std::shared_ptr<const std::vector<Route>> documented) {
 std::vector<Route> routes(const std::vector<Route>& documented) {
   const auto kept = std::make_shared<const std::vector<Route>>(documented);
   std::vector<Route> list;
-  list.push_back({"GET", "/", choose_language, Audience::kPage});
+  list.push_back({"GET", "/", Access::anyone(), choose_language, Audience::kPage});
   list.back().cached = false;  // the reader's cookie decides
   const auto add = [&](const std::string& pattern, app::Handler handler) {
     for (const char* language : {"/vi", "/en"})
-      list.push_back({"GET", language + pattern, handler, Audience::kPage});
+      list.push_back({"GET", language + pattern, Access::anyone(), handler, Audience::kPage});
   };
   add("", show_home);
   add("/datasets", show_search);
@@ -72,7 +73,7 @@ std::vector<Route> routes(const std::vector<Route>& documented) {
   add("/developers", developers(kept));
   add("/about", show_about);
   for (const char* pattern : {"/vi/missing", "/en/missing"}) {
-    list.push_back({"GET", pattern, show_missing, Audience::kPage});
+    list.push_back({"GET", pattern, Access::anyone(), show_missing, Audience::kPage});
     list.back().cached = false;  // counts go on without a change of the catalogue
   }
   return list;

@@ -32,14 +32,14 @@ std::vector<Route> routes() {
     throw base::Error(base::ErrorCode::kUnavailable, "search_index_unavailable");
   };
   std::vector<Route> list;
-  list.push_back({"GET", "/data", data});
-  list.push_back({"GET", "/large", large});
-  list.push_back({"GET", "/vi/{name}", page, Audience::kPage});
-  list.push_back({"GET", "/refused", refused});
-  list.push_back({"GET", "/vi/refused", refused, Audience::kPage});
-  list.push_back({"GET", "/broken", broken});
-  list.push_back({"GET", "/no-index", no_index});
-  list.push_back({"POST", "/data", data, Audience::kData, "", {}, false, 100});
+  list.push_back({"GET", "/data", Access::anyone(), data});
+  list.push_back({"GET", "/large", Access::anyone(), large});
+  list.push_back({"GET", "/vi/{name}", Access::anyone(), page, Audience::kPage});
+  list.push_back({"GET", "/refused", Access::anyone(), refused});
+  list.push_back({"GET", "/vi/refused", Access::anyone(), refused, Audience::kPage});
+  list.push_back({"GET", "/broken", Access::anyone(), broken});
+  list.push_back({"GET", "/no-index", Access::anyone(), no_index});
+  list.push_back({"POST", "/data", Access::anyone(), data, Audience::kData, "", {}, false, 100});
   return list;
 }
 

@@ -6,7 +6,7 @@ namespace portal::app {
 namespace {
 
 Route route(const std::string& method, const std::string& pattern) {
-  return {method, pattern, nullptr};
+  return {method, pattern, Access::anyone(), nullptr};
 }
 
 std::string found(const Router& router, std::string_view path, std::string_view method = "GET") {

@@ -58,8 +58,9 @@ TEST(Home, HasAnotherTagInAnotherStore) {
 
 TEST(Developers, DescribesDocumentedRoutes) {
   std::vector<app::Route> documented;
-  documented.push_back({"GET", "/api/v1/shown", nullptr, app::Audience::kData, "api_search"});
-  documented.push_back({"GET", "/api/v1/hidden", nullptr});
+  documented.push_back(
+      {"GET", "/api/v1/shown", app::Access::anyone(), nullptr, app::Audience::kData, "api_search"});
+  documented.push_back({"GET", "/api/v1/hidden", app::Access::anyone(), nullptr});
   TestPortal portal(routes(documented));
   const std::string page = http::body_text(portal.get("/en/developers"));
   EXPECT_NE(page.find("/api/v1/shown"), std::string::npos);
