@@ -130,6 +130,7 @@ web::PageContext page_context(const http::Request& request, const App& app) {
   context.asset = [&app](std::string_view name) { return app.assets.address_of(name); };
   context.zone = web::read_zone(app.config.time_zone).value_or(context.zone);
   context.seq = app.cache.epoch();
+  context.has_accounts = true;
   context.account_name = principal_of(request).person().display_name;
   return context;
 }

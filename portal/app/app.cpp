@@ -90,7 +90,8 @@ App::App(Config settings)
       assets(config.assets),
       cache(static_cast<std::size_t>(config.cache_mebibytes) << 20),
       usage_table(store),
-      missing_table(store) {}
+      missing_table(store),
+      gate(store) {}
 
 const std::string& App::edition() const {
   std::call_once(edition_made_, [this] { edition_ = edition_of(*this); });

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 
+#include "catalog/people/gate.hpp"
 #include "catalog/store/store.hpp"
 #include "portal/app/agencies.hpp"
 #include "portal/app/cache.hpp"
@@ -55,6 +56,7 @@ struct App {
   Agencies agencies;
   catalog::usage::UsageTable usage_table;
   catalog::usage::MissingTable missing_table;
+  catalog::people::Gate gate;                  // who asks, and who is let in
   UsageCounter usage;                          // since it was last put into the tables
   std::atomic<bool> has_index = false;         // set by the follower once the index can be searched
   std::atomic<std::int64_t> changed_to = -1;   // the last change of the store that was noticed

@@ -9,6 +9,8 @@
 #include "catalog/base/random.hpp"
 #include "catalog/base/text.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/form.hpp"
+#include "portal/app/identify.hpp"
 #include "portal/app/principal.hpp"
 #include "portal/http/compress.hpp"
 #include "portal/http/errors.hpp"
@@ -89,6 +91,15 @@ http::Request with_readable_path(const http::Request& request, const App& app) {
   return readable;
 }
 
+// Whoever must sign in first comes back afterwards.
+http::Response to_sign_in(const http::Request& request, const App& app) {
+  http::Response response =
+      http::redirect(303, http::with_query("/" + language_of(request, app) + "/sign-in",
+                                           {{"next", with_readable_path(request, app).target}}));
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
 std::string list_methods(const std::vector<std::string>& allowed) {
   std::string list = "OPTIONS";
   for (const auto& method : allowed) list += method == "GET" ? ", GET, HEAD" : ", " + method;
@@ -100,7 +111,8 @@ http::Response preflight(const std::vector<std::string>& allowed) {
   response.headers.set("Allow", list_methods(allowed));
   response.headers.set("Access-Control-Allow-Methods", list_methods(allowed));
   response.headers.set("Access-Control-Allow-Headers",
-                       "Authorization, Content-Type, If-Match, If-None-Match, Range");
+                       "Authorization, Content-Type, If-Match, If-None-Match, Range, "
+                       "X-CKAN-API-Key");
   response.headers.set("Access-Control-Max-Age", "86400");
   return response;
 }
@@ -179,6 +191,8 @@ http::Response Dispatcher::run(http::Request& request, Audience audience,
                   {"parameter_unreadable", {{"name", base::shorten(*name, kShownBytes)}}}, id);
   request.params = match.params;
   try {
+    set_principal(request, identify(request, app_));
+    want_own_request(request, app_, audience == Audience::kPage);
     demand(match.route->access, principal_of(request));
     return match.route->handler(request, app_);
   } catch (const base::Error& error) {
@@ -195,12 +209,17 @@ http::Response Dispatcher::run(http::Request& request, Audience audience,
 
 http::Response Dispatcher::refuse(const http::Request& request, Audience audience, int status,
                                   const base::Message& message, const std::string& id) {
+  if (status == 401 && audience == Audience::kPage && request.is_read())
+    return to_sign_in(request, app_);
   http::Response response =
       audience == Audience::kPage
           ? error_page(with_readable_path(request, app_), app_, status, message, id)
           : problem(status, message, language_of(request, app_), id);
   response.headers.set("Cache-Control", "no-store");
   if (status == 401) response.headers.set("WWW-Authenticate", "Bearer");
+  if (const auto wait = message.arguments.find("seconds");
+      status == 429 && wait != message.arguments.end())
+    response.headers.set("Retry-After", wait->second);
   return response;
 }
 

@@ -188,6 +188,7 @@ void keep_counts(app::App& app) {
   keep([&] { app.usage_table.add(base::now(), uses); }, [&] { app.usage.give_back(uses); });
   const auto missed = app.usage.take_missed(base::now());
   keep([&] { app.missing_table.add(base::now(), missed); }, [&] { app.usage.give_back(missed); });
+  keep([&] { app.gate.keep_uses(); }, [] {});
 }
 
 Follower::Follower(app::App& app)

@@ -120,7 +120,7 @@ base::Json start_view(const PageContext& context, const PageHead& head) {
            say(context, "web_foot_seq", {{"number", format_count(context.seq, context.language)}}));
   if (context.has_accounts) {
     const bool known = !context.account_name.empty();
-    view.set("account_href", local_href(context, known ? "/manage" : "/sign-in"));
+    view.set("account_href", local_href(context, known ? "/account" : "/sign-in"));
     view.set("account_label", known ? context.account_name : say(context, "web_sign_in"));
   }
   return view;

@@ -1,0 +1,80 @@
+#include "portal/app/form.hpp"
+
+#include <sodium.h>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/hash.hpp"
+#include "catalog/base/text.hpp"
+#include "portal/app/identify.hpp"
+
+namespace portal::app {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+
+constexpr std::string_view kFormType = "application/x-www-form-urlencoded";
+constexpr std::size_t kTokenLength = 32;
+
+bool is_form(const http::Request& request) {
+  return base::lower_ascii(request.header("content-type")).starts_with(kFormType);
+}
+
+std::string_view without_scheme(std::string_view origin) {
+  const auto scheme = origin.find("://");
+  return scheme == std::string_view::npos ? std::string_view() : origin.substr(scheme + 3);
+}
+
+// Ours is the address of the portal, and the host that the browser itself asked.
+bool is_own_origin(const std::string& origin, const http::Request& request, const App& app) {
+  const std::string_view host = without_scheme(origin);
+  if (host.empty()) return false;  // "null"
+  const std::string& own = app.base_url();
+  const bool ours =
+      own.starts_with(origin) && (own.size() == origin.size() || own[origin.size()] == '/');
+  return ours || host == request.header("host");
+}
+
+bool comes_from_elsewhere(const http::Request& request, const App& app) {
+  const std::string site = request.header("sec-fetch-site");
+  if (!site.empty() && site != "same-origin" && site != "none") return true;
+  const std::string origin = request.header("origin");
+  return !origin.empty() && !is_own_origin(origin, request, app);
+}
+
+bool is_same(std::string_view left, std::string_view right) {
+  return left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
+}
+
+}  // namespace
+
+Form::Form(const http::Request& request) {
+  if (!is_form(request)) throw Error(ErrorCode::kUnsupportedType, "form_type_bad");
+  fields_ = http::parse_query(request.body);
+}
+
+std::string_view Form::operator[](std::string_view name) const {
+  for (const auto& [field, value] : fields_)
+    if (field == name) return value;
+  return {};
+}
+
+std::string form_token_of(const http::Request& request, const App& app) {
+  const std::string secret = session_secret_of(request, app);
+  return secret.empty() ? "" : base::sha256("form of " + secret).substr(0, kTokenLength);
+}
+
+void want_own_request(const http::Request& request, const App& app, bool is_page) {
+  if (request.is_read()) return;
+  const people::Principal& principal = principal_of(request);
+  const bool by_session = principal.by() == people::Principal::By::kSession;
+  if (!by_session && !(is_page && principal.is_anonymous())) return;
+  if (comes_from_elsewhere(request, app)) throw Error(ErrorCode::kForbidden, "request_foreign");
+  if (!by_session) return;
+  std::string sent = request.header(kFormTokenHeader);
+  if (sent.empty() && is_form(request)) sent = Form(request).text(kFormTokenField);
+  if (!is_same(sent, form_token_of(request, app)))
+    throw Error(ErrorCode::kForbidden, "form_outdated");
+}
+
+}  // namespace portal::app
