@@ -10,12 +10,6 @@ namespace {
 using base::Json;
 using catalog::store::StoredDataset;
 
-catalog::NodeClass kind_of(const std::string& kind) {
-  if (kind == "DatasetSeries") return catalog::NodeClass::kDatasetSeries;
-  if (kind == "DataService") return catalog::NodeClass::kDataService;
-  return catalog::NodeClass::kDataset;
-}
-
 bool begins_an_own_address(std::string_view text) {
   return text.starts_with("/files/") || text.starts_with("/datasets/");
 }
@@ -84,6 +78,12 @@ std::string with_server_keys(const StoredDataset& dataset, const std::string& do
 }
 
 }  // namespace
+
+catalog::NodeClass kind_of(const std::string& kind) {
+  if (kind == "DatasetSeries") return catalog::NodeClass::kDatasetSeries;
+  if (kind == "DataService") return catalog::NodeClass::kDataService;
+  return catalog::NodeClass::kDataset;
+}
 
 std::string served_document(const StoredDataset& dataset, const std::string& base_url) {
   return with_server_keys(dataset, dataset.document, base_url,

@@ -18,15 +18,6 @@ http::Response show_revision(const http::Request& request, app::App& app);
 /// GET /api/v1/datasets/{id}/diff: where two revisions differ; by default the last two.
 http::Response show_differences(const http::Request& request, app::App& app);
 
-/// A revision that was public, by its number.
-/// Errors: kNotFound "revision_not_found".
-catalog::store::Revision find_public_revision(const catalog::store::StoredDataset& dataset,
-                                              const std::string& number, app::App& app);
-
-/// A public dataset by its identifier, its slug or an old slug.
-/// Errors: kNotFound "dataset_not_found", for one that is not public too.
-catalog::store::StoredDataset find_public_dataset(const std::string& id_or_slug, app::App& app);
-
 /// Whether a dataset was found by a slug that it no longer has.
 bool is_old_slug(const std::string& name, const catalog::store::StoredDataset& dataset);
 

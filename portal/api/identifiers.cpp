@@ -13,6 +13,7 @@
 #include "portal/api/datasets.hpp"
 #include "portal/api/lists.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/readable.hpp"
 #include "portal/app/tag.hpp"
 #include "portal/http/negotiate.hpp"
 
@@ -116,7 +117,7 @@ http::Response show_dataset_identifier(const http::Request& request, app::App& a
   const auto chosen = form_of(request);
   if (!chosen) return app::not_acceptable(request, app, kFormList);
   const Form form = *chosen;
-  const StoredDataset dataset = find_public_dataset(request.param("id"), app);
+  const StoredDataset dataset = app::find_public(app.store.read(), request.param("id"));
   if (is_old_slug(request.param("id"), dataset))
     return lead_on(request, app,
                    "/datasets/" + base::percent_encode(dataset.slug) +
@@ -173,7 +174,7 @@ http::Response show_distribution_identifier(const http::Request& request, app::A
 }
 
 http::Response redirect_ckan_dataset(const http::Request& request, app::App& app) {
-  const StoredDataset dataset = find_public_dataset(request.param("name"), app);
+  const StoredDataset dataset = app::find_public(app.store.read(), request.param("name"));
   return moved_to_page(request, app, "/datasets/" + dataset.slug);
 }
 

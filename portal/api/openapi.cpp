@@ -99,6 +99,15 @@ Json good_answer(const app::Route& route) {
   return out;
 }
 
+Json body_json(const app::Route& route) {
+  Json content = Json::object();
+  for (const auto& type : route.body_types) content.set(type, Json::object());
+  Json out = Json::object();
+  out.set("required", Json::boolean(true));
+  out.set("content", std::move(content));
+  return out;
+}
+
 Json operation(const app::Route& route, const std::string& language) {
   Json out = Json::object();
   out.set("summary", base::say({route.summary, {}}, language));
@@ -107,6 +116,12 @@ Json operation(const app::Route& route, const std::string& language) {
   for (const auto& parameter : route.parameters)
     parameters.push(parameter_json(parameter, language));
   if (!parameters.items().empty()) out.set("parameters", std::move(parameters));
+  if (!route.body_types.empty()) out.set("requestBody", body_json(route));
+  if (route.access.kind() != app::Access::Kind::kAnyone) {
+    Json token = Json::object();
+    token.set("token", Json::array());
+    out.set("security", Json(Json::Array{std::move(token)}));
+  }
   Json answers = Json::object();
   answers.set(std::to_string(route.status), good_answer(route));
   for (const char* status : {"4XX", "5XX"})
@@ -136,6 +151,11 @@ Json components() {
   Json out = Json::object();
   out.set("schemas", std::move(schemas));
   out.set("responses", std::move(answers));
+  Json token = typed("http");
+  token.set("scheme", "bearer");
+  Json schemes = Json::object();
+  schemes.set("token", std::move(token));
+  out.set("securitySchemes", std::move(schemes));
   return out;
 }
 

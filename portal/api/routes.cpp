@@ -21,6 +21,7 @@
 #include "portal/api/site.hpp"
 #include "portal/api/status.hpp"
 #include "portal/api/suggest.hpp"
+#include "portal/api/writing.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/facets.hpp"
 #include "portal/app/tag.hpp"
@@ -115,6 +116,36 @@ Route& add(std::vector<Route>& list, const std::string& pattern, app::Handler ha
            const char* summary, std::vector<Parameter> parameters = {}) {
   return list.emplace_back(Route{"GET", pattern, Access::anyone(), std::move(handler),
                                  Audience::kData, summary, std::move(parameters)});
+}
+
+// What members of agencies write; which agency is meant the handler finds out.
+void add_writing(std::vector<Route>& list) {
+  const Parameter id = path_variable("id", "api_parameter_dataset_id");
+  const Parameter wait = search_parameter("wait", Values::kText, {"indexed"});
+  const Parameter note = search_parameter("note", Values::kText);
+  const auto add_write = [&](const char* method, const std::string& pattern, app::Handler handler,
+                             const char* summary, std::vector<Parameter> parameters) {
+    Route& route = list.emplace_back(
+        Route{method, pattern, Access::holder_of(catalog::people::Right::kEdit), std::move(handler),
+              Audience::kData, summary, std::move(parameters)});
+    route.cached = false;
+    route.body_bytes = kDocumentBytes;
+    route.media_types = {"application/json"};
+    route.body_types = {"application/json"};
+  };
+  const std::string datasets = "/api/v1/datasets", one = datasets + "/{id}";
+  add_write("POST", datasets, add_dataset, "api_add_dataset", {note, wait});
+  list.back().status = 201;
+  list.back().body_types.push_back("application/ld+json");
+  add_write("PUT", one, replace_dataset, "api_replace_dataset", {id, note, wait});
+  list.back().body_types.push_back("application/ld+json");
+  add_write("PATCH", one, patch_dataset, "api_patch_dataset", {id, note, wait});
+  list.back().body_types.push_back("application/merge-patch+json");
+  add_write("DELETE", one, withdraw_dataset, "api_withdraw_dataset", {id, note, wait});
+  list.back().body_types.clear();
+  list.back().body_bytes = 0;
+  add_write("POST", one + "/state", move_dataset, "api_move_dataset", {id, wait});
+  add_write("POST", one + "/restore", restore_dataset, "api_restore_dataset", {id, wait});
 }
 
 void add_api(std::vector<Route>& list) {
@@ -279,6 +310,7 @@ app::Handler describe(std::shared_ptr<const std::vector<Route>> documented) {
 std::vector<Route> routes() {
   std::vector<Route> list;
   add_api(list);
+  add_writing(list);
   add_catalogue(list);
   add_identifiers(list);
   add_files(list);

@@ -7,6 +7,7 @@
 #include "portal/api/datasets.hpp"
 #include "portal/api/parameters.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/readable.hpp"
 #include "portal/app/tag.hpp"
 #include "search/similar.hpp"
 
@@ -16,7 +17,7 @@ http::Response list_similar(const http::Request& request, app::App& app) {
   constexpr std::int64_t usual = 5;
   const std::string& name = request.param("id");
   const auto limit = integer_parameter(request, "limit", usual, 1, search::kMostSimilar);
-  const auto dataset = find_public_dataset(name, app);
+  const auto dataset = app::find_public(app.store.read(), name);
   if (is_old_slug(name, dataset))
     return lead_on(request, app,
                    "/api/v1/datasets/" + base::percent_encode(dataset.slug) + "/similar");

@@ -58,6 +58,7 @@ struct Route {
   std::size_t body_bytes = 0;  // largest body taken; 0: none
   int status = 200;            // of the good answer
   std::vector<std::string> media_types = {"application/json"};  // of it; none: it has no body
+  std::vector<std::string> body_types = {};  // of what is sent; none: no body is expected
   bool minor = false;  // a form of another address or for machinery: left out of lists for people
 };
 

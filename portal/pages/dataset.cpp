@@ -6,6 +6,7 @@
 #include "catalog/base/iri.hpp"
 #include "catalog/base/json.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/readable.hpp"
 #include "portal/pages/home.hpp"
 #include "portal/web/dataset_page.hpp"
 
@@ -100,28 +101,25 @@ http::Response show_dataset(const http::Request& request, app::App& app,
   const std::string& slug = request.param("slug");
   const web::PageContext context = app::page_context(request, app);
   const auto reader = app.store.snapshot();
-  auto dataset = reader.find_dataset_by_slug(slug);
-  if (!dataset) dataset = reader.find_dataset(slug);
-  if (!dataset || !dataset->is_public())
-    throw base::Error(base::ErrorCode::kNotFound, "dataset_not_found", {{"id", slug}});
-  if (dataset->slug != slug)
-    return http::redirect(301, app.base_url() + web::dataset_href(context, dataset->slug));
+  const StoredDataset dataset = app::find_public(reader, slug);
+  if (dataset.slug != slug)
+    return http::redirect(301, app.base_url() + web::dataset_href(context, dataset.slug));
 
-  Json document = document_of(*dataset, app.base_url());
+  Json document = document_of(dataset, app.base_url());
   web::DatasetExtra extra;
-  extra.agency = agency_of(reader, dataset->agency);
-  add_revisions(extra, reader, dataset->id);
+  extra.agency = agency_of(reader, dataset.agency);
+  add_revisions(extra, reader, dataset.id);
   for (const auto& item : std::as_const(document)["inSeries"].items())
-    if (const auto series = find_named(reader, *dataset, series_name(item)))
+    if (const auto series = find_named(reader, dataset, series_name(item)))
       extra.series.push_back(related(*series));
-  extra.served = take_related(document, "servesDataset", reader, *dataset);
-  add_members(extra, reader, *dataset, series_members);
-  add_similar(extra, app, dataset->id);
+  extra.served = take_related(document, "servesDataset", reader, dataset);
+  add_members(extra, reader, dataset, series_members);
+  add_similar(extra, app, dataset.id);
   http::Response response =
       page(web::dataset_page(app.templates, context, document, extra), context, app);
-  response.subject = app::subject_of_view(dataset->id);
-  response.headers.set("Last-Modified", base::format_http_time(dataset->updated_at));
-  response.headers.set("Link", "<" + app.base_url() + "/datasets/" + dataset->id +
+  response.subject = app::subject_of_view(dataset.id);
+  response.headers.set("Last-Modified", base::format_http_time(dataset.updated_at));
+  response.headers.set("Link", "<" + app.base_url() + "/datasets/" + dataset.id +
                                    ".jsonld>; rel=\"alternate\"; type=\"application/ld+json\"");
   return response;
 }

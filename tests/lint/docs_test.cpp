@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "catalog/base/message.hpp"
+#include "catalog/base/text.hpp"
 #include "portal/api/openapi.hpp"
 #include "portal/api/routes.hpp"
 #include "portal/app/config.hpp"
@@ -63,7 +64,8 @@ TEST(Docs, OpenApiHoldsTheRoutesOfTheRouterForPrograms) {
     const std::string path = described_path(route.pattern);
     patterns.insert(path);
     if (route.audience == portal::app::Audience::kPage && route.summary.empty()) continue;
-    EXPECT_TRUE(described["paths"][path].find("get")) << "OpenAPI lacks " << route.pattern;
+    EXPECT_TRUE(described["paths"][path].find(base::lower_ascii(route.method)))
+        << "OpenAPI lacks " << route.method << " " << route.pattern;
   }
   for (const auto& [path, methods] : described["paths"].members())
     EXPECT_TRUE(patterns.contains(path)) << "OpenAPI names " << path;

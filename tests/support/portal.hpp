@@ -54,6 +54,11 @@ class TestPortal {
   http::Response get(const std::string& target, http::Headers headers = {}) {
     return dispatcher_.answer(http::make_request("GET", target, std::move(headers)));
   }
+  http::Response send(const std::string& method, const std::string& target,
+                      http::Headers headers = {}, std::string body = {}) {
+    return dispatcher_.answer(
+        http::make_request(method, target, std::move(headers), std::move(body)));
+  }
   base::Json get_json(const std::string& target) {
     return base::parse_json(http::body_text(get(target)));
   }

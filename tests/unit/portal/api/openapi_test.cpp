@@ -49,13 +49,28 @@ TEST(OpenApi, HoldsEveryRouteForPrograms) {
   std::size_t documented = 0;
   for (const auto& route : routes()) {
     ++documented;
-    const Json& operation = described["paths"][path_of(route.pattern)]["get"];
+    const Json& operation =
+        described["paths"][path_of(route.pattern)][base::lower_ascii(route.method)];
     EXPECT_FALSE(operation["summary"].as_string().empty()) << route.pattern;
     EXPECT_EQ(operation["parameters"].items().size(), route.parameters.size()) << route.pattern;
   }
-  EXPECT_EQ(described["paths"].members().size(), documented);
+  std::size_t operations = 0;
+  for (const auto& [path, methods] : described["paths"].members())
+    operations += methods.members().size();
+  EXPECT_EQ(operations, documented);
   EXPECT_EQ(described["openapi"].as_string(), "3.1.0");
   EXPECT_EQ(described["servers"].items()[0]["url"].as_string(), "http://data.example");
+}
+
+TEST(OpenApi, SaysWhatIsSentAndThatATokenIsNeeded) {
+  const Json described = openapi(routes(), "http://data.example", "Portal", "en");
+  const Json& datasets = described["paths"]["/api/v1/datasets"];
+  EXPECT_TRUE(datasets["get"]["security"].is_null());
+  EXPECT_EQ(base::write_json(datasets["post"]["security"]), R"([{"token":[]}])");
+  EXPECT_TRUE(datasets["post"]["requestBody"]["content"].find("application/json"));
+  const Json& patch = described["paths"]["/api/v1/datasets/{id}"]["patch"];
+  EXPECT_TRUE(patch["requestBody"]["content"].find("application/merge-patch+json"));
+  EXPECT_EQ(described["components"]["securitySchemes"]["token"]["scheme"].as_string(), "bearer");
 }
 
 TEST(OpenApi, SaysHowEachParameterIsParsed) {
