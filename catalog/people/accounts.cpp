@@ -60,12 +60,14 @@ std::optional<Account> first_account(sql::Statement rows) {
 
 }  // namespace
 
-std::string account_name(std::string_view name) {
-  std::string folded = folded_name(name);
+std::optional<base::Message> find_name_fault(const store::Reader& reader, std::string_view name) {
+  const std::string folded = folded_name(name);
   if (!is_account_name(folded))
-    throw base::Error(base::ErrorCode::kInvalidData, "account_name_bad",
-                      {{"name", base::shorten(base::repair_utf8(name), kMostName)}});
-  return folded;
+    return base::Message{"account_name_bad",
+                         {{"name", base::shorten(base::repair_utf8(name), kMostName)}}};
+  if (find_account_by_name(reader, folded))
+    return base::Message{"account_name_taken", {{"name", folded}}};
+  return std::nullopt;
 }
 
 bool has_accounts(const store::Reader& reader) {
@@ -103,14 +105,14 @@ PasswordHash find_password(const store::Reader& reader, std::string_view account
 }
 
 Account add_account(store::WriteTransaction& change, Account account) {
-  account.name = account_name(account.name);
+  if (const auto fault = find_name_fault(change.read(), account.name))
+    throw base::Error(base::ErrorCode::kInvalidData, fault->key, fault->arguments);
+  account.name = folded_name(account.name);
   account.display_name = base::shorten(base::to_nfc(base::trim(account.display_name)), kMostShown);
   if (account.display_name.empty()) account.display_name = account.name;
   if (!account.email.empty() && !is_email(account.email))
     throw base::Error(base::ErrorCode::kInvalidData, "email_bad",
                       {{"email", base::shorten(base::repair_utf8(account.email), kMostName)}});
-  if (find_account_by_name(change.read(), account.name))
-    throw base::Error(base::ErrorCode::kConflict, "account_name_taken", {{"name", account.name}});
   account.id = base::random_uuid();
   account.created_at = base::now();
   change.connection().execute(

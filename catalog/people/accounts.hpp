@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalog/base/clock.hpp"
+#include "catalog/base/message.hpp"
 #include "catalog/people/password.hpp"
 #include "catalog/store/reader.hpp"
 #include "catalog/store/writer.hpp"
@@ -24,10 +25,10 @@ struct Account {
   bool has_password = false;
 };
 
-/// The form in which a name is kept and compared: NFC, ASCII letters in lower case.
-/// Errors: kInvalidData "account_name_bad" when it is not 2 to 64 bytes of a-z, 0-9, ".", "-", "_",
-/// the first of them a letter or digit.
-std::string account_name(std::string_view name);
+/// Why a new account cannot have this name: "account_name_bad" when it is not 2 to 64 of a-z, 0-9,
+/// ".", "-", "_", the first of them a letter or digit (those in upper case are put in lower case);
+/// "account_name_taken". Nothing when it can.
+std::optional<base::Message> find_name_fault(const store::Reader& reader, std::string_view name);
 
 /// Whether anybody may sign in at all, or could by a link.
 bool has_accounts(const store::Reader& reader);
@@ -41,7 +42,7 @@ PasswordHash find_password(const store::Reader& reader, std::string_view account
 
 /// Adds an account without a password; `account.id` and its times are made here. Where no display
 /// name is given, the name is shown.
-/// Errors: as account_name(); kInvalidData "email_bad"; kConflict "account_name_taken".
+/// Errors: kInvalidData as find_name_fault() says, or "email_bad".
 Account add_account(store::WriteTransaction& change, Account account);
 
 /// Sets the password and ends all sessions of the account: whoever stole one loses it.

@@ -68,16 +68,25 @@ std::optional<std::string> Gate::sign_in(const Attempt& attempt) {
       account ? account->id : base::lower_ascii(base::trim(attempt.name)).substr(0, kMostKey);
   want_no_wait(key, attempt.address, base::now());
   if (!is_password(attempt.password, kept)) return std::nullopt;
-  accounts_.forget(key);
   addresses_.take_back(attempt.address);
-  const PasswordHash renewed = is_outdated(kept) ? hash_password(attempt.password) : PasswordHash();
+  if (is_outdated(kept)) {
+    const PasswordHash renewed = hash_password(attempt.password);
+    auto change = store_.write();
+    renew_password(change, account->id, renewed);
+    change.commit();
+  }
+  return begin_session(account->id, attempt.agent, attempt.former);
+}
+
+std::string Gate::begin_session(const std::string& account, const std::string& agent,
+                                const std::string& former) {
+  accounts_.forget(account);
   auto change = store_.write();
-  if (!renewed.empty()) renew_password(change, account->id, renewed);
-  if (const auto former = find_session(change.read(), attempt.former))
-    end_session(change, former->account, former->hash);
+  if (const auto ended = find_session(change.read(), former))
+    end_session(change, ended->account, ended->hash);
   sweep_sessions(change, base::now());
-  note_sign_in(change, account->id);
-  std::string secret = start_session(change, account->id, attempt.agent);
+  note_sign_in(change, account);
+  std::string secret = start_session(change, account, agent);
   change.commit();
   return secret;
 }

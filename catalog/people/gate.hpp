@@ -35,6 +35,11 @@ class Gate {
   /// one account (whether it exists or not) or from one address; kUnavailable "passwords_busy".
   std::optional<std::string> sign_in(const Attempt& attempt);
 
+  /// Begins a session of somebody who has proved otherwise who they are: by a one-time link, or by
+  /// the password that they just changed. Wrong tries before are forgotten.
+  std::string begin_session(const std::string& account, const std::string& agent,
+                            const std::string& former);
+
   /// Whether it is the account's password; counted as a try to sign in.
   /// Errors: as sign_in().
   bool is_password_of(std::string_view account, std::string_view password);

@@ -61,17 +61,21 @@ bool has_control(std::string_view text) {
 
 }  // namespace
 
+std::optional<base::Message> find_password_fault(std::string_view password, std::string_view name) {
+  const std::string canonical = base::to_nfc(password.substr(0, kMostPassword));
+  const char* key = password.size() > kMostPassword                     ? "password_long"
+                    : !base::is_utf8(password) || has_control(password) ? "password_unreadable"
+                    : canonical.size() < kLeastPassword                 ? "password_short"
+                    : is_common_password(canonical, name)               ? "password_common"
+                                                                        : nullptr;
+  if (!key) return std::nullopt;
+  return base::Message{
+      key, {{"least", std::to_string(kLeastPassword)}, {"most", std::to_string(kMostPassword)}}};
+}
+
 void check_password(std::string_view password, std::string_view name) {
-  const auto refuse = [](const char* key) {
-    throw base::Error(
-        base::ErrorCode::kInvalidData, key,
-        {{"least", std::to_string(kLeastPassword)}, {"most", std::to_string(kMostPassword)}});
-  };
-  if (password.size() > kMostPassword) refuse("password_long");
-  if (!base::is_utf8(password) || has_control(password)) refuse("password_unreadable");
-  const std::string canonical = base::to_nfc(password);
-  if (canonical.size() < kLeastPassword) refuse("password_short");
-  if (is_common_password(canonical, name)) refuse("password_common");
+  if (const auto fault = find_password_fault(password, name))
+    throw base::Error(base::ErrorCode::kInvalidData, fault->key, fault->arguments);
 }
 
 PasswordHash hash_password(std::string_view password) {

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "catalog/base/message.hpp"
 
 namespace catalog::people {
 
@@ -16,9 +19,12 @@ struct PasswordHash {
 inline constexpr std::size_t kLeastPassword = 12;
 inline constexpr std::size_t kMostPassword = 1024;
 
-/// Whether a password may be chosen by whoever signs in with `name`.
-/// Errors: kInvalidData "password_short", "password_long", "password_unreadable" (not UTF-8, or
-/// with control characters), "password_common" (see common_password.hpp).
+/// Why a password may not be chosen by whoever signs in with `name`: "password_short",
+/// "password_long", "password_unreadable" (not UTF-8, or with control characters),
+/// "password_common" (see common_password.hpp). Nothing when it may.
+std::optional<base::Message> find_password_fault(std::string_view password, std::string_view name);
+
+/// Errors: kInvalidData as find_password_fault() says.
 void check_password(std::string_view password, std::string_view name);
 
 /// Hashes what check_password() took.

@@ -65,7 +65,7 @@ bool dismiss(store::WriteTransaction& change, std::string_view account, std::str
     return change.connection().execute("DELETE FROM membership WHERE account = $1 AND agency = $2",
                                        account, agency) > 0;
   if (role == Role::kAdministrator && !has_other_administrator(change.read(), account))
-    throw Error(ErrorCode::kConflict, "administrator_last");
+    throw Error(ErrorCode::kInvalidData, "administrator_last");
   return change.connection().execute("DELETE FROM site_role WHERE account = $1 AND role = $2",
                                      account, row_of(role).name) > 0;
 }

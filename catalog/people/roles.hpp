@@ -32,7 +32,7 @@ void grant(store::WriteTransaction& change, std::string_view account, std::strin
 
 /// Takes the role in an agency, or (`agency` empty) that role in the whole portal; whether it was
 /// held.
-/// Errors: kConflict "administrator_last" when nobody could administer the portal any more.
+/// Errors: kInvalidData "administrator_last" when nobody could administer the portal any more.
 bool dismiss(store::WriteTransaction& change, std::string_view account, std::string_view agency,
              Role role);
 

@@ -52,7 +52,7 @@ void check(store::WriteTransaction& change, const NewToken& token) {
   const auto good =
       std::ranges::count_if(tokens, [](const Token& other) { return other.is_good(base::now()); });
   if (static_cast<std::size_t>(good) >= kMostTokens)
-    throw base::Error(base::ErrorCode::kConflict, "tokens_too_many",
+    throw base::Error(base::ErrorCode::kInvalidData, "tokens_too_many",
                       {{"most", std::to_string(kMostTokens)}});
 }
 

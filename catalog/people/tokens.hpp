@@ -49,7 +49,7 @@ struct AddedToken {
 
 /// Makes a token. Its secret is "odp_", 48 hexadecimal digits by chance and 8 that prove the
 /// others, so that secret scanners find lost ones and a mistyped one is told apart from a wrong
-/// one. Errors: kInvalidData "token_days_bad"; kConflict "tokens_too_many".
+/// one. Errors: kInvalidData "token_days_bad"; kInvalidData "tokens_too_many".
 AddedToken add_token(store::WriteTransaction& change, const NewToken& token);
 
 /// Whether a text has the form of a token, its last digits proved.

@@ -13,6 +13,7 @@
 #include "portal/api/files.hpp"
 #include "portal/api/identifiers.hpp"
 #include "portal/api/lists.hpp"
+#include "portal/api/me.hpp"
 #include "portal/api/missing.hpp"
 #include "portal/api/openapi.hpp"
 #include "portal/api/results.hpp"
@@ -188,6 +189,7 @@ void add_api(std::vector<Route>& list) {
       {path_variable("id", "api_parameter_agency_id")});
   add(list, "/api/v1/themes", list_themes, "api_themes");
   add(list, "/api/v1/licenses", list_licences, "api_licences");
+  add(list, "/api/v1/me", show_me, "api_me").cached = false;
   add(list, "/api/v1/vocabularies", list_vocabularies, "api_vocabularies");
   add(list, "/api/v1/vocabularies/{name}", show_vocabulary, "api_vocabulary",
       {path_variable("name", "api_parameter_vocabulary")});

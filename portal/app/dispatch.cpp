@@ -93,9 +93,10 @@ http::Request with_readable_path(const http::Request& request, const App& app) {
 
 // Whoever must sign in first comes back afterwards.
 http::Response to_sign_in(const http::Request& request, const App& app) {
+  const std::string query = request.raw_query.empty() ? "" : "?" + request.raw_query;
   http::Response response =
       http::redirect(303, http::with_query("/" + language_of(request, app) + "/sign-in",
-                                           {{"next", with_readable_path(request, app).target}}));
+                                           {{"next", request.path + query}}));
   response.headers.set("Cache-Control", "no-store");
   return response;
 }

@@ -60,7 +60,10 @@ std::string_view Form::operator[](std::string_view name) const {
 }
 
 std::string form_token_of(const http::Request& request, const App& app) {
-  const std::string secret = session_secret_of(request, app);
+  return form_token_for(session_secret_of(request, app));
+}
+
+std::string form_token_for(const std::string& secret) {
   return secret.empty() ? "" : base::sha256("form of " + secret).substr(0, kTokenLength);
 }
 

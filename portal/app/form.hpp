@@ -32,6 +32,9 @@ inline constexpr std::string_view kFormTokenHeader = "x-form-token";
 /// from the session's secret and does not tell it; empty without a session.
 std::string form_token_of(const http::Request& request, const App& app);
 
+/// The same for a session that was just begun.
+std::string form_token_for(const std::string& session_secret);
+
 /// Refuses what another site may have made a browser send: a change of something in the name of a
 /// session, or by a page's form. Browsers say from where it comes (Origin, Sec-Fetch-Site); in a
 /// session it must also carry the session's token. Programs with a token are not concerned: no

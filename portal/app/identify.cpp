@@ -75,4 +75,8 @@ void clear_session(http::Response& response, const App& app) {
   response.headers.add("Set-Cookie", cookie(app, "") + "; Max-Age=0");
 }
 
+std::string link_address(const Config& config, const std::string& secret) {
+  return config.base_url + "/" + config.default_language + "/accept/" + secret;
+}
+
 }  // namespace portal::app

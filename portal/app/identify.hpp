@@ -27,4 +27,7 @@ void set_session(http::Response& response, const App& app, const std::string& se
 /// Takes the cookie away.
 void clear_session(http::Response& response, const App& app);
 
+/// The address of a one-time link, for whoever it is sent to.
+std::string link_address(const Config& config, const std::string& secret);
+
 }  // namespace portal::app

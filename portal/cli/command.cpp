@@ -18,6 +18,8 @@
 #include "portal/cli/maintain.hpp"
 #include "portal/cli/serve.hpp"
 #include "portal/cli/settings.hpp"
+#include "portal/cli/token.hpp"
+#include "portal/cli/user.hpp"
 
 namespace portal::cli {
 namespace {
@@ -32,6 +34,8 @@ struct Options {
   DemoOptions demo;
   GetOptions get;
   MaintainOptions maintain;
+  UserOptions user;
+  TokenOptions token;
 };
 
 using Action = std::function<int()>;
@@ -101,6 +105,66 @@ void add_agencies(CLI::App& app, Options& options, Action& chosen) {
       [&] { return run_agency_list(options.common); });
 }
 
+CLI::App* add_for_user(CLI::App& users, const char* name, const char* about, Options& options,
+                       Action& chosen, int (*act)(const Common&, const UserOptions&)) {
+  auto* command = add(users, name, about, options, chosen,
+                      [&options, act] { return act(options.common, options.user); });
+  command->add_option("name", options.user.name, "With which they sign in")->required();
+  return command;
+}
+
+void add_users(CLI::App& app, Options& options, Action& chosen) {
+  auto* users = app.add_subcommand("user", "People who may sign in");
+  users->require_subcommand(1);
+  auto* one = add_for_user(*users, "add", "Add an account and print a link to choose its password",
+                           options, chosen, run_user_add);
+  one->add_option("--display-name", options.user.display_name, "As others read it");
+  one->add_option("--email", options.user.email, "E-mail address");
+  one->add_flag("--administrator", options.user.administrator, "Administrates the portal");
+  one->add_option("--role", options.user.role, "Role in the agency, or in the whole portal");
+  one->add_option("--agency", options.user.agency, "Slug of the agency");
+  one->add_flag("--password", options.user.with_password,
+                "Read a password from the terminal or standard input; print no link");
+  one->add_option("--base-url", options.user.base_url, "How the world reaches the portal");
+  add(*users, "list", "List accounts", options, chosen,
+      [&] { return run_user_list(options.common); });
+  add_for_user(*users, "password", "Set a password, from the terminal or standard input", options,
+               chosen, run_user_password);
+  auto* role = add_for_user(*users, "role", "Give or take a role", options, chosen, run_user_role);
+  role->add_option("role", options.user.role,
+                   "reader, editor, publisher or admin of an agency; moderator, assessor or "
+                   "administrator of the portal")
+      ->required();
+  role->add_option("--agency", options.user.agency, "Slug of the agency");
+  role->add_flag("--take", options.user.take, "Take the role instead of giving it");
+  add_for_user(*users, "disable", "Let an account in no more", options, chosen, run_user_disable)
+      ->add_flag("--enable", options.user.enable, "Let it in again");
+  add_for_user(*users, "reset-link", "Print a link to choose a new password", options, chosen,
+               run_user_reset_link)
+      ->add_option("--base-url", options.user.base_url, "How the world reaches the portal");
+}
+
+void add_tokens(CLI::App& app, Options& options, Action& chosen) {
+  auto* tokens = app.add_subcommand("token", "Tokens with which programs act for people");
+  tokens->require_subcommand(1);
+  auto* one = add(*tokens, "add", "Make a token and print it, once", options, chosen,
+                  [&] { return run_token_add(options.common, options.token); });
+  one->add_option("name", options.token.name, "Account; made where it is missing")->required();
+  one->add_option("--agency", options.token.agency, "Good in this agency alone (slug)");
+  one->add_option("--role", options.token.role, "Give the account this role first");
+  one->add_option("--scope", options.token.scope,
+                  "read, write, publish or administer; without: what the role may, else read");
+  one->add_option("--days", options.token.days, "Good for so many days")->capture_default_str();
+  one->add_option("--label", options.token.label, "What it is for");
+  add(*tokens, "list", "List tokens", options, chosen, [&] {
+    return run_token_list(options.common, options.token);
+  })->add_option("name", options.token.name, "Of this account only");
+  add(*tokens, "revoke", "Make a token good for nothing", options, chosen,
+      [&] { return run_token_revoke(options.common, options.token); })
+      ->add_option("id", options.token.id, "Its identifier, as listed")
+      ->required();
+}
+
 void add_maintenance(CLI::App& app, Options& options, Action& chosen) {
   add(app, "reindex", "Build the search index anew, beside the old one", options, chosen,
       [&] { return run_reindex(options.common); });
@@ -153,6 +217,8 @@ int run(std::vector<std::string> arguments) {
   add_serving(app, options, chosen);
   add_documents(app, options, chosen);
   add_agencies(app, options, chosen);
+  add_users(app, options, chosen);
+  add_tokens(app, options, chosen);
   add_maintenance(app, options, chosen);
   if (const auto told = find_unknown_command(app, arguments)) {
     std::fprintf(stderr, "portal: %s\n", told->c_str());

@@ -10,6 +10,7 @@
 #include "portal/app/answer.hpp"
 #include "portal/app/app.hpp"
 #include "portal/app/dispatch.hpp"
+#include "portal/app/identify.hpp"
 #include "portal/cli/command.hpp"
 #include "portal/cli/routes.hpp"
 #include "portal/http/server.hpp"
@@ -71,6 +72,14 @@ sigset_t block_signals() {
   return signals;
 }
 
+// Who starts a portal without accounts is told how to become its first administrator; the console
+// is theirs alone.
+void offer_first_link(app::App& app) {
+  if (const auto secret = app.gate.offer_first_link())
+    std::fprintf(stderr, "%s\n%s\n", sentence("first_link").c_str(),
+                 app::link_address(app.config, *secret).c_str());
+}
+
 }  // namespace
 
 int run_serve(const Common& common, const ServeOptions& options) {
@@ -89,6 +98,8 @@ int run_serve(const Common& common, const ServeOptions& options) {
   endpoint.port = server.port();
   app.config.listen = text_of(endpoint);  // with the port that was taken
   app::settle_base_url(app.config);
+
+  offer_first_link(app);
 
   std::thread stopper([&] {
     int signal = 0;

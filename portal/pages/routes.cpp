@@ -5,11 +5,13 @@
 #include <utility>
 
 #include "portal/app/answer.hpp"
+#include "portal/pages/account.hpp"
 #include "portal/pages/agency.hpp"
 #include "portal/pages/dataset.hpp"
 #include "portal/pages/home.hpp"
 #include "portal/pages/missing.hpp"
 #include "portal/pages/search.hpp"
+#include "portal/pages/sign_in.hpp"
 #include "portal/web/developers_page.hpp"
 
 namespace portal::pages {
@@ -50,6 +52,30 @@ app::Handler developers(std::shared_ptr<const std::vector<Route>> documented) {
   };
 }
 
+constexpr std::size_t kFormBytes = 16u << 10;
+
+// Pages of and for people with an account; they are nobody else's, so none is kept.
+void add_account(std::vector<Route>& list) {
+  const auto add = [&](const char* method, const std::string& pattern, Access access,
+                       app::Handler handler) {
+    for (const char* language : {"/vi", "/en"}) {
+      list.push_back({method, language + pattern, access, handler, Audience::kPage});
+      list.back().cached = false;
+      if (list.back().method == "POST") list.back().body_bytes = kFormBytes;
+    }
+  };
+  add("GET", "/sign-in", Access::anyone(), show_sign_in);
+  add("POST", "/sign-in", Access::anyone(), sign_in);
+  add("POST", "/sign-out", Access::in_person(), sign_out);
+  add("GET", "/accept/{secret}", Access::anyone(), show_accept);
+  add("POST", "/accept/{secret}", Access::anyone(), accept);
+  add("GET", "/account", Access::in_person(), show_account);
+  add("POST", "/account/password", Access::in_person(), change_password);
+  add("POST", "/account/sessions", Access::in_person(), end_session);
+  add("POST", "/account/tokens", Access::in_person(), make_token);
+  add("POST", "/account/tokens/revoke", Access::in_person(), revoke_token);
+}
+
 }  // namespace
 
 std::vector<Route> routes(const std::vector<Route>& documented) {
@@ -76,6 +102,7 @@ std::vector<Route> routes(const std::vector<Route>& documented) {
     list.push_back({"GET", pattern, Access::anyone(), show_missing, Audience::kPage});
     list.back().cached = false;  // counts go on without a change of the catalogue
   }
+  add_account(list);
   return list;
 }
 

@@ -35,15 +35,16 @@ std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// Starts the program with its output in two files.
-pid_t start(std::vector<std::string> arguments, const fs::path& out, const fs::path& err) {
+// Starts the program with its output in two files, and its input from one.
+pid_t start(std::vector<std::string> arguments, const fs::path& out, const fs::path& err,
+            const fs::path& in = "/dev/null") {
   arguments.insert(arguments.begin(), PORTAL_PROGRAM);
   std::vector<char*> raw;
   for (auto& argument : arguments) raw.push_back(argument.data());
   raw.push_back(nullptr);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, 0, in.c_str(), O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&actions, 1, out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   pid_t process = -1;
@@ -131,13 +132,13 @@ Portal::~Portal() {
   fs::remove_all(work_, ignored);
 }
 
-Finished Portal::run(std::vector<std::string> arguments) const {
+Finished Portal::run(std::vector<std::string> arguments, const std::string& input) const {
   arguments.push_back("--data");
   arguments.push_back(folder_.string());
   const fs::path out = work_ / "out";
   const fs::path err = work_ / "err";
   Finished finished;
-  finished.exit_code = exit_code_of(start(std::move(arguments), out, err));
+  finished.exit_code = exit_code_of(start(std::move(arguments), out, err, file("in", input)));
   finished.out = read_file(out);
   finished.err = read_file(err);
   return finished;
@@ -179,12 +180,17 @@ void Portal::kill() {
 }
 
 Answer Portal::request(const std::string& method, const std::string& target,
-                       const std::vector<std::string>& fields) const {
+                       const std::vector<std::string>& fields, const std::string& body) const {
   std::string sent = method + " " + target +
                      " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) +
                      "\r\nConnection: close\r\n";
   for (const auto& field : fields) sent += field + "\r\n";
-  return parse(talk(port_, sent + "\r\n"));
+  if (!body.empty()) sent += "Content-Length: " + std::to_string(body.size()) + "\r\n";
+  return parse(talk(port_, sent + "\r\n" + body));
+}
+
+std::string Portal::console() const {
+  return read_file(work_ / "serve.err");
 }
 
 void Portal::wait_for_index() const {

@@ -35,8 +35,8 @@ class Portal {
   Portal(const Portal&) = delete;
   Portal& operator=(const Portal&) = delete;
 
-  /// Runs `portal ARGUMENTS… --data <folder>` to its end.
-  Finished run(std::vector<std::string> arguments) const;
+  /// Runs `portal ARGUMENTS… --data <folder>` to its end, with `input` as standard input.
+  Finished run(std::vector<std::string> arguments, const std::string& input = "") const;
 
   /// Starts `portal serve` on a free port and waits until it answers.
   void serve();
@@ -47,10 +47,13 @@ class Portal {
 
   /// One request on a connection of its own. `target` is sent as it is.
   Answer request(const std::string& method, const std::string& target,
-                 const std::vector<std::string>& fields = {}) const;
+                 const std::vector<std::string>& fields = {}, const std::string& body = "") const;
   Answer get(const std::string& target, const std::vector<std::string>& fields = {}) const {
     return request("GET", target, fields);
   }
+
+  /// What the server wrote to standard error since it was started.
+  std::string console() const;
 
   /// Waits until the index shows the store's last change.
   void wait_for_index() const;

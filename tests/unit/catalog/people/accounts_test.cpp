@@ -29,8 +29,10 @@ TEST_F(Accounts, HaveNamesThatAreNotTakenTwice) {
 
 TEST_F(Accounts, RefuseWhatCannotBeANameOrAnAddress) {
   for (const char* bad : {"", "a", ".mai", "mai nguyen", "Mai Nguyễn", "mai@x", "a\nb"})
-    EXPECT_EQ(failure_of([&] { account_name(bad); }), "account_name_bad") << bad;
-  EXPECT_EQ(failure_of([&] { account_name(std::string(65, 'a')); }), "account_name_bad");
+    EXPECT_EQ(find_name_fault(store.read(), bad).value_or(base::Message()).key, "account_name_bad")
+        << bad;
+  EXPECT_TRUE(find_name_fault(store.read(), std::string(65, 'a')));
+  EXPECT_FALSE(find_name_fault(store.read(), std::string(64, 'a')));
   for (const char* bad : {"mai", "@x", "mai@", "a@b@c", "a b@c"}) {
     Account account;
     account.name = "mai";

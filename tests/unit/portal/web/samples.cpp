@@ -183,6 +183,33 @@ MissingView missing() {
           3};
 }
 
+AcceptView invitation() {
+  AcceptView view;
+  view.title = "Lời mời";
+  view.lead = "Bạn được mời vào Cục Thống kê.";
+  view.name = "mai\"><b>";
+  view.fault = "Đã có tài khoản tên mai.";
+  view.join_label = "Nhận lời với tài khoản Mai";
+  view.form_token = "0123";
+  return view;
+}
+
+AccountView account() {
+  const base::Time time = *base::parse_time("2026-11-20T03:00:00Z");
+  AccountView view;
+  view.name = "mai";
+  view.display_name = "Nguyễn Thị Mai <i>";
+  view.form_token = "0123";
+  view.done = "Đã thu hồi.";
+  view.fault = "Mật khẩu hiện tại không đúng.";
+  view.new_secret = "odp_0123";
+  view.roles = {{"administrator", "", ""}, {"editor", "Cục Thống kê", "cuc-thong-ke"}};
+  view.sessions = {{"ab", "Firefox", time, true}, {"cd", "", time, false}};
+  view.tokens = {{"1", "harvester", "odp_0123", "write", "", time, {}, "good"},
+                 {"2", "", "odp_4567", "read", "Cục Thống kê", time, time, "revoked"}};
+  return view;
+}
+
 std::vector<ApiRoute> routes() {
   return {
       {"GET",

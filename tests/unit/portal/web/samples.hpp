@@ -1,6 +1,7 @@
 #pragma once
 
 #include "catalog/base/json.hpp"
+#include "portal/web/account_page.hpp"
 #include "portal/web/agency_page.hpp"
 #include "portal/web/dataset_page.hpp"
 #include "portal/web/developers_page.hpp"
@@ -8,6 +9,7 @@
 #include "portal/web/missing_page.hpp"
 #include "portal/web/page.hpp"
 #include "portal/web/search_page.hpp"
+#include "portal/web/sign_in_page.hpp"
 #include "portal/web/template.hpp"
 
 // Made-up datasets, agencies and searches that look like real ones.
@@ -32,6 +34,8 @@ DatasetExtra extra();
 AgencyData agency();
 std::vector<AgencyCount> agencies();
 MissingView missing();
+AcceptView invitation();
+AccountView account();
 std::vector<ApiRoute> routes();
 
 }  // namespace portal::web::samples

@@ -37,6 +37,10 @@ std::map<std::string, std::string> all_pages(const char* language) {
       {"missing", missing_page(templates, context("/missing"), samples::missing())},
       {"missing-none", missing_page(templates, context("/missing"), {{}, 12, 5, 3})},
       {"developers", developers_page(templates, context("/developers"), samples::routes())},
+      {"sign-in", sign_in_page(templates, context("/sign-in"), {"/vi/account", "mai", "Sai."})},
+      {"accept", accept_page(templates, context("/accept/1"), samples::invitation())},
+      {"account", account_page(templates, context("/account"), samples::account())},
+      {"account-bare", account_page(templates, context("/account"), {})},
       {"about", about_page(templates, context("/about"))},
       {"error", error_page(templates, context("/x"), 404, "Không có bộ dữ liệu «x».", "r-1")},
   };

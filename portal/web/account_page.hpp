@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/base/clock.hpp"
+#include "portal/web/page.hpp"
+#include "portal/web/template.hpp"
+
+namespace portal::web {
+
+struct SessionRow {
+  std::string hash;
+  std::string agent;
+  base::Time seen_at{};
+  bool current = false;
+};
+
+struct TokenRow {
+  std::string id, label, hint;
+  std::string scope;   // "write"
+  std::string agency;  // its name in the reader's language; empty: everywhere
+  base::Time expires_at{};
+  base::Time used_at{};  // 1970 when never
+  std::string state;     // "good", "expired", "revoked"
+};
+
+struct RoleRow {
+  std::string role;    // "publisher"
+  std::string agency;  // its name
+  std::string slug;    // empty: of the whole portal
+};
+
+/// The page of whoever is signed in.
+struct AccountView {
+  std::string name;
+  std::string display_name;
+  std::string form_token;
+  std::string done;        // a sentence about what was done
+  std::string fault;       // a sentence about what was not
+  std::string new_secret;  // of a token that was just made; shown this once
+  std::vector<RoleRow> roles;
+  std::vector<SessionRow> sessions;
+  std::vector<TokenRow> tokens;
+};
+
+std::string account_page(const Templates& templates, const PageContext& context,
+                         const AccountView& view);
+
+}  // namespace portal::web
