@@ -7,9 +7,22 @@ std::span<const base::EmbeddedFile> people_schema();
 }
 
 namespace catalog::people {
+namespace {
 
+// By what the last file of the schema makes.
+bool is_made(store::Store& store) {
+  sql::ReadLease lease = store.pool().read();
+  return lease.connection()
+      .query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'membership_request'")
+      .next()
+      .has_value();
+}
+
+}  // namespace
+
+// Asks first: to make tables it would have to wait for whoever writes.
 void make_tables(store::Store& store) {
-  store.migrate("people", embedded::people_schema());
+  if (!is_made(store)) store.migrate("people", embedded::people_schema());
 }
 
 }  // namespace catalog::people

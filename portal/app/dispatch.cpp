@@ -41,9 +41,13 @@ void set_once(http::Response& response, std::string_view name, std::string_view 
 }
 
 // What one person is shown is kept by no cache; what is the same for everybody for ever may be.
+// A page shows who is signed in: it is never the same as the one that the browser kept from before.
 void make_private(http::Response& response) {
-  if (response.headers.joined("Cache-Control").find("immutable") == std::string::npos)
-    response.headers.set("Cache-Control", "private, no-store");
+  if (response.headers.joined("Cache-Control").find("immutable") != std::string::npos) return;
+  response.headers.set("Cache-Control", "private, no-store");
+  if (!response.headers.joined("Content-Type").starts_with("text/html")) return;
+  response.headers.remove("ETag");
+  response.headers.remove("Last-Modified");
 }
 
 void add_vary(http::Response& response, std::string_view name) {

@@ -11,6 +11,7 @@ namespace portal::app {
 namespace {
 
 constexpr std::string_view kBearer = "bearer ";
+constexpr std::size_t kMostAddress = 64;  // the longest of IPv6, with its zone
 
 std::string host_of(std::string_view base_url) {
   const auto scheme = base_url.find("://");
@@ -59,8 +60,9 @@ std::string address_of(const http::Request& request) {
   const std::string forwarded = request.header("x-forwarded-for");
   if (!local || forwarded.empty()) return peer;
   const auto comma = forwarded.rfind(',');
-  return std::string(
-      base::trim(std::string_view(forwarded).substr(comma == std::string::npos ? 0 : comma + 1)));
+  const std::string_view last =
+      std::string_view(forwarded).substr(comma == std::string::npos ? 0 : comma + 1);
+  return std::string(base::trim(last).substr(0, kMostAddress));
 }
 
 std::string session_secret_of(const http::Request& request, const App& app) {

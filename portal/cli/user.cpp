@@ -1,5 +1,6 @@
 #include "portal/cli/user.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 #include <vector>
@@ -133,8 +134,8 @@ int run_user_disable(const Common& common, const UserOptions& options) {
   people::make_tables(store);
   auto change = store.write();
   const auto account = want_account(change.read(), options.name);
-  const auto& held = people::roles_of(change.read(), account.id).site_roles;
-  const bool administers = !held.empty() && held.front() == people::Role::kAdministrator;
+  const auto held = people::roles_of(change.read(), account.id).site_roles;
+  const bool administers = std::ranges::count(held, people::Role::kAdministrator) > 0;
   if (!options.enable && administers && !people::has_other_administrator(change.read(), account.id))
     throw base::Error(base::ErrorCode::kInvalidData, "administrator_last");
   people::set_disabled(change, account.id, !options.enable);

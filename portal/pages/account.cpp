@@ -6,6 +6,7 @@
 #include "catalog/base/hash.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "catalog/people/accounts.hpp"
+#include "catalog/people/requests.hpp"
 #include "catalog/people/sessions.hpp"
 #include "catalog/people/tokens.hpp"
 #include "portal/app/answer.hpp"
@@ -38,10 +39,11 @@ std::string name_of(const Reader& reader, const std::string& slug, const std::st
 void add_roles(web::AccountView& view, const people::RolesHeld& held, const Reader& reader,
                const std::string& language) {
   for (const auto role : held.site_roles)
-    view.roles.push_back({std::string(row_of(role).name), "", ""});
+    view.roles.push_back({std::string(row_of(role).name), "", "", false});
   for (const auto& membership : held.memberships)
     view.roles.push_back({std::string(row_of(membership.role).name),
-                          name_of(reader, membership.agency, language), membership.agency});
+                          name_of(reader, membership.agency, language), membership.agency,
+                          row_of(membership.role).rights.has(people::Right::kManageMembers)});
 }
 
 web::TokenRow row_of_token(const people::Token& token, const Reader& reader,
@@ -73,6 +75,8 @@ http::Response account_page(const http::Request& request, app::App& app, const O
   view.fault = outcome.fault;
   view.new_secret = outcome.new_secret;
   add_roles(view, asker.roles(), reader, context.language);
+  for (const auto& agency : people::list_asked(reader, asker.person().id))
+    view.asked.push_back(name_of(reader, agency, context.language));
   const std::string current = base::sha256(secret);
   for (const auto& session : people::list_sessions(reader, asker.person().id, base::now()))
     view.sessions.push_back(

@@ -9,6 +9,7 @@
 #include "portal/pages/agency.hpp"
 #include "portal/pages/dataset.hpp"
 #include "portal/pages/home.hpp"
+#include "portal/pages/members.hpp"
 #include "portal/pages/missing.hpp"
 #include "portal/pages/search.hpp"
 #include "portal/pages/sign_in.hpp"
@@ -20,6 +21,7 @@ namespace {
 using app::Access;
 using app::Audience;
 using app::Route;
+namespace people = catalog::people;
 
 std::vector<web::ApiRoute> describe(const std::vector<Route>& documented,
                                     const std::string& language) {
@@ -74,6 +76,10 @@ void add_account(std::vector<Route>& list) {
   add("POST", "/account/sessions", Access::in_person(), end_session);
   add("POST", "/account/tokens", Access::in_person(), make_token);
   add("POST", "/account/tokens/revoke", Access::in_person(), revoke_token);
+  add("POST", "/account/memberships", Access::in_person(), ask_membership);
+  const auto managers = Access::holder_of(people::Right::kManageMembers);
+  add("GET", "/manage/{agency}/members", managers, show_members);
+  add("POST", "/manage/{agency}/members", managers, change_members);
 }
 
 }  // namespace

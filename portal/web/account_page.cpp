@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "catalog/base/iri.hpp"
 #include "portal/web/format.hpp"
 
 namespace portal::web {
@@ -14,6 +15,10 @@ Json role_view(const PageContext& context, const RoleRow& row) {
   item.set("role_name", say(context, "web_role_" + row.role));
   item.set("role_everywhere", row.slug.empty() ? say(context, "web_role_everywhere") : "");
   item.set("role_agency", row.agency);
+  item.set("members_href",
+           row.manages
+               ? local_href(context, "/manage/" + base::percent_encode(row.slug) + "/members")
+               : "");
   item.set("role_href", row.slug.empty() ? "" : agency_href(context, row.slug));
   return item;
 }
@@ -75,6 +80,14 @@ std::string account_page(const Templates& templates, const PageContext& context,
   view.set("tokens_href", local_href(context, "/account/tokens"));
   view.set("revoke_href", local_href(context, "/account/tokens/revoke"));
   view.set("roles", list_of(context, given.roles, role_view));
+  view.set("memberships_href", local_href(context, "/account/memberships"));
+  if (!given.asked.empty()) {
+    Json names = Json::array();
+    for (const auto& name : given.asked) names.push(name);
+    Json waiting;
+    waiting.set("asked", std::move(names));
+    view.set("waiting", std::move(waiting));
+  }
   view.set("roles_none", Json::boolean(given.roles.empty()));
   view.set("sessions", list_of(context, given.sessions, session_view));
   view.set("tokens_none", Json::boolean(given.tokens.empty()));

@@ -26,9 +26,10 @@ struct TokenRow {
 };
 
 struct RoleRow {
-  std::string role;    // "publisher"
-  std::string agency;  // its name
-  std::string slug;    // empty: of the whole portal
+  std::string role;      // "publisher"
+  std::string agency;    // its name
+  std::string slug;      // empty: of the whole portal
+  bool manages = false;  // may decide who belongs to the agency
 };
 
 /// The page of whoever is signed in.
@@ -40,6 +41,7 @@ struct AccountView {
   std::string fault;       // a sentence about what was not
   std::string new_secret;  // of a token that was just made; shown this once
   std::vector<RoleRow> roles;
+  std::vector<std::string> asked;  // names of agencies that have not answered yet
   std::vector<SessionRow> sessions;
   std::vector<TokenRow> tokens;
 };

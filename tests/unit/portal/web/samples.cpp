@@ -203,10 +203,25 @@ AccountView account() {
   view.done = "Đã thu hồi.";
   view.fault = "Mật khẩu hiện tại không đúng.";
   view.new_secret = "odp_0123";
-  view.roles = {{"administrator", "", ""}, {"editor", "Cục Thống kê", "cuc-thong-ke"}};
+  view.roles = {{"administrator", "", "", false}, {"admin", "Cục Thống kê", "cuc-thong-ke", true}};
+  view.asked = {"Sở Y tế"};
   view.sessions = {{"ab", "Firefox", time, true}, {"cd", "", time, false}};
   view.tokens = {{"1", "harvester", "odp_0123", "write", "", time, {}, "good"},
                  {"2", "", "odp_4567", "read", "Cục Thống kê", time, time, "revoked"}};
+  return view;
+}
+
+MembersView members() {
+  const base::Time time = *base::parse_time("2026-11-20T03:00:00Z");
+  MembersView view;
+  view.slug = "cuc-thong-ke";
+  view.agency = "Cục Thống kê";
+  view.form_token = "0123";
+  view.done = "Đã đổi vai trò.";
+  view.new_link = "http://data.example/vi/accept/0123";
+  view.roles = {"reader", "editor", "publisher", "admin"};
+  view.members = {{"1", "mai", "Nguyễn Thị Mai <i>", "editor"}, {"2", "lan", "Lan", "admin"}};
+  view.requests = {{"3", "binh", "Bình", "Tôi làm ở phòng dữ liệu.", time}};
   return view;
 }
 

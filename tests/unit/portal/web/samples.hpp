@@ -6,6 +6,7 @@
 #include "portal/web/dataset_page.hpp"
 #include "portal/web/developers_page.hpp"
 #include "portal/web/home_page.hpp"
+#include "portal/web/members_page.hpp"
 #include "portal/web/missing_page.hpp"
 #include "portal/web/page.hpp"
 #include "portal/web/search_page.hpp"
@@ -36,6 +37,7 @@ std::vector<AgencyCount> agencies();
 MissingView missing();
 AcceptView invitation();
 AccountView account();
+MembersView members();
 std::vector<ApiRoute> routes();
 
 }  // namespace portal::web::samples

@@ -41,6 +41,8 @@ std::map<std::string, std::string> all_pages(const char* language) {
       {"accept", accept_page(templates, context("/accept/1"), samples::invitation())},
       {"account", account_page(templates, context("/account"), samples::account())},
       {"account-bare", account_page(templates, context("/account"), {})},
+      {"members", members_page(templates, context("/manage/x/members"), samples::members())},
+      {"members-none", members_page(templates, context("/manage/x/members"), {})},
       {"about", about_page(templates, context("/about"))},
       {"error", error_page(templates, context("/x"), 404, "Không có bộ dữ liệu «x».", "r-1")},
   };
