@@ -61,7 +61,7 @@ class TestPortal {
   }
   http::Response post(const std::string& target, http::Headers headers = {},
                       const std::string& body = "") {
-    return dispatcher_.answer(http::make_request("POST", target, std::move(headers), body));
+    return send("POST", target, std::move(headers), body);
   }
   base::Json get_json(const std::string& target) {
     return base::parse_json(http::body_text(get(target)));
