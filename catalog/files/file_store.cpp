@@ -88,6 +88,10 @@ StoredContent IncomingFile::finish() {
     state_->file.sync();
     rename_path(state_->path, place);
     state_->is_kept = true;
+  } else {
+    // It counts as new again for those who remove what nobody has used for long.
+    std::error_code ignored;
+    fs::last_write_time(place, fs::file_time_type::clock::now(), ignored);
   }
   // Also where it was there already: another writer may not have come to this yet.
   sync_folder(place.parent_path());

@@ -9,6 +9,7 @@
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "catalog/publish/accounted.hpp"
 #include "catalog/vocab/vocabulary.hpp"
 
 namespace catalog::publish {
@@ -43,8 +44,13 @@ std::string free_slug(const store::Reader& reader, const Json& agency, const std
   return slug;
 }
 
-std::string find_or_make(store::WriteTransaction& transaction, const Json& publisher,
-                         int generations);
+// Who makes agencies, and in which transaction.
+struct Maker {
+  store::WriteTransaction& transaction;
+  const std::string& author;
+};
+
+std::string find_or_make(const Maker& maker, const Json& publisher, int generations);
 
 // Nameless agencies are known by an IRI alone, others without one by any of their names.
 std::string find_by_name(const store::Reader& reader, const Json& publisher) {
@@ -53,22 +59,24 @@ std::string find_by_name(const store::Reader& reader, const Json& publisher) {
   return "";
 }
 
-std::string make_agency(store::WriteTransaction& transaction, const Json& publisher,
-                        const std::string& iri, int generations) {
+std::string make_agency(const Maker& maker, const Json& publisher, const std::string& iri,
+                        int generations) {
   store::StoredAgency agency;
   agency.iri = iri;
   agency.names = names_of(publisher);
   const auto& parents = publisher["subOrganizationOf"].items();
   if (!parents.empty() && generations > 0)
-    agency.parent = find_or_make(transaction, parents[0], generations - 1);
+    agency.parent = find_or_make(maker, parents[0], generations - 1);
   // Among its parents it may have been met, and made, already.
-  if (const auto made = iri.empty() ? std::nullopt : transaction.read().find_agency_by_iri(iri))
+  if (const auto made =
+          iri.empty() ? std::nullopt : maker.transaction.read().find_agency_by_iri(iri))
     return made->slug;
   // A parent of the same name is the same agency where no IRI tells them apart; else it has taken
   // the slug first.
-  if (std::string same = find_by_name(transaction.read(), publisher); iri.empty() && !same.empty())
+  if (std::string same = find_by_name(maker.transaction.read(), publisher);
+      iri.empty() && !same.empty())
     return same;
-  agency.slug = free_slug(transaction.read(), publisher, iri);
+  agency.slug = free_slug(maker.transaction.read(), publisher, iri);
   Json document = publisher;
   document.erase("id");
   if (agency.names.empty()) {
@@ -77,21 +85,21 @@ std::string make_agency(store::WriteTransaction& transaction, const Json& publis
     document.set("name", std::move(name));
   }
   agency.document = base::write_json(document);
-  transaction.put_agency(agency);
+  put_accounted(maker.transaction, agency, maker.author);
   return agency.slug;
 }
 
-std::string find_or_make(store::WriteTransaction& transaction, const Json& publisher,
-                         int generations) {
+std::string find_or_make(const Maker& maker, const Json& publisher, int generations) {
   const std::string& known = publisher["id"].as_string();
-  if (!known.empty() && transaction.read().find_agency(known)) return known;
+  if (!known.empty() && maker.transaction.read().find_agency(known)) return known;
   const std::string iri = iri_of(publisher);
   if (!iri.empty()) {
-    if (const auto agency = transaction.read().find_agency_by_iri(iri)) return agency->slug;
-    return make_agency(transaction, publisher, iri, generations);
+    if (const auto agency = maker.transaction.read().find_agency_by_iri(iri)) return agency->slug;
+    return make_agency(maker, publisher, iri, generations);
   }
-  if (std::string same = find_by_name(transaction.read(), publisher); !same.empty()) return same;
-  return names_of(publisher).empty() ? "" : make_agency(transaction, publisher, iri, generations);
+  if (std::string same = find_by_name(maker.transaction.read(), publisher); !same.empty())
+    return same;
+  return names_of(publisher).empty() ? "" : make_agency(maker, publisher, iri, generations);
 }
 
 [[noreturn]] void refuse(const char* key, const std::string& value) {
@@ -128,8 +136,9 @@ void refuse_circle(const store::Reader& reader, const std::string& slug,
 
 }  // namespace
 
-std::string find_or_make_agency(store::WriteTransaction& transaction, const Json& publisher) {
-  return find_or_make(transaction, publisher, kGenerations);
+std::string find_or_make_agency(store::WriteTransaction& transaction, const Json& publisher,
+                                const std::string& author) {
+  return find_or_make({transaction, author}, publisher, kGenerations);
 }
 
 Json publisher_of(store::WriteTransaction& transaction, const std::string& slug) {
@@ -166,7 +175,7 @@ void put_agency(store::WriteTransaction& transaction, const AgencyDraft& draft) 
     throw base::Error(base::ErrorCode::kNotFound, "agency_not_found", {{"agency", draft.parent}});
   agency.parent = draft.parent;
   agency.document = base::write_json(document);
-  transaction.put_agency(agency);
+  put_accounted(transaction, agency, draft.author);
 }
 
 }  // namespace catalog::publish

@@ -8,9 +8,10 @@
 namespace catalog::publish {
 
 /// The agency that a document's publisher is: by its IRI, else by any of its names; a missing one
-/// is made, with its parent (subOrganizationOf). Answers its slug; empty when the publisher has
-/// neither IRI nor name.
-std::string find_or_make_agency(store::WriteTransaction& transaction, const base::Json& publisher);
+/// is made, with its parent (subOrganizationOf), in the name of `author`. Answers its slug; empty
+/// when the publisher has neither IRI nor name.
+std::string find_or_make_agency(store::WriteTransaction& transaction, const base::Json& publisher,
+                                const std::string& author = "");
 
 /// The publisher of a document, from the agency: {"id","@id","name"}.
 /// Errors: kNotFound "agency_not_found" when there is none by that slug.
@@ -24,6 +25,7 @@ struct AgencyDraft {
   std::string slug;
   base::Json document;  // {"@id","name":{…},"type":IRI or code,"homepage",…}
   std::string parent;
+  std::string author = {};  // for the audit log
 };
 
 /// Errors: kInvalidData "agency_slug_bad", "agency_name_missing", "agency_iri_bad",

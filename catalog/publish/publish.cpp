@@ -12,6 +12,7 @@
 #include "catalog/documents/record.hpp"
 #include "catalog/documents/values.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "catalog/publish/accounted.hpp"
 #include "catalog/publish/agencies.hpp"
 #include "catalog/publish/hosted_file.hpp"
 
@@ -98,7 +99,7 @@ void drop_server_keys(Json& document) {
 void settle_publisher(store::WriteTransaction& transaction, Draft& draft) {
   Json* publisher = draft.document.find("publisher");
   if (publisher && draft.agency.empty()) {
-    draft.agency = find_or_make_agency(transaction, *publisher);
+    draft.agency = find_or_make_agency(transaction, *publisher, draft.author);
   } else if (!publisher && !draft.agency.empty()) {
     draft.document.set("publisher", publisher_of(transaction, draft.agency));
   }
@@ -164,6 +165,7 @@ Published publish(store::WriteTransaction& transaction, Draft draft) {
   }
   out.outcome = stored ? Outcome::kChanged : Outcome::kAdded;
   out.revision = transaction.put_dataset(change);
+  account_for_revision(transaction, change, out.revision);
   return out;
 }
 

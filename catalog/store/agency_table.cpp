@@ -95,9 +95,9 @@ std::vector<StoredAgency> Reader::list_agencies() const {
   return list;
 }
 
-void WriteTransaction::put_agency(const StoredAgency& agency) {
+bool WriteTransaction::put_agency(const StoredAgency& agency) {
   const auto old = reader_.find_agency(agency.slug);
-  if (old && is_same(*old, agency)) return;
+  if (old && is_same(*old, agency)) return false;
   const auto other = reader_.find_agency_by_iri(agency.iri);
   if (other && other->slug != agency.slug)
     throw base::Error(base::ErrorCode::kConflict, "store_iri_taken", {{"iri", agency.iri}});
@@ -113,6 +113,7 @@ void WriteTransaction::put_agency(const StoredAgency& agency) {
       row.document, seal_of(row));
   write_names(connection(), row);
   append_change("agency", row.slug, 0, old ? "updated" : "created");
+  return true;
 }
 
 }  // namespace catalog::store

@@ -33,7 +33,7 @@ class Check {
   explicit Check(sql::Connection& connection) : connection_(connection) {}
 
   void check_database();
-  bool is_broken() const { return is_broken_; }
+  bool is_broken() const { return report.is_broken; }
   void check_revisions();
   void check_datasets();
   void check_links();
@@ -58,7 +58,6 @@ class Check {
                      std::int64_t byte_size);
 
   sql::Connection& connection_;
-  bool is_broken_ = false;
 };
 
 int Check::add_rows(const char* what, const char* key, const std::vector<std::string>& places,
@@ -78,7 +77,7 @@ int Check::add_rows(const char* what, const char* key, const std::vector<std::st
 void Check::check_database() {
   for (const auto& reason : connection_.list_damage())
     add_damage("database", "catalog.db", "check_database", {{"reason", reason}});
-  is_broken_ = report.damaged > 0;
+  report.is_broken = report.damaged > 0;
 }
 
 void Check::check_revisions() {

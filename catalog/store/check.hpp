@@ -25,6 +25,8 @@ struct CheckReport {
   std::vector<Problem> problems;
   /// Of these, the records whose bytes are not those that were written.
   std::int64_t damaged = 0;
+  /// Whether the database file is broken in its structure, so that nothing more can be asked of it.
+  bool is_broken = false;
 };
 
 /// Proves that the store agrees with itself and with the files: every revision's digest, every

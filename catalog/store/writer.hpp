@@ -24,9 +24,10 @@ class WriteTransaction {
   /// source key or a distribution belongs to another dataset.
   std::int64_t put_dataset(const DatasetChange& change);
 
-  /// Adds or replaces. Logged only where something changed. created_at and updated_at are set here.
+  /// Adds or replaces; answers whether that changed something. Logged only then. created_at and
+  /// updated_at are set here.
   /// Errors: kConflict when another agency has the IRI.
-  void put_agency(const StoredAgency& agency);
+  bool put_agency(const StoredAgency& agency);
   void put_source(const StoredSource& source);
   /// The content must lie in catalog/files already.
   void add_file(const StoredFile& file);

@@ -1,5 +1,6 @@
 """What the nightly suites share: the program under test, records that can be counted, a server."""
 
+import hashlib
 import os
 import pathlib
 import re
@@ -44,6 +45,19 @@ def scratch():
 def write_records(path, numbers, filler=""):
     text = PREFIXES + "".join(RECORD.format(n=n, filler=filler) for n in numbers)
     pathlib.Path(path).write_text(text, encoding="utf-8")
+
+
+def strew_contents(data, count):
+    """Contents that no file is known for, as a crash leaves them, a month old; their paths."""
+    paths, old = [], time.time() - 30 * 24 * 3600
+    for number in range(count):
+        name = hashlib.sha256(b"stray %d" % number).hexdigest()
+        path = pathlib.Path(data) / "files" / name[:2] / name[2:]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(str(number))
+        os.utime(path, (old, old))
+        paths.append(path)
+    return paths
 
 
 def portal(*arguments, data=None, timeout=120, **options):

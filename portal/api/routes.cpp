@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "portal/api/audit.hpp"
 #include "portal/api/catalogue.hpp"
 #include "portal/api/datasets.hpp"
 #include "portal/api/facet.hpp"
@@ -288,6 +289,7 @@ void add_operations(std::vector<Route>& list) {
   service("/healthz", show_health, "api_health", kJson, false);
   service("/readyz", show_readiness_to_serve, "api_ready", kJson, false);
   service("/metrics", show_metrics, "api_metrics", kText, false);
+  add(list, "/audit/heads", list_audit_heads, "api_audit_heads").cached = false;
   service("/robots.txt", show_robots, "api_robots", kText, true);
   service("/sitemap.xml", show_sitemap, "api_sitemap", "application/xml", false);
   service("/opensearch.xml", show_opensearch, "api_opensearch",

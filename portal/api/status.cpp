@@ -1,5 +1,6 @@
 #include "portal/api/status.hpp"
 
+#include "catalog/queue/queue.hpp"
 #include "portal/app/answer.hpp"
 
 namespace portal::api {
@@ -57,6 +58,11 @@ http::Response show_metrics(const http::Request&, app::App& app) {
          open ? stored - static_cast<std::int64_t>(app.index.seq()) : stored);
   metric(out, "portal_cache_bytes", "gauge", "Memory of ready answers.",
          static_cast<std::int64_t>(app.cache.bytes()));
+  const catalog::queue::Queue queue(app.store);
+  metric(out, "portal_jobs_waiting", "gauge", "Jobs that wait for their time.",
+         queue.count(catalog::queue::State::kWaiting));
+  metric(out, "portal_jobs_given_up", "gauge", "Jobs of the last 90 days that were given up.",
+         queue.count(catalog::queue::State::kGivenUp));
   http::Response response = http::text(out);
   response.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
   return uncached(std::move(response));

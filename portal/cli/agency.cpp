@@ -38,6 +38,7 @@ catalog::publish::AgencyDraft draft_of(const catalog::store::Reader& reader,
                                        const AgencyOptions& options) {
   catalog::publish::AgencyDraft draft;
   draft.slug = options.slug;
+  draft.author = "portal agency add";
   draft.document = Json::object();
   if (const auto stored = reader.find_agency(options.slug)) {
     draft.document = base::parse_json(stored->document);

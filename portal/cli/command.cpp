@@ -11,10 +11,13 @@
 #include "catalog/base/text.hpp"
 #include "portal/app/nearest.hpp"
 #include "portal/cli/agency.hpp"
+#include "portal/cli/audit.hpp"
 #include "portal/cli/demo.hpp"
 #include "portal/cli/export.hpp"
+#include "portal/cli/gc.hpp"
 #include "portal/cli/get.hpp"
 #include "portal/cli/import.hpp"
+#include "portal/cli/jobs.hpp"
 #include "portal/cli/maintain.hpp"
 #include "portal/cli/serve.hpp"
 #include "portal/cli/settings.hpp"
@@ -36,6 +39,9 @@ struct Options {
   MaintainOptions maintain;
   UserOptions user;
   TokenOptions token;
+  JobsOptions jobs;
+  AuditOptions audit;
+  GcOptions gc;
 };
 
 using Action = std::function<int()>;
@@ -186,6 +192,30 @@ void add_maintenance(CLI::App& app, Options& options, Action& chosen) {
   });
 }
 
+void add_records(CLI::App& app, Options& options, Action& chosen) {
+  auto* audit = add(app, "audit", "Print who changed what", options, chosen,
+                    [&] { return run_audit(options.common, options.audit); });
+  audit->add_option("--agency", options.audit.agency, "Only of this agency (slug)");
+  audit->add_option("--actor", options.audit.actor, "Only what this one did");
+  audit->add_option("--since", options.audit.since, "Only from this date or time on");
+  audit->add_option("--format", options.audit.format, "text or jsonl")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "jsonl"}));
+  auto* gc = add(app, "gc", "Remove uploaded files that no revision names", options, chosen,
+                 [&] { return run_gc(options.common, options.gc); });
+  gc->add_flag("--dry-run", options.gc.dry_run, "Tell what would be removed, remove nothing");
+  auto* jobs = app.add_subcommand("jobs", "Jobs that the portal does by itself");
+  jobs->require_subcommand(1);
+  add(*jobs, "list", "List the jobs that wait or run", options, chosen,
+      [&] { return run_jobs_list(options.common); });
+  auto* history = add(*jobs, "history", "What came of them, the latest first", options, chosen,
+                      [&] { return run_jobs_history(options.common, options.jobs); });
+  history->add_option("--limit", options.jobs.limit, "Lines")->capture_default_str();
+  auto* now = add(*jobs, "run-now", "Have a job done now", options, chosen,
+                  [&] { return run_job_now(options.common, options.jobs); });
+  now->add_option("kind", options.jobs.kind, "audit_head or unused_files")->required();
+}
+
 std::vector<std::string> commands_of(const CLI::App& app) {
   std::vector<std::string> names;
   for (const auto* command : app.get_subcommands({})) names.push_back(command->get_name());
@@ -220,6 +250,7 @@ int run(std::vector<std::string> arguments) {
   add_users(app, options, chosen);
   add_tokens(app, options, chosen);
   add_maintenance(app, options, chosen);
+  add_records(app, options, chosen);
   if (const auto told = find_unknown_command(app, arguments)) {
     std::fprintf(stderr, "portal: %s\n", told->c_str());
     return kWrongUse;

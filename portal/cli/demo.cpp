@@ -39,6 +39,7 @@ void add_agencies(WriteTransaction& transaction, const fs::path& folder) {
     catalog::publish::AgencyDraft draft;
     draft.slug = agency["slug"].as_string();
     draft.parent = agency["parent"].as_string();
+    draft.author = kSource;
     draft.document = agency;
     draft.document.erase("slug");
     draft.document.erase("parent");

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/audit/chain_check.hpp"
 #include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
 #include "catalog/store/backup.hpp"
@@ -43,16 +44,18 @@ Json list_of(const std::vector<catalog::store::Problem>& problems) {
 // What a check found; notes are what a person should know though nothing is wrong.
 struct Checked {
   catalog::store::CheckReport report;
+  std::int64_t audit_entries = 0;  // that are sound, from the first
   search::IndexStatus index;
   std::vector<catalog::store::Problem> notes;
 };
 
 void print_json(const Checked& checked) {
-  const auto& [report, index, notes] = checked;
+  const auto& [report, audit_entries, index, notes] = checked;
   Json out = Json::object();
   out.set("ok", Json::boolean(report.problems.empty()));
   out.set("revisions", Json::integer(report.revisions));
   out.set("files", Json::integer(report.files));
+  out.set("audit", Json::integer(audit_entries));
   Json state = counted(index.seq, static_cast<std::int64_t>(index.records));
   state.set("state", to_string(index.state));
   out.set("index", std::move(state));
@@ -96,6 +99,9 @@ int run_check(const Common& common, const MaintainOptions& options) {
   catalog::store::Store store(config.data);
   Checked checked;
   checked.report = catalog::store::check(store);
+  if (!checked.report.is_broken)
+    checked.audit_entries =
+        catalog::audit::check_chain(store.snapshot().connection(), checked.report.problems);
   const auto folder = app::App::index_folder(config.data).string();
   checked.index = check_index(store, folder, checked.report.problems);
   const auto last = static_cast<std::uint64_t>(store.read().last_seq());

@@ -1,5 +1,6 @@
 #include "portal/cli/serve.hpp"
 
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <thread>
@@ -15,9 +16,13 @@
 #include "portal/cli/routes.hpp"
 #include "portal/http/server.hpp"
 #include "portal/jobs/follower.hpp"
+#include "portal/jobs/runner.hpp"
+#include "portal/web/format.hpp"
 
 namespace portal::cli {
 namespace {
+
+constexpr std::chrono::minutes kNoZone{0};
 
 struct Endpoint {
   std::string address;
@@ -93,6 +98,8 @@ int run_serve(const Common& common, const ServeOptions& options) {
   app::App app(std::move(config));
   app::Dispatcher dispatcher(app, all_routes());
   jobs::Follower follower(app);
+  jobs::Runner runner(app.store, web::read_zone(app.config.time_zone).value_or(kNoZone),
+                      jobs::all_kinds());
   const auto answer = [&](const http::Request& request) { return dispatcher.answer(request); };
   http::Server server(server_config(endpoint, app, dispatcher), answer);
   endpoint.port = server.port();
@@ -107,6 +114,7 @@ int run_serve(const Common& common, const ServeOptions& options) {
     base::log(base::LogLevel::kInfo, "stopping");
     server.stop();
   });
+  runner.start();
   std::printf("Serving http://%s/\n", app.config.listen.c_str());
   std::fflush(stdout);
   server.run();

@@ -32,6 +32,18 @@ TEST(Migrate, RunsEachFileOnceAndInOrder) {
   EXPECT_EQ(connection.query("SELECT count(*) FROM schema_migration").next()->integer(0), 2);
 }
 
+// Two branches make 0002 and 0003; whichever comes into a program first, the other is run later.
+TEST(Migrate, FillsAGapInTheNumbersLater) {
+  Connection connection({});
+  const base::EmbeddedFile third{"0003_c.sql", "CREATE TABLE c (x TEXT);"};
+  migrate(connection, "area", Files{kFirst, third});
+  migrate(connection, "area", Files{kFirst, third});
+  migrate(connection, "area", Files{third, kFirst, kSecond});
+  EXPECT_NO_THROW(connection.execute("INSERT INTO a (x, y) VALUES ('1', '2')"));
+  EXPECT_EQ(connection.query("SELECT count(*) FROM schema_migration").next()->integer(0), 3);
+  EXPECT_EQ(key_of_failure(connection, Files{kFirst, third}), "store_too_new");
+}
+
 TEST(Migrate, KeepsAreasApart) {
   Connection connection({});
   migrate(connection, "area", Files{kFirst});

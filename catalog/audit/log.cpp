@@ -1,0 +1,125 @@
+#include "catalog/audit/log.hpp"
+
+#include <initializer_list>
+#include <utility>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/random.hpp"
+
+namespace catalog::audit {
+namespace {
+
+constexpr std::size_t kSaltBytes = 16;
+
+Entry read_entry(const sql::Row& row) {
+  Entry entry;
+  entry.seq = row.integer(0);
+  entry.time = base::Time(std::chrono::milliseconds(row.integer(1)));
+  entry.action = row.text(2);
+  entry.kind = row.text(3);
+  entry.id = row.text(4);
+  entry.agency = row.text(5);
+  entry.revision = row.integer(6);
+  entry.content = row.text(7);
+  entry.detail_digest = row.text(8);
+  entry.hash = row.text(9);
+  return entry;
+}
+
+// A line feed in a field could make two different entries read the same.
+void refuse_lines(const Entry& entry) {
+  for (const std::string* field :
+       {&entry.action, &entry.kind, &entry.id, &entry.agency, &entry.content})
+    if (field->find('\n') != std::string::npos)
+      throw base::Error(base::ErrorCode::kInvalidData, "audit_line_bad", {{"kind", entry.kind}});
+}
+
+void write(sql::Connection& connection, const Entry& entry) {
+  connection.execute(
+      "INSERT INTO audit (seq, time, action, kind, id, agency, revision, content, detail_digest,"
+      " hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+      entry.seq, entry.time.time_since_epoch().count(), entry.action, entry.kind, entry.id,
+      entry.agency, entry.revision, entry.content, entry.detail_digest, entry.hash);
+  // A detail may lie there of an entry that somebody cut off: it must not keep new ones out.
+  connection.execute(
+      "INSERT INTO audit_detail (seq, salt, actor, detail) VALUES ($1, $2, $3, $4)"
+      " ON CONFLICT (seq) DO UPDATE SET salt = excluded.salt, actor = excluded.actor,"
+      " detail = excluded.detail",
+      entry.seq, entry.detail->salt, entry.detail->actor, entry.detail->text);
+}
+
+Entry append_after(sql::Connection& connection, const Entry& last, const Event& event) {
+  Entry entry;
+  entry.seq = last.seq + 1;
+  entry.time = base::now();
+  entry.action = event.action;
+  entry.kind = event.kind;
+  entry.id = event.id;
+  entry.agency = event.agency;
+  entry.revision = event.revision;
+  entry.content = event.content;
+  entry.detail = {base::random_hex(kSaltBytes), event.actor, base::write_json(event.detail)};
+  entry.detail_digest = digest_of(*entry.detail);
+  refuse_lines(entry);
+  entry.hash = hash_of(entry, last.hash);
+  write(connection, entry);
+  return entry;
+}
+
+// What was there before the log is told by the number of the last change.
+Entry begin_log(sql::Connection& connection) {
+  Entry nothing;
+  nothing.hash = kNoHash;
+  Event event;
+  event.actor = "portal";
+  event.action = "begun";
+  event.kind = "log";
+  event.revision = connection.query("SELECT max(seq) FROM change").next()->integer(0);
+  return append_after(connection, nothing, event);
+}
+
+}  // namespace
+
+std::optional<Entry> find_last(sql::Connection& connection) {
+  sql::Statement rows = connection.query(
+      "SELECT seq, time, action, kind, id, agency, revision, content, detail_digest, hash"
+      " FROM audit ORDER BY seq DESC LIMIT 1");
+  const auto row = rows.next();
+  if (!row) return std::nullopt;
+  return read_entry(*row);
+}
+
+void begin(sql::Connection& connection) {
+  if (!find_last(connection)) begin_log(connection);
+}
+
+std::int64_t append(sql::Connection& connection, const Event& event) {
+  auto last = find_last(connection);
+  if (!last) last = begin_log(connection);
+  return append_after(connection, *last, event).seq;
+}
+
+void for_each(sql::Connection& connection, const Filter& filter,
+              const std::function<bool(const Entry&)>& visit) {
+  sql::Statement rows = connection.query(
+      "SELECT a.seq, a.time, a.action, a.kind, a.id, a.agency, a.revision, a.content,"
+      " a.detail_digest, a.hash, d.salt, d.actor, d.detail"
+      " FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq"
+      " WHERE ($1 = '' OR a.agency = $1) AND ($2 = '' OR d.actor = $2) AND a.time >= $3"
+      " ORDER BY a.seq",
+      filter.agency, filter.actor, filter.since.value_or(base::Time{}).time_since_epoch().count());
+  while (const auto row = rows.next()) {
+    Entry entry = read_entry(*row);
+    if (!row->is_null(10)) entry.detail = {row->text(10), row->text(11), row->text(12)};
+    if (!visit(entry)) return;
+  }
+}
+
+std::int64_t erase_actor(sql::Connection& connection, std::string_view actor) {
+  connection.run_script("PRAGMA secure_delete = ON;");
+  const auto erased = connection.execute("DELETE FROM audit_detail WHERE actor = $1", actor);
+  connection.run_script("PRAGMA secure_delete = OFF;");
+  return erased;
+}
+
+}  // namespace catalog::audit

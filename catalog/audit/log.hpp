@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "catalog/audit/entry.hpp"
+#include "catalog/base/json.hpp"
+#include "catalog/sql/database.hpp"
+
+namespace catalog::audit {
+
+/// Something that was done, as its doer tells it; fields as in Entry.
+struct Event {
+  std::string actor = {};
+  std::string action = {};
+  std::string kind = {};
+  std::string id = {};
+  std::string agency = {};
+  std::int64_t revision = 0;
+  std::string content = {};
+  base::Json detail = base::Json::object();
+};
+
+/// Appends an entry as part of the caller's write transaction: it is there when the change is, and
+/// gone when the change is undone. Before the first one it tells, as an entry of its own, with
+/// which change of the catalogue the log begins. Answers the entry's number.
+/// Errors: kInvalidData "audit_line_bad" when a field of the chain holds a line feed; as
+/// sql::Connection.
+std::int64_t append(sql::Connection& connection, const Event& event);
+
+/// Begins the log where it is empty, so that there is a head to show.
+void begin(sql::Connection& connection);
+
+/// The last entry, without its detail; nothing while the log is empty.
+std::optional<Entry> find_last(sql::Connection& connection);
+
+/// Which entries a list holds; what is empty asks for nothing.
+struct Filter {
+  std::string agency = {};
+  std::string actor = {};
+  std::optional<base::Time> since = {};
+};
+
+/// Hands out entries, the oldest first, until `visit` answers false.
+void for_each(sql::Connection& connection, const Filter& filter,
+              const std::function<bool(const Entry&)>& visit);
+
+/// Erases who did it and with what words; the chain stays whole. Answers how many entries that
+/// changed. The bytes are overwritten in the database, but stay in backups and for a while in its
+/// write-ahead log.
+std::int64_t erase_actor(sql::Connection& connection, std::string_view actor);
+
+}  // namespace catalog::audit

@@ -1,0 +1,51 @@
+#include "portal/jobs/kind.hpp"
+
+#include "catalog/audit/heads.hpp"
+#include "catalog/audit/log.hpp"
+#include "catalog/store/unused_files.hpp"
+#include "portal/jobs/schedule.hpp"
+
+namespace portal::jobs {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+}  // namespace
+
+std::vector<Kind> all_kinds() {
+  return {{"audit_head", minutes(5), keep_audit_head},
+          {"unused_files", hours(3) + minutes(30), remove_unused_files}};
+}
+
+void account_for_removal(catalog::store::WriteTransaction& transaction,
+                         const catalog::store::StoredFile& file) {
+  catalog::audit::Event event;
+  event.actor = "unused_files";
+  event.action = "removed";
+  event.kind = "file";
+  event.id = file.id;
+  event.content = file.sha256;
+  catalog::audit::append(transaction.connection(), event);
+}
+
+base::Message keep_audit_head(const Work& work) {
+  auto transaction = work.store.write();
+  const auto head =
+      catalog::audit::keep_head(transaction.connection(), local_date(base::now(), work.zone));
+  transaction.commit();
+  return {"job_audit_head",
+          {{"date", head.date}, {"seq", std::to_string(head.seq)}, {"hash", head.hash}}};
+}
+
+base::Message remove_unused_files(const Work& work) {
+  const auto unused = catalog::store::find_unused_files(work.store, work.beat);
+  const auto removed =
+      catalog::store::remove_unused_files(work.store, unused, work.beat, account_for_removal);
+  return {"job_unused_files",
+          {{"count", std::to_string(removed.files)},
+           {"contents", std::to_string(removed.contents)},
+           {"bytes", std::to_string(removed.bytes)}}};
+}
+
+}  // namespace portal::jobs

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/base/message.hpp"
+#include "catalog/queue/job.hpp"
+#include "catalog/store/store.hpp"
+
+namespace portal::jobs {
+
+/// What a job at work may reach.
+struct Work {
+  catalog::store::Store& store;
+  const catalog::queue::Job& job;
+  std::chrono::minutes zone;  // of the portal's clock, ahead of UTC
+  /// To be called between steps, every few seconds: says that the runner is alive.
+  /// Errors: kUnavailable "job_interrupted" when the portal stops, kConflict "job_taken" when the
+  /// job was taken for lost; the job then ends with what it has done so far.
+  std::function<void()> beat;
+};
+
+/// A kind of job. `run` answers what it did, in a sentence for the history; it may be begun again
+/// after a crash and must do no harm then.
+struct Kind {
+  std::string name;
+  std::optional<std::chrono::minutes> daily_at;  // after midnight of the portal's clock
+  std::function<base::Message(const Work&)> run;
+};
+
+/// Every kind there is.
+std::vector<Kind> all_kinds();
+
+/// Keeps where the audit log stands today, for everybody to see.
+base::Message keep_audit_head(const Work& work);
+
+/// Tells the audit log of an uploaded file that is removed since nothing names it.
+void account_for_removal(catalog::store::WriteTransaction& transaction,
+                         const catalog::store::StoredFile& file);
+
+/// Removes uploaded files that no revision names.
+base::Message remove_unused_files(const Work& work);
+
+}  // namespace portal::jobs
