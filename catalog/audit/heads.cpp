@@ -14,7 +14,7 @@ Head read_head(const sql::Row& row) {
 
 Head keep_head(sql::Connection& connection, const std::string& date) {
   begin(connection);
-  const Entry last = *find_last(connection);
+  const Tail last = *find_tail(connection);
   connection.execute(
       "INSERT INTO audit_head (date, time, seq, hash) VALUES ($1, $2, $3, $4)"
       " ON CONFLICT (date) DO NOTHING",

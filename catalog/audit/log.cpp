@@ -48,7 +48,7 @@ void write(sql::Connection& connection, const Entry& entry) {
       entry.seq, entry.detail->salt, entry.detail->actor, entry.detail->text);
 }
 
-Entry append_after(sql::Connection& connection, const Entry& last, const Event& event) {
+Tail append_after(sql::Connection& connection, const Tail& last, const Event& event) {
   Entry entry;
   entry.seq = last.seq + 1;
   entry.time = base::now();
@@ -63,38 +63,34 @@ Entry append_after(sql::Connection& connection, const Entry& last, const Event& 
   refuse_lines(entry);
   entry.hash = hash_of(entry, last.hash);
   write(connection, entry);
-  return entry;
+  return {entry.seq, entry.hash};
 }
 
 // What was there before the log is told by the number of the last change.
-Entry begin_log(sql::Connection& connection) {
-  Entry nothing;
-  nothing.hash = kNoHash;
+Tail begin_log(sql::Connection& connection) {
   Event event;
   event.actor = "portal";
   event.action = "begun";
   event.kind = "log";
   event.revision = connection.query("SELECT max(seq) FROM change").next()->integer(0);
-  return append_after(connection, nothing, event);
+  return append_after(connection, {0, kNoHash}, event);
 }
 
 }  // namespace
 
-std::optional<Entry> find_last(sql::Connection& connection) {
-  sql::Statement rows = connection.query(
-      "SELECT seq, time, action, kind, id, agency, revision, content, detail_digest, hash"
-      " FROM audit ORDER BY seq DESC LIMIT 1");
+std::optional<Tail> find_tail(sql::Connection& connection) {
+  sql::Statement rows = connection.query("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
   const auto row = rows.next();
   if (!row) return std::nullopt;
-  return read_entry(*row);
+  return Tail{row->integer(0), row->text(1)};
 }
 
 void begin(sql::Connection& connection) {
-  if (!find_last(connection)) begin_log(connection);
+  if (!find_tail(connection)) begin_log(connection);
 }
 
 std::int64_t append(sql::Connection& connection, const Event& event) {
-  auto last = find_last(connection);
+  auto last = find_tail(connection);
   if (!last) last = begin_log(connection);
   return append_after(connection, *last, event).seq;
 }

@@ -34,8 +34,14 @@ std::int64_t append(sql::Connection& connection, const Event& event);
 /// Begins the log where it is empty, so that there is a head to show.
 void begin(sql::Connection& connection);
 
-/// The last entry, without its detail; nothing while the log is empty.
-std::optional<Entry> find_last(sql::Connection& connection);
+/// Where the chain ends.
+struct Tail {
+  std::int64_t seq = 0;
+  std::string hash;
+};
+
+/// The number and hash of the last entry; nothing while the log is empty.
+std::optional<Tail> find_tail(sql::Connection& connection);
 
 /// Which entries a list holds; what is empty asks for nothing.
 struct Filter {

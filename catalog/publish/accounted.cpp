@@ -14,7 +14,7 @@ void account_for_revision(store::WriteTransaction& transaction, const store::Dat
   event.id = change.id;
   event.agency = change.agency;
   event.revision = revision;
-  event.content = base::sha256(change.document);
+  event.content = change.digest;
   event.detail.set("state", change.state);
   event.detail.set("visibility", change.visibility);
   if (!change.note.empty()) event.detail.set("note", change.note);

@@ -8,7 +8,7 @@
 namespace catalog::publish {
 
 /// Tells the audit log of a revision that was just made: by whom, with which note, and the digest
-/// of its document.
+/// of its document, which `change` must hold.
 void account_for_revision(store::WriteTransaction& transaction, const store::DatasetChange& change,
                           std::int64_t revision);
 

@@ -83,7 +83,7 @@ std::string date_in(const Json& value) {
 // A source that sends the same in another order has changed nothing.
 bool is_same(const store::StoredDataset& stored, const store::DatasetChange& change,
              const Json& document) {
-  const bool same_text = stored.digest == base::sha256(change.document);
+  const bool same_text = stored.digest == change.digest;
   return (same_text || documents::say_the_same(base::parse_json(stored.document), document)) &&
          stored.agency == change.agency && stored.slug == change.slug &&
          stored.state == change.state && stored.visibility == change.visibility &&
@@ -149,6 +149,7 @@ Published publish(store::WriteTransaction& transaction, Draft draft) {
   change.issued = date_in(draft.document["issued"]);
   change.modified = date_in(draft.document["modified"]);
   change.document = base::write_json(draft.document);
+  change.digest = base::sha256(change.document);
   change.author = draft.author;
   change.note = draft.note;
   change.expected_revision = draft.expected_revision;

@@ -79,7 +79,7 @@ StoredDataset make_row(const DatasetChange& change, const std::optional<Head>& h
           .modified = change.modified,
           .created_at = head ? head->created_at : now,
           .updated_at = now,
-          .digest = base::sha256(change.document),
+          .digest = change.digest.empty() ? base::sha256(change.document) : change.digest,
           .document = {}};
 }
 

@@ -52,6 +52,7 @@ struct DatasetChange {
   std::string issued = {};
   std::string modified = {};
   std::string document = {};
+  std::string digest = {};  // SHA-256 of `document`, where the writer has it; empty: made here
   std::vector<DistributionRef> distributions = {};
   std::string author = {};
   std::string note = {};    // why, in the author's words

@@ -39,7 +39,7 @@ TEST_F(AuditLog, IsUndoneWithTheChangeThatItTellsOf) {
     append(transaction.connection(), {.actor = "lan", .action = "created", .kind = "agency"});
   }
   EXPECT_TRUE(list().empty());
-  EXPECT_FALSE(find_last(store->read().connection()));
+  EXPECT_FALSE(find_tail(store->read().connection()));
 }
 
 TEST_F(AuditLog, AnswersByAgencyActorAndTime) {
