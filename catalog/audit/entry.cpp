@@ -7,7 +7,9 @@ namespace catalog::audit {
 const std::string kNoHash(64, '0');
 
 std::string chained_text(const Entry& entry, std::string_view previous_hash) {
+  constexpr std::size_t usual = 512;
   std::string text;
+  text.reserve(usual);
   const auto add = [&text](std::string_view line) { text.append(line) += '\n'; };
   add("portal-audit-1");
   add(previous_hash);
@@ -28,7 +30,10 @@ std::string hash_of(const Entry& entry, std::string_view previous_hash) {
 }
 
 std::string digest_of(const Detail& detail) {
-  return base::sha256(detail.salt + "\n" + detail.actor + "\n" + detail.text + "\n");
+  std::string text = detail.salt;
+  text.reserve(text.size() + detail.actor.size() + detail.text.size() + 3);
+  text.append("\n").append(detail.actor).append("\n").append(detail.text).append("\n");
+  return base::sha256(text);
 }
 
 }  // namespace catalog::audit

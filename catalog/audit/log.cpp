@@ -37,33 +37,29 @@ void refuse_lines(const Entry& entry) {
 void write(sql::Connection& connection, const Entry& entry) {
   connection.execute(
       "INSERT INTO audit (seq, time, action, kind, id, agency, revision, content, detail_digest,"
-      " hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+      " hash, salt, actor, detail)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
       entry.seq, entry.time.time_since_epoch().count(), entry.action, entry.kind, entry.id,
-      entry.agency, entry.revision, entry.content, entry.detail_digest, entry.hash);
-  // A detail may lie there of an entry that somebody cut off: it must not keep new ones out.
-  connection.execute(
-      "INSERT INTO audit_detail (seq, salt, actor, detail) VALUES ($1, $2, $3, $4)"
-      " ON CONFLICT (seq) DO UPDATE SET salt = excluded.salt, actor = excluded.actor,"
-      " detail = excluded.detail",
-      entry.seq, entry.detail->salt, entry.detail->actor, entry.detail->text);
+      entry.agency, entry.revision, entry.content, entry.detail_digest, entry.hash,
+      entry.detail->salt, entry.detail->actor, entry.detail->text);
 }
 
-Tail append_after(sql::Connection& connection, const Tail& last, const Event& event) {
+Tail append_after(sql::Connection& connection, const Tail& last, Event&& event) {
   Entry entry;
   entry.seq = last.seq + 1;
   entry.time = base::now();
-  entry.action = event.action;
-  entry.kind = event.kind;
-  entry.id = event.id;
-  entry.agency = event.agency;
+  entry.action = std::move(event.action);
+  entry.kind = std::move(event.kind);
+  entry.id = std::move(event.id);
+  entry.agency = std::move(event.agency);
   entry.revision = event.revision;
-  entry.content = event.content;
-  entry.detail = {base::random_hex(kSaltBytes), event.actor, base::write_json(event.detail)};
+  entry.content = std::move(event.content);
+  entry.detail = {base::random_hex(kSaltBytes), std::move(event.actor), std::move(event.detail)};
   entry.detail_digest = digest_of(*entry.detail);
   refuse_lines(entry);
   entry.hash = hash_of(entry, last.hash);
   write(connection, entry);
-  return {entry.seq, entry.hash};
+  return {entry.seq, std::move(entry.hash)};
 }
 
 // What was there before the log is told by the number of the last change.
@@ -73,7 +69,7 @@ Tail begin_log(sql::Connection& connection) {
   event.action = "begun";
   event.kind = "log";
   event.revision = connection.query("SELECT max(seq) FROM change").next()->integer(0);
-  return append_after(connection, {0, kNoHash}, event);
+  return append_after(connection, {0, kNoHash}, std::move(event));
 }
 
 }  // namespace
@@ -89,20 +85,18 @@ void begin(sql::Connection& connection) {
   if (!find_tail(connection)) begin_log(connection);
 }
 
-std::int64_t append(sql::Connection& connection, const Event& event) {
+std::int64_t append(sql::Connection& connection, Event event) {
   auto last = find_tail(connection);
   if (!last) last = begin_log(connection);
-  return append_after(connection, *last, event).seq;
+  return append_after(connection, *last, std::move(event)).seq;
 }
 
 void for_each(sql::Connection& connection, const Filter& filter,
               const std::function<bool(const Entry&)>& visit) {
   sql::Statement rows = connection.query(
-      "SELECT a.seq, a.time, a.action, a.kind, a.id, a.agency, a.revision, a.content,"
-      " a.detail_digest, a.hash, d.salt, d.actor, d.detail"
-      " FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq"
-      " WHERE ($1 = '' OR a.agency = $1) AND ($2 = '' OR d.actor = $2) AND a.time >= $3"
-      " ORDER BY a.seq",
+      "SELECT seq, time, action, kind, id, agency, revision, content, detail_digest, hash, salt,"
+      " actor, detail FROM audit"
+      " WHERE ($1 = '' OR agency = $1) AND ($2 = '' OR actor = $2) AND time >= $3 ORDER BY seq",
       filter.agency, filter.actor, filter.since.value_or(base::Time{}).time_since_epoch().count());
   while (const auto row = rows.next()) {
     Entry entry = read_entry(*row);
@@ -113,7 +107,8 @@ void for_each(sql::Connection& connection, const Filter& filter,
 
 std::int64_t erase_actor(sql::Connection& connection, std::string_view actor) {
   connection.run_script("PRAGMA secure_delete = ON;");
-  const auto erased = connection.execute("DELETE FROM audit_detail WHERE actor = $1", actor);
+  const auto erased = connection.execute(
+      "UPDATE audit SET salt = NULL, actor = NULL, detail = NULL WHERE actor = $1", actor);
   connection.run_script("PRAGMA secure_delete = OFF;");
   return erased;
 }

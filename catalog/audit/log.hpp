@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "catalog/audit/entry.hpp"
-#include "catalog/base/json.hpp"
 #include "catalog/sql/database.hpp"
 
 namespace catalog::audit {
@@ -21,7 +20,7 @@ struct Event {
   std::string agency = {};
   std::int64_t revision = 0;
   std::string content = {};
-  base::Json detail = base::Json::object();
+  std::string detail = "{}";  // a JSON object
 };
 
 /// Appends an entry as part of the caller's write transaction: it is there when the change is, and
@@ -29,7 +28,7 @@ struct Event {
 /// which change of the catalogue the log begins. Answers the entry's number.
 /// Errors: kInvalidData "audit_line_bad" when a field of the chain holds a line feed; as
 /// sql::Connection.
-std::int64_t append(sql::Connection& connection, const Event& event);
+std::int64_t append(sql::Connection& connection, Event event);
 
 /// Begins the log where it is empty, so that there is a head to show.
 void begin(sql::Connection& connection);

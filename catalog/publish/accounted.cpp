@@ -1,9 +1,25 @@
 #include "catalog/publish/accounted.hpp"
 
+#include <utility>
+
 #include "catalog/audit/log.hpp"
 #include "catalog/base/hash.hpp"
+#include "catalog/base/json.hpp"
 
 namespace catalog::publish {
+namespace {
+
+// Written straight: an import comes by here for each record.
+std::string detail_of(const store::DatasetChange& change) {
+  std::string text = "{\"state\":";
+  base::append_json_string(text, change.state);
+  if (change.visibility != "public")
+    base::append_json_string(text += ",\"visibility\":", change.visibility);
+  if (!change.note.empty()) base::append_json_string(text += ",\"note\":", change.note);
+  return text += '}';
+}
+
+}  // namespace
 
 void account_for_revision(store::WriteTransaction& transaction, const store::DatasetChange& change,
                           std::int64_t revision) {
@@ -15,10 +31,8 @@ void account_for_revision(store::WriteTransaction& transaction, const store::Dat
   event.agency = change.agency;
   event.revision = revision;
   event.content = change.digest;
-  event.detail.set("state", change.state);
-  event.detail.set("visibility", change.visibility);
-  if (!change.note.empty()) event.detail.set("note", change.note);
-  audit::append(transaction.connection(), event);
+  event.detail = detail_of(change);
+  audit::append(transaction.connection(), std::move(event));
 }
 
 void put_accounted(store::WriteTransaction& transaction, const store::StoredAgency& agency,
@@ -31,8 +45,7 @@ void put_accounted(store::WriteTransaction& transaction, const store::StoredAgen
   event.kind = "agency";
   event.id = event.agency = agency.slug;
   event.content = base::sha256(agency.document);
-  if (!agency.parent.empty()) event.detail.set("parent", agency.parent);
-  audit::append(transaction.connection(), event);
+  audit::append(transaction.connection(), std::move(event));
 }
 
 }  // namespace catalog::publish

@@ -1,5 +1,7 @@
 #include "portal/jobs/kind.hpp"
 
+#include <utility>
+
 #include "catalog/audit/heads.hpp"
 #include "catalog/audit/log.hpp"
 #include "catalog/store/unused_files.hpp"
@@ -26,7 +28,7 @@ void account_for_removal(catalog::store::WriteTransaction& transaction,
   event.kind = "file";
   event.id = file.id;
   event.content = file.sha256;
-  catalog::audit::append(transaction.connection(), event);
+  catalog::audit::append(transaction.connection(), std::move(event));
 }
 
 base::Message keep_audit_head(const Work& work) {

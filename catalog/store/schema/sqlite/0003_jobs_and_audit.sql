@@ -31,7 +31,9 @@ CREATE TABLE job_run (
   message TEXT NOT NULL
 );
 
--- Who changed what. `hash` chains each entry to the one before; docs/operating.md says how.
+-- Who changed what. `hash` chains each entry to the one before; docs/operating.md says how. What may
+-- tell of a person (the last three columns) is chained by its digest alone and becomes null when it
+-- is erased.
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY,
   time BIGINT NOT NULL,
@@ -42,15 +44,10 @@ CREATE TABLE audit (
   revision BIGINT NOT NULL,
   content TEXT NOT NULL,
   detail_digest TEXT NOT NULL,
-  hash TEXT NOT NULL
-);
-
--- What may tell of a person stands apart, so that it can be erased; the chain holds its digest.
-CREATE TABLE audit_detail (
-  seq INTEGER PRIMARY KEY,
-  salt TEXT NOT NULL,
-  actor TEXT NOT NULL,
-  detail TEXT NOT NULL
+  hash TEXT NOT NULL,
+  salt TEXT,
+  actor TEXT,
+  detail TEXT
 );
 
 -- Where the chain stood on each day; shown to everybody.
@@ -62,6 +59,11 @@ CREATE TABLE audit_head (
 ) WITHOUT ROWID;
 
 CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit
+WHEN NEW.salt IS NOT NULL OR NEW.actor IS NOT NULL OR NEW.detail IS NOT NULL
+  OR NEW.seq <> OLD.seq OR NEW.time <> OLD.time OR NEW.action <> OLD.action
+  OR NEW.kind <> OLD.kind OR NEW.id <> OLD.id OR NEW.agency <> OLD.agency
+  OR NEW.revision <> OLD.revision OR NEW.content <> OLD.content
+  OR NEW.detail_digest <> OLD.detail_digest OR NEW.hash <> OLD.hash
 BEGIN SELECT RAISE(ABORT, 'entries of the audit log stay'); END;
 CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit
 BEGIN SELECT RAISE(ABORT, 'entries of the audit log stay'); END;

@@ -31,7 +31,7 @@ class AuditTest : public store::StoreTest {
     event.action = "updated";
     event.kind = "agency";
     event.id = event.agency = agency;
-    event.detail.set("note", "because of " + actor);
+    event.detail = R"({"note":"because of )" + actor + R"("})";
     return tell(event);
   }
 

@@ -65,7 +65,9 @@ TEST_F(AuditLog, RefusesALineBreakThatCouldPassForAnotherField) {
 
 TEST_F(AuditLog, IsNotChangedByOrdinaryStatements) {
   tell("lan");
-  for (const char* sql : {"UPDATE audit SET action = 'x'", "DELETE FROM audit WHERE seq = 2"})
+  for (const char* sql : {"UPDATE audit SET action = 'x'", "DELETE FROM audit WHERE seq = 2",
+                          "UPDATE audit SET actor = 'somebody else'",
+                          "UPDATE audit SET hash = 'x', salt = NULL, actor = NULL, detail = NULL"})
     EXPECT_NE(failure_of([&] { damage(sql); }), "");
   EXPECT_EQ(problems(), std::vector<std::string>());
 }
