@@ -23,6 +23,7 @@
 #include "portal/api/site.hpp"
 #include "portal/api/status.hpp"
 #include "portal/api/suggest.hpp"
+#include "portal/api/validate.hpp"
 #include "portal/api/writing.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/facets.hpp"
@@ -196,6 +197,14 @@ void add_api(std::vector<Route>& list) {
       {path_variable("name", "api_parameter_vocabulary")});
 }
 
+void add_validation(std::vector<Route>& list) {
+  Route& route = add(list, "/api/v1/validate", validate, "api_validate");
+  route.method = "POST";
+  route.cached = false;
+  route.body_bytes = kMostDocumentBytes;
+  route.body_types = {"application/json"};
+}
+
 void add_catalogue(std::vector<Route>& list) {
   const auto form = [&](const char* pattern, app::Handler handler, const char* summary,
                         std::vector<std::string> media_types) {
@@ -315,6 +324,7 @@ std::vector<Route> routes() {
   std::vector<Route> list;
   add_api(list);
   add_writing(list);
+  add_validation(list);
   add_catalogue(list);
   add_identifiers(list);
   add_files(list);

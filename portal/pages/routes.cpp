@@ -39,7 +39,9 @@ std::vector<web::ApiRoute> describe(const std::vector<Route>& documented,
       if (!parameter.example.empty() && parameter.in == "query" && described.example.empty())
         described.example = route.pattern + "?" + parameter.name + "=" + parameter.example;
     }
-    if (described.example.empty() && route.pattern.find('{') == std::string::npos)
+    // What takes a body is not shown as an address to open.
+    if (described.example.empty() && route.body_bytes == 0 &&
+        route.pattern.find('{') == std::string::npos)
       described.example = route.pattern;
     list.push_back(std::move(described));
   }

@@ -13,6 +13,8 @@
 
 #include "catalog/base/message.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/model/finding.hpp"
+#include "catalog/rules/rule.hpp"
 #include "portal/api/openapi.hpp"
 #include "portal/api/routes.hpp"
 #include "portal/app/config.hpp"
@@ -101,6 +103,23 @@ TEST(Docs, ConfigurationHoldsEveryKey) {
   }
   for (const auto& key : find_all(text, "\\| `([a-z_]+\\.[a-z_.]+)` \\|"))
     EXPECT_TRUE(keys.contains(key)) << "docs/configuration.md names " << key;
+}
+
+TEST(Docs, ProfileHoldsEveryRuleWithItsSeverityAndSource) {
+  const std::string text = document("dcat-profile.md");
+  std::vector<std::string> documented =
+      find_all(text, "\\n\\| `([a-z_]+)` \\| (?:error|warning|advice) ");
+  std::vector<std::string> ids;
+  for (const auto& rule : catalog::rules::rules()) {
+    ids.emplace_back(rule.id);
+    const std::string start =
+        "\n| `" + ids.back() + "` | " + std::string(catalog::to_string(rule.severity)) + " |";
+    const auto at = text.find(start);
+    ASSERT_NE(at, std::string::npos) << "docs/dcat-profile.md lacks" << start;
+    const std::string row = text.substr(at, text.find('\n', at + 1) - at);
+    EXPECT_TRUE(row.ends_with("| " + std::string(rule.source) + " |")) << row;
+  }
+  EXPECT_EQ(documented, ids) << "the table of docs/dcat-profile.md is in the order of the rules";
 }
 
 TEST(Docs, CommandLineHoldsEveryCommandAndFlag) {

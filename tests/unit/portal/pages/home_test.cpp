@@ -67,5 +67,15 @@ TEST(Developers, DescribesDocumentedRoutes) {
   EXPECT_EQ(page.find("/api/v1/hidden"), std::string::npos);
 }
 
+TEST(Developers, ShowsNoAddressToOpenForWhatTakesABody) {
+  std::vector<app::Route> documented;
+  documented.push_back({"POST", "/api/v1/taken", nullptr, app::Audience::kData, "api_search"});
+  documented.back().body_bytes = 1;
+  TestPortal portal(routes(documented));
+  const std::string page = http::body_text(portal.get("/en/developers"));
+  EXPECT_NE(page.find("/api/v1/taken"), std::string::npos);
+  EXPECT_EQ(page.find("http://data.example/api/v1/taken"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace portal::pages
