@@ -51,13 +51,19 @@ async function indexed(url) {
 }
 
 // A portal in a folder of its own. Each of documents, (folder) => path, writes a file there that is
-// imported before the portal serves.
-async function start_portal(documents) {
+// imported before the portal serves; each of administrators is a name that gets an account. The
+// paths of the links to choose their passwords are in links.
+async function start_portal(documents, administrators) {
   const folder = await mkdtemp(path.join(tmpdir(), "portal-browser-"));
   const data = path.join(folder, "data");
   await run(program, ["demo", "--from", path.join(build, "demo"), "--data", data]);
   for (const document of await Promise.all(documents.map((write) => write(folder))))
     await run(program, ["import", document, "--data", data]);
+  const links = {};
+  for (const name of administrators) {
+    const { stdout } = await run(program, ["user", "add", name, "--administrator", "--data", data]);
+    links[name] = new URL(stdout.trim()).pathname;
+  }
   const child = spawn(program, ["serve", "--data", data, "--listen", "127.0.0.1:0"],
                       { stdio: ["ignore", "pipe", "ignore"] });
   const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -70,7 +76,7 @@ async function start_portal(documents) {
   try {
     const url = await served(child);
     await indexed(url);
-    return { url, stop };
+    return { url, stop, links };
   } catch (error) {
     child.kill("SIGKILL");
     throw error;
@@ -80,9 +86,9 @@ async function start_portal(documents) {
 // What no page may do: log an error, break its own policy, ask another host.
 function watch(context, url) {
   const troubles = [];
-  const refused = new Set(); // addresses that are meant to answer 400 or 404
+  const refused = new Set(); // addresses that are meant to answer 4xx
   context.on("console", (message) => {
-    const expected = refused.has(message.location().url) && /status of 40[04]/.test(message.text());
+    const expected = refused.has(message.location().url) && /status of 4(00|01|04|22|29)/.test(message.text());
     if (message.type() === "error" && !expected) troubles.push(`console: ${message.text()}`);
   });
   context.on("weberror", (error) => troubles.push(`error: ${error.error().message}`));
@@ -98,11 +104,11 @@ const kReportPolicy = `addEventListener("securitypolicyviolation", (event) =>
 // The stories of one file share a portal and a browser. Each story gets a fresh browser context with
 // the options it names, ends with no trouble in any of its pages, and leaves a picture if it fails:
 //   story("A reader …", { javaScriptEnabled: false }, async ({ page, url, refused }) => { … });
-export function stories({ documents = [] } = {}) {
+export function stories({ documents = [], administrators = [] } = {}) {
   let portal, browser;
   before(async () => {
     const started = await Promise.allSettled([
-      start_portal(documents),
+      start_portal(documents, administrators),
       chromium.launch({ executablePath: "/usr/bin/chromium", args: kFlags }),
     ]);
     [portal, browser] = started.map(({ value }) => value); // so that after() ends the one that is there
@@ -120,7 +126,7 @@ export function stories({ documents = [] } = {}) {
     if (options.javaScriptEnabled !== false) await context.addInitScript(kReportPolicy);
     const page = await context.newPage();
     try {
-      await tell({ page, url: portal.url, refused });
+      await tell({ page, url: portal.url, refused, links: portal.links });
       assert.deepEqual(troubles, []);
     } catch (error) {
       const picture = path.join(build, "browser", `${name.replace(/[^A-Za-z0-9]+/g, "-")}.png`);

@@ -1,0 +1,73 @@
+// People with an account: they choose a password, sign in and out, and make tokens.
+
+import assert from "node:assert/strict";
+import { overflow, stories, violations } from "./portal.mjs";
+
+const kPassword = "cầu vồng trên mái ngói cũ";
+const story = stories({ administrators: ["mai", "lan"] });
+
+const fill = async (page, fields) => {
+  for (const [name, value] of Object.entries(fields))
+    await page.locator(`main [name="${name}"]`).last().fill(value);
+};
+
+async function choose_password(page, url, link) {
+  await page.goto(url + link);
+  await fill(page, { password: kPassword, password_again: kPassword });
+  await page.locator("main button").last().click();
+  await page.waitForURL(`${url}/vi/account`);
+}
+
+story("Someone invited chooses a password, makes a token, signs out and in", {},
+      async ({ page, url, refused, links }) => {
+  refused.add(url + links.mai), refused.add(`${url}/vi/sign-in`);
+  await page.goto(url + links.mai);
+  assert.deepEqual(await violations(page), []);
+  await fill(page, { password: "matkhau123456", password_again: "matkhau123456" });
+  await page.getByRole("button", { name: "Lưu và đăng nhập" }).click();
+  assert.match(await page.getByRole("alert").textContent(), /bị đoán đầu tiên/);
+  await choose_password(page, url, links.mai);
+  assert.equal(await page.locator("h1").textContent(), "mai");
+  assert.deepEqual(await violations(page), []);
+
+  await fill(page, { label: "robot" });
+  await page.locator("#scope").selectOption("write");
+  await page.locator("#token_password").fill(kPassword);
+  await page.getByRole("button", { name: "Tạo mã truy cập" }).click();
+  const token = await page.locator("code.token").textContent();
+  assert.match(token, /^odp_[0-9a-f]{56}$/);
+  const me = await (await fetch(`${url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } })).json();
+  assert.equal(me.name, "mai");
+  assert.deepEqual(await violations(page), []);
+  await page.setViewportSize({ width: 390, height: 800 });
+  assert.equal(await overflow(page), 0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("button", { name: "Thu hồi" }).click();
+  assert.match(await page.getByRole("status").textContent(), /Đã thu hồi/);
+
+  await page.getByRole("button", { name: "Đăng xuất" }).click();
+  await page.waitForURL(`${url}/vi`);
+  await page.goto(`${url}/vi/account`);
+  assert.match(page.url(), /\/vi\/sign-in\?next=/);
+  assert.deepEqual(await violations(page), []);
+  await fill(page, { name: "mai", password: "sai mật khẩu" });
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  assert.match(await page.getByRole("alert").textContent(), /không đúng/);
+  await fill(page, { name: "mai", password: kPassword });
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.waitForURL(`${url}/vi/account`);
+});
+
+story("An administrator without scripts invites somebody to an agency", { javaScriptEnabled: false },
+      async ({ page, url, links }) => {
+  await choose_password(page, url, links.lan);
+  await page.goto(`${url}/vi/manage/tong-cuc-thong-ke/members`);
+  await page.getByRole("button", { name: "Tạo liên kết" }).click();
+  const link = new URL(await page.locator("code.token").textContent());
+  await page.context().clearCookies();
+  await page.goto(url + link.pathname);
+  await fill(page, { name: "binh", display_name: "Bình", password: kPassword, password_again: kPassword });
+  await page.getByRole("button", { name: "Lưu và đăng nhập" }).click();
+  await page.waitForURL(`${url}/vi/account`);
+  assert.match(await page.locator("main").textContent(), /Biên tập viên/);
+});
