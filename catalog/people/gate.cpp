@@ -9,8 +9,10 @@
 #include "catalog/people/links.hpp"
 #include "catalog/people/roles.hpp"
 #include "catalog/people/schema.hpp"
+#include "catalog/people/second_factor.hpp"
 #include "catalog/people/sessions.hpp"
 #include "catalog/people/tokens.hpp"
+#include "catalog/people/totp.hpp"
 #include "catalog/store/row.hpp"
 
 namespace catalog::people {
@@ -67,7 +69,8 @@ std::optional<std::string> Gate::sign_in(const Attempt& attempt) {
   const std::string key =
       account ? account->id : base::lower_ascii(base::trim(attempt.name)).substr(0, kMostKey);
   want_no_wait(key, attempt.address, base::now());
-  if (!is_password(attempt.password, kept)) return std::nullopt;
+  if (!is_password(attempt.password, kept) || !is_code_of(account->id, attempt.code))
+    return std::nullopt;
   addresses_.take_back(attempt.address);
   if (is_outdated(kept)) {
     const PasswordHash renewed = hash_password(attempt.password);
@@ -76,6 +79,18 @@ std::optional<std::string> Gate::sign_in(const Attempt& attempt) {
     change.commit();
   }
   return begin_session(account->id, attempt.agent, attempt.former);
+}
+
+// True also for an account without a second factor.
+bool Gate::is_code_of(const std::string& account, const std::string& code) {
+  const auto factor = find_second_factor(store_.read(), account);
+  if (!factor) return true;
+  const auto step = find_totp_step(factor->secret, code, base::now(), factor->step);
+  if (!step) return false;
+  auto change = store_.write();
+  const bool taken = take_step(change, account, *step);
+  change.commit();
+  return taken;
 }
 
 std::string Gate::begin_session(const std::string& account, const std::string& agent,

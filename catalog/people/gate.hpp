@@ -17,6 +17,7 @@ namespace catalog::people {
 struct Attempt {
   std::string name = {};
   std::string password = {};
+  std::string code = {};     // of the authenticator app, where the account has one
   std::string address = {};  // of the network, from which it comes
   std::string agent = {};    // what the browser calls itself
   std::string former = {};   // secret of the session that the browser had, if any: it ends
@@ -30,9 +31,10 @@ class Gate {
   explicit Gate(store::Store& store);
 
   /// The secret of a new session; nothing when there is no such account, it is disabled or has no
-  /// password, or the password is another: which of these, nobody learns, not even by the clock.
-  /// Errors: kRateLimited "sign_in_too_often" with the seconds to wait, after some wrong tries for
-  /// one account (whether it exists or not) or from one address; kUnavailable "passwords_busy".
+  /// password, or the password or the code is another: which of these, nobody learns, not even by
+  /// the clock. Errors: kRateLimited "sign_in_too_often" with the seconds to wait, after some wrong
+  /// tries for one account (whether it exists or not) or from one address; kUnavailable
+  /// "passwords_busy".
   std::optional<std::string> sign_in(const Attempt& attempt);
 
   /// Begins a session of somebody who has proved otherwise who they are: by a one-time link, or by
@@ -59,6 +61,7 @@ class Gate {
   void keep_uses();
 
  private:
+  bool is_code_of(const std::string& account, const std::string& code);
   void want_no_wait(const std::string& account, const std::string& address, base::Time now);
   void note_use(const std::string& key);
 

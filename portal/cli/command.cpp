@@ -145,9 +145,11 @@ void add_users(CLI::App& app, Options& options, Action& chosen) {
   role->add_flag("--take", options.user.take, "Take the role instead of giving it");
   add_for_user(*users, "disable", "Let an account in no more", options, chosen, run_user_disable)
       ->add_flag("--enable", options.user.enable, "Let it in again");
-  add_for_user(*users, "reset-link", "Print a link to choose a new password", options, chosen,
-               run_user_reset_link)
-      ->add_option("--base-url", options.user.base_url, "How the world reaches the portal");
+  auto* reset = add_for_user(*users, "reset-link", "Print a link to choose a new password", options,
+                             chosen, run_user_reset_link);
+  reset->add_option("--base-url", options.user.base_url, "How the world reaches the portal");
+  reset->add_flag("--without-codes", options.user.without_codes,
+                  "Turn off sign-in codes too, when the device is lost");
 }
 
 void add_tokens(CLI::App& app, Options& options, Action& chosen) {

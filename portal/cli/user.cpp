@@ -10,6 +10,7 @@
 #include "catalog/people/links.hpp"
 #include "catalog/people/roles.hpp"
 #include "catalog/people/schema.hpp"
+#include "catalog/people/second_factor.hpp"
 #include "portal/app/identify.hpp"
 #include "portal/cli/command.hpp"
 #include "portal/cli/people.hpp"
@@ -152,6 +153,7 @@ int run_user_reset_link(const Common& common, const UserOptions& options) {
   const auto account = want_account(change.read(), options.name);
   if (account.disabled)
     throw base::Error(base::ErrorCode::kInvalidData, "account_disabled", {{"name", account.name}});
+  if (options.without_codes) people::drop_second_factor(change, account.id);
   const std::string secret = make_password_link(change, account.id);
   change.commit();
   print_link(std::move(config), options, secret);

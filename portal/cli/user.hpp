@@ -11,6 +11,7 @@ struct UserOptions {
   bool administrator = false;
   bool with_password = false;  // read from the terminal or standard input instead of a link
   bool take = false;           // a role, instead of giving it
+  bool without_codes = false;  // turns off the second factor, when the device is lost
   bool enable = false;         // a disabled account again
 };
 

@@ -5,6 +5,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "catalog/people/links.hpp"
+#include "catalog/people/second_factor.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/form.hpp"
 #include "portal/app/identify.hpp"
@@ -123,6 +124,9 @@ http::Response accept(const http::Request& request, app::App& app) {
     }
   }
   const people::Account account = people::accept_link(app.store, answer);
+  // A link proves the mailbox, not the device.
+  if (people::find_second_factor(app.store.read(), account.id))
+    return http::redirect(303, "/" + context.language + "/sign-in");
   http::Response response = http::redirect(303, "/" + context.language + "/account");
   app::set_session(response, app,
                    app.gate.begin_session(account.id, request.header("user-agent"),

@@ -7,8 +7,10 @@
 #include "catalog/model/localized_text.hpp"
 #include "catalog/people/accounts.hpp"
 #include "catalog/people/requests.hpp"
+#include "catalog/people/second_factor.hpp"
 #include "catalog/people/sessions.hpp"
 #include "catalog/people/tokens.hpp"
+#include "catalog/people/totp.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/form.hpp"
 #include "portal/app/identify.hpp"
@@ -46,6 +48,15 @@ void add_roles(web::AccountView& view, const people::RolesHeld& held, const Read
                           row_of(membership.role).rights.has(people::Right::kManageMembers)});
 }
 
+void add_codes(web::AccountView& view, const Reader& reader,
+               const people::Principal::Person& person, const web::PageContext& context) {
+  view.has_codes = people::find_second_factor(reader, person.id).has_value();
+  if (view.has_codes) return;
+  const std::string site = catalog::text_in(context.site_title, context.language).text;
+  view.codes_secret = people::make_totp_secret();
+  view.codes_address = people::totp_address(view.codes_secret, person.name, site);
+}
+
 web::TokenRow row_of_token(const people::Token& token, const Reader& reader,
                            const std::string& language) {
   web::TokenRow row;
@@ -74,6 +85,7 @@ http::Response account_page(const http::Request& request, app::App& app, const O
   view.done = outcome.done;
   view.fault = outcome.fault;
   view.new_secret = outcome.new_secret;
+  add_codes(view, reader, asker.person(), context);
   add_roles(view, asker.roles(), reader, context.language);
   for (const auto& agency : people::list_asked(reader, asker.person().id))
     view.asked.push_back(name_of(reader, agency, context.language));
@@ -118,6 +130,16 @@ std::optional<base::Message> find_fault(const app::Form& form, const people::New
   return std::nullopt;
 }
 
+// Why codes cannot be turned on so; nothing when they can, with the step of the code.
+std::optional<base::Message> find_fault(const app::Form& form, people::SecondFactor& factor) {
+  factor.secret = form.text("secret");
+  if (!people::is_totp_secret(factor.secret)) return base::Message{"web_codes_wrong", {}};
+  const auto step = people::find_totp_step(factor.secret, form["code"], base::now(), 0);
+  if (!step) return base::Message{"web_codes_wrong", {}};
+  factor.step = *step;
+  return std::nullopt;
+}
+
 }  // namespace
 
 http::Response show_account(const http::Request& request, app::App& app) {
@@ -141,6 +163,27 @@ http::Response change_password(const http::Request& request, app::App& app) {
       request, app, {.done = say(request, app, {"web_account_password_changed", {}})}, secret);
   app::set_session(response, app, secret);
   return response;
+}
+
+http::Response change_codes(const http::Request& request, app::App& app) {
+  const app::Form form(request);
+  const std::string& account = app::principal_of(request).person().id;
+  const bool on = form["do"] == "on";
+  people::SecondFactor factor;
+  std::optional<base::Message> fault = on ? find_fault(form, factor) : std::nullopt;
+  if (!fault && !app.gate.is_password_of(account, form["old_password"]))
+    fault = base::Message{"web_account_password_wrong", {}};
+  if (fault) return account_page(request, app, {.fault = say(request, app, *fault)});
+  {
+    auto change = app.store.write();
+    if (on)
+      people::set_second_factor(change, account, factor);
+    else
+      people::drop_second_factor(change, account);
+    change.commit();
+  }
+  const char* key = on ? "web_codes_turned_on" : "web_codes_turned_off";
+  return account_page(request, app, {.done = say(request, app, {key, {}})});
 }
 
 http::Response end_session(const http::Request& request, app::App& app) {

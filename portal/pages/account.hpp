@@ -11,6 +11,7 @@ namespace portal::pages {
 /// Errors: kRateLimited as people::Gate::is_password_of().
 http::Response show_account(const http::Request& request, app::App& app);
 http::Response change_password(const http::Request& request, app::App& app);
+http::Response change_codes(const http::Request& request, app::App& app);
 http::Response end_session(const http::Request& request, app::App& app);
 http::Response make_token(const http::Request& request, app::App& app);
 http::Response revoke_token(const http::Request& request, app::App& app);

@@ -75,6 +75,7 @@ void add_account(std::vector<Route>& list) {
   add("POST", "/accept/{secret}", Access::anyone(), accept);
   add("GET", "/account", Access::in_person(), show_account);
   add("POST", "/account/password", Access::in_person(), change_password);
+  add("POST", "/account/codes", Access::in_person(), change_codes);
   add("POST", "/account/sessions", Access::in_person(), end_session);
   add("POST", "/account/tokens", Access::in_person(), make_token);
   add("POST", "/account/tokens/revoke", Access::in_person(), revoke_token);

@@ -40,6 +40,7 @@ http::Response sign_in(const http::Request& request, app::App& app) {
   catalog::people::Attempt attempt;
   attempt.name = form.text("name");
   attempt.password = form.text("password");
+  attempt.code = form.text("code");
   attempt.address = app::address_of(request);
   attempt.agent = request.header("user-agent");
   attempt.former = app::session_secret_of(request, app);

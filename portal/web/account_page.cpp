@@ -79,6 +79,11 @@ std::string account_page(const Templates& templates, const PageContext& context,
   view.set("sessions_href", local_href(context, "/account/sessions"));
   view.set("tokens_href", local_href(context, "/account/tokens"));
   view.set("revoke_href", local_href(context, "/account/tokens/revoke"));
+  view.set("codes_href", local_href(context, "/account/codes"));
+  view.set("codes_on", Json::boolean(given.has_codes));
+  view.set("codes_off", Json::boolean(!given.has_codes));
+  view.set("codes_secret", given.codes_secret);
+  view.set("codes_address", given.codes_address);
   view.set("roles", list_of(context, given.roles, role_view));
   view.set("memberships_href", local_href(context, "/account/memberships"));
   if (!given.asked.empty()) {

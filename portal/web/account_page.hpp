@@ -37,9 +37,12 @@ struct AccountView {
   std::string name;
   std::string display_name;
   std::string form_token;
-  std::string done;        // a sentence about what was done
-  std::string fault;       // a sentence about what was not
-  std::string new_secret;  // of a token that was just made; shown this once
+  std::string done;           // a sentence about what was done
+  std::string fault;          // a sentence about what was not
+  std::string new_secret;     // of a token that was just made; shown this once
+  bool has_codes = false;     // signs in with codes besides the password
+  std::string codes_secret;   // else: one to begin with, grouped for reading where it is shown
+  std::string codes_address;  // the same for an app
   std::vector<RoleRow> roles;
   std::vector<std::string> asked;  // names of agencies that have not answered yet
   std::vector<SessionRow> sessions;

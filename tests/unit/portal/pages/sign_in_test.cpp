@@ -6,6 +6,8 @@
 
 #include "catalog/people/accept.hpp"
 #include "catalog/people/links.hpp"
+#include "catalog/people/totp.hpp"
+#include "portal/app/form.hpp"
 #include "portal/pages/routes.hpp"
 #include "tests/support/portal.hpp"
 
@@ -108,6 +110,29 @@ TEST_F(SignInTest, TakesAnInvitationWithTheAccountThatIsSignedIn) {
   EXPECT_NE(http::body_text(portal.get("/en/account", {{"cookie", cookie}})).find("Bộ Y tế"),
             std::string::npos);
   EXPECT_EQ(portal.get(target).status, 410);
+}
+
+TEST_F(SignInTest, TakesACodeBesidesThePasswordWhereThatIsTurnedOn) {
+  std::optional<base::FixedClock> clock(kStart);
+  const std::string cookie = cookie_of(sign_in(kPassword));
+  const std::string secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+  const std::int64_t step =
+      std::chrono::floor<std::chrono::seconds>(kStart).time_since_epoch().count() / 30;
+  const auto turn = [&](const std::string& code, const std::string& password) {
+    return send("/en/account/codes",
+                "do=on&secret=" + secret + "&code=" + code + "&old_password=" + password +
+                    "&form_token=" + app::form_token_for(cookie.substr(cookie.find('=') + 1)),
+                cookie)
+        .status;
+  };
+  EXPECT_EQ(turn("000000", kPassword), 422);
+  EXPECT_EQ(turn(people::totp_code(secret, step), "wrong"), 422);
+  EXPECT_EQ(turn(people::totp_code(secret, step), kPassword), 200);
+  EXPECT_EQ(sign_in(kPassword).status, 401);
+  const std::string next = people::totp_code(secret, step + 1);
+  EXPECT_EQ(sign_in("wrong&code=" + next).status, 401);
+  EXPECT_EQ(sign_in(std::string(kPassword) + "&code=" + next).status, 303);
+  EXPECT_EQ(sign_in(std::string(kPassword) + "&code=" + next).status, 401) << "good once";
 }
 
 TEST_F(SignInTest, ShowsAFormWithItsFaultInsteadOfUsingTheLinkUp) {
