@@ -34,7 +34,7 @@ story("Someone invited chooses a password, makes a token, signs out and in", {},
   await page.locator("#scope").selectOption("write");
   await page.locator("#token_password").fill(kPassword);
   await page.getByRole("button", { name: "Tạo mã truy cập" }).click();
-  const token = await page.locator("code.token").textContent();
+  const token = await page.locator("[role=status] code.token").textContent();
   assert.match(token, /^odp_[0-9a-f]{56}$/);
   const me = await (await fetch(`${url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } })).json();
   assert.equal(me.name, "mai");
@@ -63,7 +63,7 @@ story("An administrator without scripts invites somebody to an agency", { javaSc
   await choose_password(page, url, links.lan);
   await page.goto(`${url}/vi/manage/tong-cuc-thong-ke/members`);
   await page.getByRole("button", { name: "Tạo liên kết" }).click();
-  const link = new URL(await page.locator("code.token").textContent());
+  const link = new URL(await page.locator("[role=status] code.token").textContent());
   await page.context().clearCookies();
   await page.goto(url + link.pathname);
   await fill(page, { name: "binh", display_name: "Bình", password: kPassword, password_again: kPassword });
