@@ -263,8 +263,7 @@ TEST(People, LetProgramsActByTokensUntilTheyAreRevoked) {
   }
   EXPECT_EQ(portal.get("/en/account", {"Authorization: Bearer " + token}).status, 403);
   EXPECT_EQ(portal.get("/api/v1/me", {"Authorization: Basic YTpi"}).status, 200);
-  for (const auto& bad :
-       {token + "0", "odp_" + std::string(56, '0'), std::string("old-key")}) {
+  for (const auto& bad : {token + "0", "odp_" + std::string(56, '0'), std::string("old-key")}) {
     const Answer refused = portal.get("/api/v1/datasets", {"Authorization: Bearer " + bad});
     EXPECT_EQ(refused.status, 401) << bad;
     EXPECT_EQ(refused.headers.at("www-authenticate"), "Bearer");
