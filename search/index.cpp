@@ -197,7 +197,7 @@ void Index::State::learn(const Reader& reader) {
 
 template <typename Work>
 auto Index::State::read(Work work) {
-  constexpr int overtaken_limit = 10;  // two commits during one read discard what it reads
+  constexpr int overtaken_limit = 50;  // two commits during one read discard what it reads
   constexpr int failed_limit = 2;      // a rebuild may have removed the files between find and open
   for (int overtaken = 0, failed = 0; overtaken < overtaken_limit && failed < failed_limit;) {
     try {

@@ -170,7 +170,9 @@ void ArchiveReader::read(const Entry& entry, const std::function<void(std::strin
     take(part);
     left -= static_cast<std::int64_t>(part.size());
   }
-  read_exactly(padding_of(entry.byte_size));
+  // Nothing stands there; what does was damaged, and more may have been.
+  if (read_exactly(padding_of(entry.byte_size)).find_first_not_of('\0') != std::string_view::npos)
+    throw base::Error(base::ErrorCode::kInvalidData, "backup_damaged", {{"name", entry.name}});
 }
 
 }  // namespace catalog::store

@@ -48,7 +48,8 @@ class ArchiveReader {
   /// The next entry; nothing at the end. The former one must have been read.
   /// Errors: kInvalidData "backup_cut" or, when it is no archive of a store, "backup_foreign".
   std::optional<Entry> next();
-  /// Hands out the bytes of an entry in parts.
+  /// Hands out the bytes of an entry in parts. Errors: kInvalidData "backup_cut", and
+  /// "backup_damaged" when something stands between it and the next one.
   void read(const Entry& entry, const std::function<void(std::string_view)>& take);
 
  private:

@@ -69,7 +69,8 @@ TEST(Developers, DescribesDocumentedRoutes) {
 
 TEST(Developers, ShowsNoAddressToOpenForWhatTakesABody) {
   std::vector<app::Route> documented;
-  documented.push_back({"POST", "/api/v1/taken", nullptr, app::Audience::kData, "api_search"});
+  documented.push_back({"POST", "/api/v1/taken", app::Access::anyone(), nullptr,
+                        app::Audience::kData, "api_search"});
   documented.back().body_bytes = 1;
   TestPortal portal(routes(documented));
   const std::string page = http::body_text(portal.get("/en/developers"));
