@@ -15,7 +15,7 @@ namespace search {
 
 /// The postings that were asked for last, of one generation of the index. They hold for records
 /// that no commit touched since they were read; for the others see TouchedRecords.
-/// Limits: 128 MB, beyond which those that were not asked for longest go.
+/// Limits: 256 MB, beyond which those that were not asked for longest go.
 /// Thread: any.
 class PostingCache {
  public:
