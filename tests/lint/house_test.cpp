@@ -212,7 +212,7 @@ TEST_F(House, NoThreadSharesXapiansQueryForEverything) {
 TEST_F(House, SqlStaysInTheStore) {
   const std::regex sql(
       "\"\\s*(SELECT |INSERT (OR |INTO )|UPDATE \\w+ SET|DELETE FROM|CREATE |PRAGMA )");
-  const std::set<std::string> stores = {"catalog/sql", "catalog/store", "catalog/audit",
+  const std::set<std::string> stores = {"catalog/sql",   "catalog/store", "catalog/audit",
                                         "catalog/queue", "catalog/usage", "catalog/people"};
   for (const auto& source : sources) {
     if (stores.contains(source.folder)) continue;
