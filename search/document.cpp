@@ -281,7 +281,7 @@ class RecordMaker {
     for (const auto& item : document_["inSeries"].items()) {
       const std::string& name = item.is_object() ? item["@id"].as_string() : item.as_string();
       if (name.empty()) continue;
-      const bool address = name.find(':') != std::string::npos;
+      const bool address = name.find(':') != std::string::npos || name.starts_with('/');
       record_.series = address ? name : document_["publisher"]["id"].as_string() + ' ' + name;
       add_filter("series", record_.series);
       return;

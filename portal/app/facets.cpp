@@ -43,7 +43,8 @@ std::string FacetLabels::label(const std::string& facet, const std::string& valu
 
 // The title of the series where it is a record here, else what its members call it.
 std::string FacetLabels::series_title(const std::string& value) const {
-  if (!base::is_absolute_iri(value)) return value.substr(value.find(' ') + 1);
+  const bool is_address = base::is_absolute_iri(value) || value.starts_with('/');
+  if (!is_address) return value.substr(value.find(' ') + 1);
   search::SearchRequest request;
   request.filters["series"] = {value};
   request.facets.clear();

@@ -33,6 +33,23 @@ TEST_F(Facets, CountAnAgencyWithThoseBelowItAndTellItsOwnApart) {
   EXPECT_EQ(rows[3].value, "so-b");
 }
 
+TEST_F(Facets, CallASeriesByItsTitleWhereItIsARecordHere) {
+  catalog::publish::Draft draft;
+  draft.kind = catalog::NodeClass::kDatasetSeries;
+  draft.document = base::parse_json(R"({"title":{"vi":"Tổng điều tra","en":"Census"}})");
+  const std::string address = "/datasets/" + portal_.add(std::move(draft)).id;
+  portal_.add(R"({"title":"2019","inSeries":[{"@id":")" + address + R"("}]})");
+  portal_.follow();
+  search::SearchRequest request;
+  request.facets = {"series"};
+  const auto counted = portal_.app.index.search(request).facets.front().second;
+  ASSERT_EQ(counted, (std::vector<search::FacetValue>{{address, 1}}));
+  const FacetLabels labels(portal_.app, "en");
+  EXPECT_EQ(labels.label("series", address), "Census");
+  EXPECT_EQ(labels.label("series", "so-b Giá cả"), "Giá cả");
+  EXPECT_EQ(labels.label("series", "http://x.example/none"), "http://x.example/none");
+}
+
 TEST(HoldsTyped, LooksForEveryWordWithOrWithoutDiacritics) {
   const FacetRow row{"bo-tai-chinh", "Bộ Tài chính", "", 1, 1};
   for (const char* typed : {"", "tai", "TÀI CHÍNH", "chính  bộ", "đ"})
