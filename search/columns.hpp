@@ -26,7 +26,7 @@ namespace search {
 struct Key {
   std::uint64_t high = 0, low = 0;
 
-  auto operator<=>(const Key&) const = default;
+  auto operator<=>(const Key&) const = default;  // NOLINT(modernize-use-nullptr): none is there
   /// Whether the value ends within it, so that equal keys are equal values.
   bool is_whole() const { return (low & 0xFFU) == 0; }
 };

@@ -161,6 +161,7 @@ Expression TextQuery::expression(const std::vector<Word>& words) const {
 void TextQuery::add_units() {
   const auto& words = query_.words;
   std::vector<Word> plain;
+  plain.reserve(words.size());
   for (const auto& word : words) plain.push_back(word.word);
   const auto matches = synonyms_.find(plain);
   auto match = matches.begin();
