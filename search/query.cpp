@@ -20,8 +20,6 @@ namespace {
 
 using Kind = Expression::Kind;
 
-constexpr std::size_t kEnoughToLack = 4;  // words of which one may be missing
-
 base::Json decimal(double value) {
   std::array<char, 16> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
@@ -86,16 +84,6 @@ bool QueryBuilder::wants_everything() const {
 
 bool QueryBuilder::finds_nothing() const {
   return state_->nothing;
-}
-
-bool QueryBuilder::has_tier(Tier tier) const {
-  const auto& units = state_->text.units();
-  const auto stop_words =
-      static_cast<std::size_t>(std::ranges::count_if(units, &QueryUnit::is_stop_word));
-  const std::size_t needed = stop_words == units.size() ? units.size() : units.size() - stop_words;
-  if (tier == Tier::kAll) return true;
-  if (tier == Tier::kMost) return needed < units.size() || needed >= kEnoughToLack;
-  return units.size() > 1;
 }
 
 const std::vector<QueryUnit>& QueryBuilder::units() const {

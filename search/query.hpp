@@ -42,8 +42,6 @@ class QueryBuilder {
   bool wants_everything() const;
   /// Whether q holds something, but nothing to look for: "???".
   bool finds_nothing() const;
-  /// Whether a tier finds, in principle, more than the one before it.
-  bool has_tier(Tier tier) const;
   /// The words, or expressions that are looked for as one: what a record may have or lack.
   const std::vector<QueryUnit>& units() const;
   /// What q asks of every record beside its words, and what none may have; nothing where it does

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t kFew = 10;  // records below which the next tier is shown
 constexpr std::size_t kQuestionWords = 6;
+constexpr std::string_view kNoFacet = "-";  // named like none
 
 std::uint64_t number_of(std::string_view digits) {
   std::uint64_t number = 0;
@@ -82,7 +83,7 @@ class Search {
   }
 
   // What of these the filters let through, but for that of the facet `except`.
-  RecordSet filtered(RecordSet records, std::string_view except = "-") const {
+  RecordSet filtered(RecordSet records, std::string_view except = kNoFacet) const {
     for (const auto& [facet, filter] : filters_)
       if (facet != except) records &= filter;
     return records;
@@ -93,7 +94,7 @@ class Search {
   // leave nothing: as many are found as its count promised.
   void choose_tier() {
     for (const Tier tier : {Tier::kAll, Tier::kMost, Tier::kAny}) {
-      if (!builder_.has_tier(tier)) continue;
+      if (!tiers_.has(tier)) continue;
       tier_ = tier;
       words_ = tiers_.find(tier);
       const auto enough = next_is_any(tier) && !is_question() ? 1 : kFew;
@@ -107,7 +108,7 @@ class Search {
   bool is_question() const { return builder_.units().size() >= kQuestionWords; }
 
   bool next_is_any(Tier tier) const {
-    return tier == Tier::kMost || (tier == Tier::kAll && !builder_.has_tier(Tier::kMost));
+    return tier == Tier::kMost || (tier == Tier::kAll && !tiers_.has(Tier::kMost));
   }
 
   // Leaves out what has only little of the best score that the filters let through.

@@ -47,6 +47,12 @@ TierSets::TierSets(const QueryBuilder& query, Matcher& matcher)
     unwanted_ = matcher.find(unwanted);
 }
 
+bool TierSets::has(Tier tier) const {
+  if (tier == Tier::kAll) return true;
+  if (tier == Tier::kAny) return units_.size() > 1;
+  return needed_.size() < units_.size() || needed_.size() >= kEnoughToLack;
+}
+
 RecordSet TierSets::find(Tier tier) const {
   if (finds_nothing_) return {};
   RecordSet found = units_.empty() ? everything_ : find_words(tier);

@@ -117,9 +117,12 @@ struct Written {
   std::int64_t seq = 0;  // of the change
 };
 
-Written write(WriteTransaction& transaction, Draft draft) {
+// Publishes what draft_in(transaction) makes. The store is free again on return: whoever waits for
+// the index afterwards keeps nobody from writing.
+Written write(app::App& app, const std::function<Draft(WriteTransaction&)>& draft_in) {
+  auto transaction = app.store.write();
   Written written;
-  written.published = catalog::publish::publish(transaction, std::move(draft));
+  written.published = catalog::publish::publish(transaction, draft_in(transaction));
   written.seq = transaction.read().last_seq();
   transaction.commit();
   return written;
@@ -164,34 +167,38 @@ void settle_agency(const http::Request& request, const WriteTransaction& transac
 http::Response change(const http::Request& request, app::App& app,
                       const std::function<Json(const StoredDataset&)>& changed,
                       const std::string& note) {
-  auto transaction = app.store.write();
-  const StoredDataset dataset = find_seen(request, app, transaction);
-  app::demand(catalog::publish::right_to_change(dataset.state), dataset.agency,
-              app::principal_of(request));
-  Draft draft = draft_of(request, dataset, changed(dataset));
-  draft.visibility = visibility_in(draft.document, dataset.visibility);
-  draft.note = note;
-  settle_agency(request, transaction, draft);
-  return answer(request, app, write(transaction, std::move(draft)));
+  const auto draft_in = [&](WriteTransaction& transaction) {
+    const StoredDataset dataset = find_seen(request, app, transaction);
+    app::demand(catalog::publish::right_to_change(dataset.state), dataset.agency,
+                app::principal_of(request));
+    Draft draft = draft_of(request, dataset, changed(dataset));
+    draft.visibility = visibility_in(draft.document, dataset.visibility);
+    draft.note = note;
+    settle_agency(request, transaction, draft);
+    return draft;
+  };
+  return answer(request, app, write(app, draft_in));
 }
 
 http::Response move(const http::Request& request, app::App& app, const std::string& state,
-                    const std::string& note, int status) {
-  auto transaction = app.store.write();
-  const StoredDataset dataset = find_seen(request, app, transaction);
-  const auto* move = catalog::publish::find_move(dataset.state, state);
-  if (!move)
-    throw base::Error(ErrorCode::kConflict, "state_move_bad",
-                      {{"from", dataset.state},
-                       {"to", base::shorten(base::repair_utf8(state), 40)},
-                       {"allowed", catalog::publish::list_next_states(dataset.state)}});
-  app::demand(move->right, dataset.agency, app::principal_of(request));
-  if (move->needs_reason && note.empty())
-    throw base::Error(ErrorCode::kInvalidData, "reason_needed");
-  Draft draft = draft_of(request, dataset, base::parse_json(dataset.document));
-  draft.state = state;
-  draft.note = note;
-  return answer(request, app, write(transaction, std::move(draft)), status);
+                    const std::string& note) {
+  const auto draft_in = [&](WriteTransaction& transaction) {
+    const StoredDataset dataset = find_seen(request, app, transaction);
+    const auto* move = catalog::publish::find_move(dataset.state, state);
+    if (!move)
+      throw base::Error(ErrorCode::kConflict, "state_move_bad",
+                        {{"from", dataset.state},
+                         {"to", base::shorten(base::repair_utf8(state), 40)},
+                         {"allowed", catalog::publish::list_next_states(dataset.state)}});
+    app::demand(move->right, dataset.agency, app::principal_of(request));
+    if (move->needs_reason && note.empty())
+      throw base::Error(ErrorCode::kInvalidData, "reason_needed");
+    Draft draft = draft_of(request, dataset, base::parse_json(dataset.document));
+    draft.state = state;
+    draft.note = note;
+    return draft;
+  };
+  return answer(request, app, write(app, draft_in));
 }
 
 }  // namespace
@@ -209,38 +216,41 @@ http::Response add_dataset(const http::Request& request, app::App& app) {
   draft.author = app::principal_of(request).person().name;
   draft.note = note_of(request.query("note").value_or(""));
   draft.expected_revision = 0;
-  auto transaction = app.store.write();
-  draft.agency = agency_in(draft.document, transaction);
-  app::demand(catalog::people::Right::kEdit, draft.agency, app::principal_of(request));
-  if (draft.state == "published")
-    app::demand(catalog::people::Right::kPublish, draft.agency, app::principal_of(request));
-  draft.document.set("publisher", draft.agency);
-  return answer(request, app, write(transaction, std::move(draft)), 201);
+  const auto draft_in = [&](WriteTransaction& transaction) {
+    draft.agency = agency_in(draft.document, transaction);
+    app::demand(catalog::people::Right::kEdit, draft.agency, app::principal_of(request));
+    if (draft.state == "published")
+      app::demand(catalog::people::Right::kPublish, draft.agency, app::principal_of(request));
+    draft.document.set("publisher", draft.agency);
+    return draft;
+  };
+  return answer(request, app, write(app, draft_in), 201);
 }
 
 http::Response replace_dataset(const http::Request& request, app::App& app) {
+  const Json document = read_document(request);
   return change(
-      request, app, [&](const StoredDataset&) { return read_document(request); },
+      request, app, [&](const StoredDataset&) { return document; },
       note_of(request.query("note").value_or("")));
 }
 
 http::Response patch_dataset(const http::Request& request, app::App& app) {
+  const Json patch = read_object(request, {"application/merge-patch+json", "application/json"});
   const auto patched = [&](const StoredDataset& dataset) {
     Json document = base::parse_json(dataset.document);
-    base::merge_patch(document,
-                      read_object(request, {"application/merge-patch+json", "application/json"}));
+    base::merge_patch(document, patch);
     return document;
   };
   return change(request, app, patched, note_of(request.query("note").value_or("")));
 }
 
 http::Response withdraw_dataset(const http::Request& request, app::App& app) {
-  return move(request, app, "withdrawn", note_of(request.query("note").value_or("")), 200);
+  return move(request, app, "withdrawn", note_of(request.query("note").value_or("")));
 }
 
 http::Response move_dataset(const http::Request& request, app::App& app) {
   const Json wanted = read_object(request, {"application/json"});
-  return move(request, app, wanted["state"].as_string(), note_of(wanted["note"].as_string()), 200);
+  return move(request, app, wanted["state"].as_string(), note_of(wanted["note"].as_string()));
 }
 
 http::Response restore_dataset(const http::Request& request, app::App& app) {

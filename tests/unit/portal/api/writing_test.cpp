@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
+#include <thread>
+
 #include "catalog/people/accounts.hpp"
 #include "catalog/people/roles.hpp"
 #include "catalog/people/tokens.hpp"
@@ -195,6 +198,19 @@ TEST_F(Writing, KeepsFromOthersWhatIsForTheAgencyOnly) {
   EXPECT_EQ(send(publisher, "PATCH", path, R"({"visibility":"agency"})").status, 200);
   EXPECT_EQ(send("", "GET", path).status, 404);
   EXPECT_EQ(send(editor, "GET", path).status, 200);
+}
+
+// Whoever waits for the index must not keep others from writing: the index waits for them too.
+TEST_F(Writing, LetsOthersWriteWhileItWaitsForTheIndex) {
+  const auto before = portal.app.store.read().last_seq();
+  auto waiting =
+      std::async(std::launch::async, [&] { return send(editor, "POST", "?wait=indexed", kRain); });
+  while (portal.app.store.read().last_seq() == before) std::this_thread::yield();
+  portal.add(R"({"title":"Snow","publisher":{"name":"Weather"}})");
+  portal.follow();
+  const auto response = waiting.get();
+  EXPECT_EQ(response.status, 201);
+  EXPECT_EQ(field(response, "Indexed"), "true");
 }
 
 }  // namespace
