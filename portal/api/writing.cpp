@@ -228,9 +228,9 @@ http::Response add_dataset(const http::Request& request, app::App& app) {
 }
 
 http::Response replace_dataset(const http::Request& request, app::App& app) {
-  const Json document = read_document(request);
+  const Json whole = read_document(request);
   return change(
-      request, app, [&](const StoredDataset&) { return document; },
+      request, app, [&](const StoredDataset&) -> Json { return Json(whole); },
       note_of(request.query("note").value_or("")));
 }
 

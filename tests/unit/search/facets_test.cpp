@@ -49,6 +49,22 @@ TEST(Facets, CountAfterChangesAndForLongValues) {
   EXPECT_EQ(made.search({{"q", "a"}, {"facets", "agency"}}).facets[0].second, (Values{{"y", 2}}));
 }
 
+TEST(Facets, TellAsManyValuesAsAreAskedFor) {
+  std::vector<IndexRecord> records;
+  for (int i = 0; i < 1200; ++i)
+    records.push_back(
+        record_with("k" + std::to_string(i), "a", {{"keyword", "word " + std::to_string(i)}}));
+  const TestIndex made(records);
+  for (const char* q : {"", "a"}) {
+    SearchRequest request;
+    request.q = q;
+    request.facets = {"keyword"};
+    EXPECT_EQ(made.index.search(request).facets[0].second.size(), kFacetValues) << q;
+    request.facet_values = 100'000;
+    EXPECT_EQ(made.index.search(request).facets[0].second.size(), 1200u) << q;
+  }
+}
+
 // A catalogue of chance, and what a plain loop over it finds.
 struct Plain {
   std::string id;

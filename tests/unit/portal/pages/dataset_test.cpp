@@ -50,6 +50,19 @@ TEST(DatasetPage, IsNotThereForWhatIsNotPublic) {
   EXPECT_TRUE(field(response, "Content-Type").starts_with("text/html"));
 }
 
+TEST(DatasetPage, TellsWhyWhatWasPublicIsThereNoMore) {
+  TestPortal portal(routes({}));
+  portal.add(draft("1", R"({"title":"Rain"})"));
+  auto withdrawn = draft("1", R"({"title":"Rain"})", "withdrawn");
+  withdrawn.note = "số liệu <b>sai</b>";
+  portal.add(std::move(withdrawn));
+  portal.add(draft("2", R"({"title":"Snow"})", "withdrawn"));
+  const auto gone = portal.get("/vi/datasets/rain", {{"Accept", "text/html"}});
+  EXPECT_EQ(gone.status, 410);
+  EXPECT_NE(http::body_text(gone).find("số liệu &lt;b&gt;sai"), std::string::npos);
+  EXPECT_EQ(portal.get("/vi/datasets/snow").status, 404) << "it never was public";
+}
+
 TEST(DatasetPage, LinksSimilarDatasetsWhereThereAreAny) {
   TestPortal portal(routes({}));
   portal.add(draft("1", R"({"title":{"vi":"Lượng mưa theo tháng","en":"Rain by month"}})"));
