@@ -115,6 +115,12 @@ std::string new_id(const Draft& draft) {
 
 }  // namespace
 
+NodeClass kind_of(const store::StoredDataset& dataset) {
+  if (dataset.kind == "DatasetSeries") return NodeClass::kDatasetSeries;
+  if (dataset.kind == "DataService") return NodeClass::kDataService;
+  return NodeClass::kDataset;
+}
+
 std::string id_of_source(const std::string& source, const std::string& source_key) {
   return base::named_uuid("dataset" + (kPart + source) + kPart + source_key);
 }

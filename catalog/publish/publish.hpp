@@ -43,6 +43,9 @@ struct Published {
 /// Errors: kTooLarge over documents::kRecordBytes; as store::WriteTransaction::put_dataset.
 Published publish(store::WriteTransaction& transaction, Draft draft);
 
+/// What a stored dataset is, as Draft says it.
+NodeClass kind_of(const store::StoredDataset& dataset);
+
 /// The identifier that publish() gives to a new record of a source.
 std::string id_of_source(const std::string& source, const std::string& source_key);
 

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "catalog/model/property.hpp"
+#include "catalog/publish/publish.hpp"
 
 namespace portal::api {
 namespace {
@@ -79,12 +80,6 @@ std::string with_server_keys(const StoredDataset& dataset, const std::string& do
 
 }  // namespace
 
-catalog::NodeClass kind_of(const std::string& kind) {
-  if (kind == "DatasetSeries") return catalog::NodeClass::kDatasetSeries;
-  if (kind == "DataService") return catalog::NodeClass::kDataService;
-  return catalog::NodeClass::kDataset;
-}
-
 std::string served_document(const StoredDataset& dataset, const std::string& base_url) {
   return with_server_keys(dataset, dataset.document, base_url,
                           ",\"state\":\"" + dataset.state + "\",\"visibility\":\"" +
@@ -105,7 +100,7 @@ catalog::documents::Publication publication_of(const StoredDataset& dataset,
   catalog::documents::Publication publication;
   publication.base_url = base_url;
   publication.id = dataset.id;
-  publication.kind = kind_of(dataset.kind);
+  publication.kind = catalog::publish::kind_of(dataset);
   publication.created = base::format_time(dataset.created_at);
   publication.modified = base::format_time(dataset.updated_at);
   return publication;

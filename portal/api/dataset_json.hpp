@@ -4,13 +4,9 @@
 
 #include "catalog/base/json.hpp"
 #include "catalog/documents/complete.hpp"
-#include "catalog/model/property.hpp"
 #include "catalog/store/records.hpp"
 
 namespace portal::api {
-
-/// The class that a stored kind ("Dataset") names.
-catalog::NodeClass kind_of(const std::string& kind);
 
 /// The dataset document as clients get it: what the store keeps, unread, with the server's keys
 /// spliced in around it and the portal's own addresses written out.

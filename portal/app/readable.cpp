@@ -7,7 +7,6 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
 #include "catalog/base/text.hpp"
-#include "portal/app/principal.hpp"
 
 namespace portal::app {
 namespace {
@@ -39,16 +38,25 @@ std::optional<StoredDataset> find_named(const std::string& name, const Reader& r
 
 }  // namespace
 
+bool reads_drafts(const people::Principal& who, const StoredDataset& dataset) {
+  return who.may(people::Right::kReadDrafts, dataset.agency);
+}
+
 bool reads_drafts(const http::Request& request, const StoredDataset& dataset) {
-  return principal_of(request).may(people::Right::kReadDrafts, dataset.agency);
+  return reads_drafts(principal_of(request), dataset);
+}
+
+StoredDataset find_readable(const people::Principal& who, const Reader& reader,
+                            const std::string& name) {
+  auto dataset = find_named(name, reader);
+  if (!dataset || !(dataset->is_public() || reads_drafts(who, *dataset)))
+    refuse(dataset, name, reader);
+  return std::move(*dataset);
 }
 
 StoredDataset find_readable(const http::Request& request, const Reader& reader,
                             const std::string& name) {
-  auto dataset = find_named(name, reader);
-  if (!dataset || !(dataset->is_public() || reads_drafts(request, *dataset)))
-    refuse(dataset, name, reader);
-  return std::move(*dataset);
+  return find_readable(principal_of(request), reader, name);
 }
 
 StoredDataset find_public(const Reader& reader, const std::string& name) {
@@ -61,15 +69,20 @@ bool was_public(const Revision& revision) {
   return revision.state == "published" && revision.visibility == "public";
 }
 
-Revision find_readable_revision(const http::Request& request, const Reader& reader,
+Revision find_readable_revision(const people::Principal& who, const Reader& reader,
                                 const StoredDataset& dataset, const std::string& number) {
   const auto wanted = base::Json::number(number).as_integer();
   std::optional<Revision> revision;
   if (wanted) revision = reader.find_revision(dataset.id, *wanted);
-  if (!revision || !(was_public(*revision) || reads_drafts(request, dataset)))
+  if (!revision || !(was_public(*revision) || reads_drafts(who, dataset)))
     throw base::Error(base::ErrorCode::kNotFound, "revision_not_found",
                       {{"revision", base::shorten(base::repair_utf8(number), kNumberBytes)}});
   return std::move(*revision);
+}
+
+Revision find_readable_revision(const http::Request& request, const Reader& reader,
+                                const StoredDataset& dataset, const std::string& number) {
+  return find_readable_revision(principal_of(request), reader, dataset, number);
 }
 
 }  // namespace portal::app
