@@ -1,42 +1,13 @@
 #include "catalog/history/compare.hpp"
 
-#include <algorithm>
 #include <utility>
+
+#include "catalog/history/items.hpp"
 
 namespace catalog::history {
 namespace {
 
 using base::Json;
-
-std::string name_of(const Json& item) {
-  const std::string& id = item["id"].as_string();
-  return id.empty() ? item["@id"].as_string() : id;
-}
-
-bool are_named(const Json& list) {
-  const auto& items = list.items();
-  return std::ranges::all_of(items, [](const Json& item) { return !name_of(item).empty(); });
-}
-
-const Json* find_named(const Json& list, const std::string& name) {
-  for (const auto& item : list.items())
-    if (name_of(item) == name) return &item;
-  return nullptr;
-}
-
-// The items of one list that the other does not have, each as often as it is missing there.
-Json missing_in(const Json& other, const Json& list) {
-  auto left = other.items();
-  Json missing = Json::array();
-  for (const auto& item : list.items()) {
-    const auto found = std::ranges::find(left, item);
-    if (found == left.end())
-      missing.push(item);
-    else
-      left.erase(found);
-  }
-  return missing;
-}
 
 class Comparison {
  public:

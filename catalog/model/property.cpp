@@ -67,6 +67,7 @@ const Property kTable[] = {
     {"issued", "dct:issued", kTemporal, kOne},
     {"modified", "dct:modified", kTemporal, kOne},
     {"created", "dct:created", kTemporal, kOne},
+    {"available", "dct:available", kTemporal, kOne},
     {"temporal", "dct:temporal", kNode, kMany, {}, NodeClass::kPeriod},
     {"temporalResolution", "dcat:temporalResolution", kDuration, kOne},
     {"spatial", "dct:spatial", kNode, kMany, {}, NodeClass::kPlace},

@@ -198,6 +198,7 @@ void Importer::count(const Record& record, const Published& published) {
     case Outcome::kChanged:
       ++report_.changed;
       break;
+    case Outcome::kRefused:  // only where a draft asks for it
     case Outcome::kUnchanged:
       ++report_.unchanged;
       break;

@@ -25,21 +25,23 @@ struct Draft {
   std::string author;
   std::string note;
   std::optional<std::int64_t> expected_revision;
+  bool refuse_errors = false;  // do nothing where the rules find errors
 };
 
-enum class Outcome { kAdded, kChanged, kUnchanged };
+enum class Outcome { kAdded, kChanged, kUnchanged, kRefused };
 
 struct Published {
   Outcome outcome = Outcome::kUnchanged;
   std::string id;
   std::string slug;
   std::int64_t revision = 0;
-  Findings findings;
+  Findings findings;  // what was found while it was normalised; of kRefused: the errors
 };
 
 /// The one door by which a dataset changes: brings the document into its one form, finds or makes
 /// the agency, names the distributions, fills in what is known of hosted files, and appends a
-/// revision when something differs from the last one.
+/// revision when something differs from the last one. Files that are not handed out before a time
+/// are queued to be told of then (embargo.hpp).
 /// Errors: kTooLarge over documents::kRecordBytes; as store::WriteTransaction::put_dataset.
 Published publish(store::WriteTransaction& transaction, Draft draft);
 

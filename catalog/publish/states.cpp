@@ -17,6 +17,10 @@ std::string list_next_states(std::string_view from) {
   return list;
 }
 
+bool is_for_the_public(std::string_view state) {
+  return state == "published" || state == "scheduled";
+}
+
 bool may_begin_as(std::string_view state) {
   return state == "draft" || state == "review" || state == "published";
 }

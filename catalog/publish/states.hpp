@@ -16,15 +16,21 @@ struct Move {
   bool needs_reason = false;  // which the reader is told, or the author
 };
 
-/// All ways. "draft" is being written, "review" waits for a publisher, "published" is public when
-/// its visibility is too, "archived" is no longer kept up, "withdrawn" was taken back for a reason.
-inline constexpr std::array<Move, 11> kMoves = {{
+/// All ways. "draft" is being written, "review" waits for a publisher, "scheduled" becomes public
+/// at its minute, "published" is public when its visibility is too, "archived" is no longer kept
+/// up, "withdrawn" was taken back for a reason. Working copies go the same ways up to "published".
+inline constexpr std::array<Move, 16> kMoves = {{
     {"draft", "review", people::Right::kEdit},
+    {"draft", "scheduled", people::Right::kPublish},
     {"draft", "published", people::Right::kPublish},
     {"draft", "withdrawn", people::Right::kEdit},
-    {"review", "draft", people::Right::kEdit},
+    {"review", "draft", people::Right::kEdit, true},
+    {"review", "scheduled", people::Right::kPublish},
     {"review", "published", people::Right::kPublish},
     {"review", "withdrawn", people::Right::kEdit},
+    {"scheduled", "draft", people::Right::kPublish},
+    {"scheduled", "published", people::Right::kPublish},
+    {"scheduled", "withdrawn", people::Right::kPublish},
     {"published", "archived", people::Right::kPublish},
     {"published", "withdrawn", people::Right::kPublish, true},
     {"archived", "published", people::Right::kPublish},
@@ -37,6 +43,10 @@ const Move* find_move(std::string_view from, std::string_view to);
 
 /// The states that can be reached from one, for a sentence: "published, archived".
 std::string list_next_states(std::string_view from);
+
+/// Whether in a state the rules' errors are no longer let pass, and a second person is wanted: what
+/// is public, or becomes so by itself.
+bool is_for_the_public(std::string_view state);
 
 /// Whether a new dataset may begin in a state.
 bool may_begin_as(std::string_view state);

@@ -36,6 +36,10 @@ Findings check(const base::Json& document, NodeClass kind) {
 
 Findings validate(base::Json& document, NodeClass kind) {
   Findings stated = documents::normalise(document, kind);
+  return judge(std::move(stated), document, kind);
+}
+
+Findings judge(Findings stated, const base::Json& document, NodeClass kind) {
   Findings findings = check(document, kind);
   Findings kept;
   for (auto& each : stated) {

@@ -16,6 +16,9 @@ Findings check(const base::Json& document, NodeClass kind);
 /// Nothing is stored. Source: docs/dcat-profile.md.
 Findings validate(base::Json& document, NodeClass kind);
 
+/// The same of a document that normalise() brought into its form before: `stated` is what it found.
+Findings judge(Findings stated, const base::Json& document, NodeClass kind);
+
 std::size_t count(const Findings& findings, Severity severity);
 
 }  // namespace catalog::rules

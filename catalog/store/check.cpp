@@ -8,6 +8,7 @@
 
 #include "catalog/base/hash.hpp"
 #include "catalog/store/row.hpp"
+#include "catalog/store/workflow.hpp"
 
 namespace catalog::store {
 namespace {
@@ -39,6 +40,7 @@ class Check {
   void check_links();
   void check_agencies();
   void check_changes();
+  void check_copies();
   void check_files(const files::FileStore& store);
   CheckReport report;
 
@@ -156,6 +158,13 @@ void Check::check_changes() {
            " WHERE kind = 'dataset'");
 }
 
+void Check::check_copies() {
+  for (const auto& id : list_damaged_copies(connection_))
+    add_damage("working copy", id, "check_working_copy", {{"id", id}});
+  add_rows("working copy", "check_working_copy_lost", {"id"},
+           "SELECT dataset FROM working_copy WHERE dataset NOT IN (SELECT id FROM dataset)");
+}
+
 void Check::check_content(const files::FileStore& store, const std::string& sha256,
                           std::int64_t byte_size) {
   ++report.files;
@@ -187,6 +196,7 @@ void check_all_tables(Check& check) {
   check.check_links();
   check.check_agencies();
   check.check_changes();
+  check.check_copies();
 }
 
 }  // namespace

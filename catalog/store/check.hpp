@@ -10,7 +10,7 @@
 namespace catalog::store {
 
 /// Something that does not agree. Shape: `what` is "database", "dataset", "revision", "slug",
-/// "distribution", "agency", "file" or "change"; `id` names the record.
+/// "distribution", "agency", "file", "working copy" or "change"; `id` names the record.
 struct Problem {
   std::string what;
   std::string id;

@@ -44,6 +44,12 @@ std::optional<std::int64_t> take_named_out(sql::Connection& connection, std::int
   return last;
 }
 
+// What somebody is writing names files too.
+void take_copied_out(sql::Connection& connection, Names& names) {
+  sql::Statement rows = connection.query("SELECT document FROM working_copy");
+  while (const auto row = rows.next()) take_names_out(names, row->view(0));
+}
+
 std::vector<StoredFile> list_doubted(sql::Connection& connection) {
   std::vector<StoredFile> list;
   sql::Statement rows = connection.query(
@@ -95,6 +101,7 @@ Names named_since(WriteTransaction& transaction, std::span<const StoredFile> fil
   Names free = ids_of(files);
   for (std::optional<std::int64_t> at = last_revision; at;)
     at = take_named_out(transaction.connection(), *at, free);
+  take_copied_out(transaction.connection(), free);
   Names named;
   for (const auto& file : files)
     if (!free.contains(file.id)) named.insert(file.id);
@@ -141,6 +148,7 @@ UnusedFiles find_unused_files(Store& store, const std::function<void()>& beat) {
     beat();
     at = take_named_out(store.read().connection(), *at, names);
   }
+  take_copied_out(store.read().connection(), names);
   std::erase_if(doubted, [&](const StoredFile& file) { return !names.contains(file.id); });
   unused.files = std::move(doubted);
   find_contents(store, unused, beat);

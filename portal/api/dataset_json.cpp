@@ -1,9 +1,12 @@
 #include "portal/api/dataset_json.hpp"
 
 #include <string_view>
+#include <utility>
 
 #include "catalog/model/property.hpp"
 #include "catalog/publish/publish.hpp"
+#include "catalog/store/workflow.hpp"
+#include "portal/app/working_copies.hpp"
 
 namespace portal::api {
 namespace {
@@ -78,13 +81,44 @@ std::string with_server_keys(const StoredDataset& dataset, const std::string& do
   return out + last_members + "}\n";
 }
 
+// The last members: what it is in the workflow.
+std::string standing_of(const StoredDataset& dataset) {
+  return ",\"state\":\"" + dataset.state + "\",\"visibility\":\"" + dataset.visibility +
+         "\",\"revision\":" + std::to_string(dataset.revision);
+}
+
 }  // namespace
 
 std::string served_document(const StoredDataset& dataset, const std::string& base_url) {
-  return with_server_keys(dataset, dataset.document, base_url,
-                          ",\"state\":\"" + dataset.state + "\",\"visibility\":\"" +
-                              dataset.visibility +
-                              "\",\"revision\":" + std::to_string(dataset.revision));
+  return with_server_keys(dataset, dataset.document, base_url, standing_of(dataset));
+}
+
+std::string served_document(const StoredDataset& dataset, const std::string& base_url,
+                            const catalog::store::Reader& reader) {
+  std::string standing = standing_of(dataset);
+  if (dataset.state == "scheduled")
+    if (const auto schedule = catalog::store::find_schedule(reader.connection(), dataset.id))
+      standing += ",\"scheduledFor\":\"" + base::format_time(schedule->due) + "\"";
+  return with_server_keys(dataset, dataset.document, base_url, standing);
+}
+
+std::string served_copy(const app::CopyOfDataset& found, const std::string& base_url) {
+  const auto& copy = found.copy;
+  Json authors = Json::array();
+  for (const auto& author : copy.authors) authors.push(author);
+  Json facts = Json::object();
+  facts.set("state", copy.state);
+  facts.set("version", Json::integer(copy.version));
+  facts.set("base", Json::integer(copy.base_revision));
+  facts.set("current", Json::boolean(copy.base_revision == found.dataset.revision));
+  facts.set("authors", std::move(authors));
+  facts.set("note", copy.note);
+  facts.set("updated", base::format_time(copy.updated_at));
+  if (found.schedule) facts.set("scheduledFor", base::format_time(found.schedule->due));
+  StoredDataset dataset = found.dataset;
+  dataset.visibility = copy.visibility;
+  return with_server_keys(dataset, copy.document, base_url,
+                          standing_of(dataset) + ",\"workingCopy\":" + base::write_json(facts));
 }
 
 std::string served_revision(const StoredDataset& dataset, const catalog::store::Revision& revision,

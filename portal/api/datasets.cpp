@@ -8,6 +8,7 @@
 #include "catalog/base/text.hpp"
 #include "catalog/history/compare.hpp"
 #include "portal/api/dataset_json.hpp"
+#include "portal/api/findings.hpp"
 #include "portal/api/parameters.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/readable.hpp"
@@ -50,26 +51,6 @@ std::int64_t number_before(const http::Request& request, const StoredDataset& da
   return before > 0 ? before : revision.number;
 }
 
-Json difference_json(const catalog::history::Difference& difference) {
-  using catalog::history::Fate;
-  Json out = Json::object();
-  out.set("path", difference.path);
-  out.set("before", difference.before);
-  out.set("after", difference.after);
-  if (difference.text.empty()) return out;
-  Json text = Json::array();
-  for (const auto& part : difference.text) {
-    Json item = Json::object();
-    const char* fate = part.fate == Fate::kKept    ? "kept"
-                       : part.fate == Fate::kAdded ? "added"
-                                                   : "removed";
-    item.set(fate, part.text);
-    text.push(std::move(item));
-  }
-  out.set("text", std::move(text));
-  return out;
-}
-
 }  // namespace
 
 bool is_old_slug(const std::string& name, const StoredDataset& dataset) {
@@ -82,9 +63,10 @@ http::Response lead_on(const http::Request& request, const app::App& app, const 
 }
 
 http::Response show_dataset(const http::Request& request, app::App& app) {
-  const StoredDataset dataset = app::find_readable(request, app.store.read(), request.param("id"));
+  const auto reader = app.store.snapshot();
+  const StoredDataset dataset = app::find_readable(request, reader, request.param("id"));
   if (is_old_slug(request.param("id"), dataset)) return lead_on(request, app, path_of(dataset));
-  http::Response response = http::json(served_document(dataset, app.base_url()));
+  http::Response response = http::json(served_document(dataset, app.base_url(), reader));
   app::set_validators(response, app::document_tag(app, dataset.revision, dataset.digest),
                       dataset.updated_at);
   return response;

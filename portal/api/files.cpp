@@ -7,6 +7,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/embargo.hpp"
 #include "portal/http/file_response.hpp"
 
 namespace portal::api {
@@ -43,7 +44,7 @@ bool is_handed_out(const std::string& sha256, app::App& app) {
   const auto reader = app.store.snapshot();
   const auto is_public = [&](const std::string& id) {
     const auto dataset = reader.find_dataset(id);
-    return dataset && dataset->is_public();
+    return dataset && dataset->is_public() && !app::keeps_back(app, *dataset, sha256);
   };
   return std::ranges::any_of(reader.list_datasets_of_content(sha256), is_public) ||
          std::ranges::any_of(app.file_history.datasets_of(reader, sha256), is_public);
@@ -71,6 +72,7 @@ http::Response show_file(const http::Request& request, app::App& app) {
   if (request.param("name") != file->name)
     return http::redirect(301, app.base_url() + "/files/" + distribution->id + "/" +
                                    base::percent_encode(file->name));
+  app::want_available(app, *dataset, distribution->id);
   http::Response response = send(request, *file, app);
   response.subject = app::subject_of_download(dataset->id);
   return response;

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "portal/api/agency_rules.hpp"
 #include "portal/api/audit.hpp"
 #include "portal/api/catalogue.hpp"
 #include "portal/api/datasets.hpp"
@@ -24,6 +25,7 @@
 #include "portal/api/status.hpp"
 #include "portal/api/suggest.hpp"
 #include "portal/api/validate.hpp"
+#include "portal/api/working_copy.hpp"
 #include "portal/api/writing.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/facets.hpp"
@@ -46,6 +48,7 @@ constexpr const char* kNTriples = "application/n-triples";
 constexpr const char* kJsonLd = "application/ld+json";
 constexpr const char* kJson = "application/json";
 constexpr const char* kText = "text/plain";
+constexpr const char* kMergePatch = "application/merge-patch+json";
 
 Parameter path_variable(const char* name, const char* key) {
   return {name, "path", key};
@@ -121,34 +124,73 @@ Route& add(std::vector<Route>& list, const std::string& pattern, app::Handler ha
                                  Audience::kData, summary, std::move(parameters)});
 }
 
-// What members of agencies write; which agency is meant the handler finds out.
+// A change by members of agencies; which agency is meant the handler finds out.
+Route& add_write(std::vector<Route>& list, const char* method, const std::string& pattern,
+                 app::Handler handler, const char* summary, std::vector<Parameter> parameters) {
+  Route& route =
+      list.emplace_back(Route{method, pattern, Access::holder_of(catalog::people::Right::kEdit),
+                              std::move(handler), Audience::kData, summary, std::move(parameters)});
+  route.cached = false;
+  route.body_bytes = kDocumentBytes;
+  route.media_types = {kJson};
+  route.body_types = {kJson};
+  return route;
+}
+
+void take_no_body(Route& route) {
+  route.body_types.clear();
+  route.body_bytes = 0;
+}
+
 void add_writing(std::vector<Route>& list) {
   const Parameter id = path_variable("id", "api_parameter_dataset_id");
   const Parameter wait = search_parameter("wait", Values::kText, {"indexed"});
   const Parameter note = search_parameter("note", Values::kText);
-  const auto add_write = [&](const char* method, const std::string& pattern, app::Handler handler,
-                             const char* summary, std::vector<Parameter> parameters) {
-    Route& route = list.emplace_back(
-        Route{method, pattern, Access::holder_of(catalog::people::Right::kEdit), std::move(handler),
-              Audience::kData, summary, std::move(parameters)});
-    route.cached = false;
-    route.body_bytes = kDocumentBytes;
-    route.media_types = {"application/json"};
-    route.body_types = {"application/json"};
-  };
   const std::string datasets = "/api/v1/datasets", one = datasets + "/{id}";
-  add_write("POST", datasets, add_dataset, "api_add_dataset", {note, wait});
-  list.back().status = 201;
-  list.back().body_types.push_back("application/ld+json");
-  add_write("PUT", one, replace_dataset, "api_replace_dataset", {id, note, wait});
-  list.back().body_types.push_back("application/ld+json");
-  add_write("PATCH", one, patch_dataset, "api_patch_dataset", {id, note, wait});
-  list.back().body_types.push_back("application/merge-patch+json");
-  add_write("DELETE", one, withdraw_dataset, "api_withdraw_dataset", {id, note, wait});
-  list.back().body_types.clear();
-  list.back().body_bytes = 0;
-  add_write("POST", one + "/state", move_dataset, "api_move_dataset", {id, wait});
-  add_write("POST", one + "/restore", restore_dataset, "api_restore_dataset", {id, wait});
+  const Parameter key{"Idempotency-Key", "header", "api_parameter_once"};
+  Route& added =
+      add_write(list, "POST", datasets, add_dataset, "api_add_dataset", {note, wait, key});
+  added.status = 201;
+  added.body_types.emplace_back(kJsonLd);
+  add_write(list, "PUT", one, replace_dataset, "api_replace_dataset", {id, note, wait})
+      .body_types.emplace_back(kJsonLd);
+  add_write(list, "PATCH", one, patch_dataset, "api_patch_dataset", {id, note, wait})
+      .body_types.emplace_back(kMergePatch);
+  take_no_body(
+      add_write(list, "DELETE", one, withdraw_dataset, "api_withdraw_dataset", {id, note, wait}));
+  add_write(list, "POST", one + "/state", move_dataset, "api_move_dataset", {id, wait});
+  add_write(list, "POST", one + "/restore", restore_dataset, "api_restore_dataset", {id, wait});
+}
+
+void add_working_copies(std::vector<Route>& list) {
+  const Parameter id = path_variable("id", "api_parameter_dataset_id");
+  const Parameter note = search_parameter("note", Values::kText);
+  const Parameter revision = integer("base", "api_parameter_base", 1, 0);
+  const std::string copy = "/api/v1/datasets/{id}/working-copy";
+  Route& shown = add_write(list, "GET", copy, show_copy, "api_show_copy", {id});
+  shown.access = Access::holder_of(catalog::people::Right::kReadDrafts);
+  take_no_body(shown);
+  add_write(list, "PUT", copy, replace_copy, "api_replace_copy", {id, note, revision})
+      .body_types.emplace_back(kJsonLd);
+  add_write(list, "PATCH", copy, patch_copy, "api_patch_copy", {id, note, revision})
+      .body_types.emplace_back(kMergePatch);
+  Route& discarded = add_write(list, "DELETE", copy, discard_copy, "api_discard_copy", {id});
+  take_no_body(discarded);
+  discarded.status = 204;
+  discarded.media_types.clear();
+  add_write(list, "POST", copy + "/state", move_copy, "api_move_copy",
+            {id, search_parameter("wait", Values::kText, {"indexed"})});
+}
+
+void add_agency_rules(std::vector<Route>& list) {
+  const Parameter id = path_variable("id", "api_parameter_agency_id");
+  const std::string rules = "/api/v1/agencies/{id}/rules";
+  Route& shown = add_write(list, "GET", rules, show_rules, "api_show_rules", {id});
+  shown.access = Access::holder_of(catalog::people::Right::kReadDrafts);
+  take_no_body(shown);
+  Route& changed = add_write(list, "PATCH", rules, change_rules, "api_change_rules", {id});
+  changed.access = Access::holder_of(catalog::people::Right::kManageMembers);
+  changed.body_types.emplace_back(kMergePatch);
 }
 
 void add_api(std::vector<Route>& list) {
@@ -324,6 +366,8 @@ std::vector<Route> routes() {
   std::vector<Route> list;
   add_api(list);
   add_writing(list);
+  add_working_copies(list);
+  add_agency_rules(list);
   add_validation(list);
   add_catalogue(list);
   add_identifiers(list);

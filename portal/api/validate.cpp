@@ -10,16 +10,15 @@
 #include "catalog/base/message.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/rules/quality.hpp"
-#include "catalog/rules/rule.hpp"
 #include "catalog/rules/validate.hpp"
 #include "catalog/rules/view.hpp"
+#include "portal/api/findings.hpp"
 #include "portal/app/answer.hpp"
 
 namespace portal::api {
 namespace {
 
 using base::Json;
-using catalog::Finding;
 using catalog::Findings;
 using catalog::NodeClass;
 using catalog::Severity;
@@ -47,17 +46,6 @@ NodeClass kind_of(const Json& document) {
 Json both_languages(const base::Message& message) {
   Json out = Json::object();
   for (const char* language : {"vi", "en"}) out.set(language, base::say(message, language));
-  return out;
-}
-
-Json finding_json(const Finding& finding) {
-  const auto* rule = catalog::rules::find_rule(finding.rule);
-  Json out = Json::object();
-  out.set("severity", catalog::to_string(finding.severity));
-  out.set("path", finding.path);
-  out.set("rule", finding.rule);
-  out.set("message", both_languages(finding.message));
-  out.set("source", rule ? rule->source : std::string_view());
   return out;
 }
 

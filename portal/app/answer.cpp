@@ -75,13 +75,14 @@ int status_of(ErrorCode code) {
 }
 
 http::Response problem(int status, const base::Message& message, const std::string& language,
-                       const std::string& request_id) {
+                       const std::string& request_id, const Json& more) {
   Json body = Json::object();
   body.set("type", "about:blank");
   body.set("title", base::say({"status_" + std::to_string(status), {}}, language));
   body.set("status", Json::integer(status));
   body.set("detail", base::say(message, language));
   body.set("request_id", request_id);
+  for (const auto& [name, value] : more.members()) body.set(name, value);
   http::Response response{status, {}, base::write_json(body) + "\n"};
   response.headers.set("Content-Type", "application/problem+json");
   response.headers.set("Content-Language", language);

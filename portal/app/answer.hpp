@@ -20,9 +20,10 @@ void vary_by_language(http::Response& response);
 /// The HTTP status of an error code. This is the only place that knows.
 int status_of(base::ErrorCode code);
 
-/// application/problem+json. Source: RFC 9457.
+/// application/problem+json; `more` are members of its own. Source: RFC 9457.
 http::Response problem(int status, const base::Message& message, const std::string& language,
-                       const std::string& request_id);
+                       const std::string& request_id,
+                       const base::Json& more = base::Json::object());
 
 /// A page that tells what went wrong, for people.
 http::Response error_page(const http::Request& request, const App& app, int status,

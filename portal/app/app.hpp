@@ -13,6 +13,7 @@
 #include "portal/app/cache.hpp"
 #include "portal/app/config.hpp"
 #include "portal/app/file_history.hpp"
+#include "portal/app/requests_at_work.hpp"
 #include "portal/app/usage.hpp"
 #include "portal/web/page.hpp"
 #include "portal/web/template.hpp"
@@ -61,6 +62,8 @@ struct App {
   std::atomic<bool> has_index = false;         // set by the follower once the index can be searched
   std::atomic<std::int64_t> changed_to = -1;   // the last change of the store that was noticed
   std::atomic<std::int64_t> standing_day = 0;  // days since 1970, when use was last reckoned with
+  std::atomic<std::int64_t> waiting_for_index = 0;  // workers that wait for it to show a change
+  RequestsAtWork at_work;                           // those that name themselves by a key
   std::atomic<bool> doubts_index = false;  // set when a search failed: the follower looks closer
 
   /// Errors: kUnavailable while the first index is being built: an empty one would answer

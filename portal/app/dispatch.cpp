@@ -116,8 +116,8 @@ http::Response preflight(const std::vector<std::string>& allowed) {
   response.headers.set("Allow", list_methods(allowed));
   response.headers.set("Access-Control-Allow-Methods", list_methods(allowed));
   response.headers.set("Access-Control-Allow-Headers",
-                       "Authorization, Content-Type, If-Match, If-None-Match, Range, "
-                       "X-CKAN-API-Key");
+                       "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, "
+                       "Range, X-CKAN-API-Key");
   response.headers.set("Access-Control-Max-Age", "86400");
   return response;
 }
@@ -241,7 +241,9 @@ void Dispatcher::finish(const http::Request& request, Audience audience,
     set_once(response, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   if (audience == Audience::kData) {
     set_once(response, "Access-Control-Allow-Origin", "*");
-    set_once(response, "Access-Control-Expose-Headers", "ETag, Link, Last-Modified, Retry-After");
+    set_once(response, "Access-Control-Expose-Headers",
+             "ETag, Link, Location, Last-Modified, Retry-After, Indexed, "
+             "Idempotency-Replayed");
     set_once(response, "Cross-Origin-Resource-Policy", "cross-origin");
   }
   compress(request, response);

@@ -1,12 +1,13 @@
 #include "portal/app/editing.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/publish/schedule.hpp"
 #include "catalog/publish/states.hpp"
 #include "portal/app/access.hpp"
+#include "portal/app/editing_steps.hpp"
 #include "portal/app/readable.hpp"
 #include "portal/app/tag.hpp"
 
@@ -15,74 +16,24 @@ namespace {
 
 using base::ErrorCode;
 using base::Json;
+using catalog::people::Right;
 using catalog::publish::Draft;
+using catalog::publish::is_for_the_public;
 using catalog::store::StoredDataset;
 using catalog::store::WriteTransaction;
-using catalog::people::Right;
 
-constexpr std::size_t kNoteBytes = 2000;
-constexpr std::size_t kShownBytes = 40;   // of a word that is none of ours
-constexpr std::size_t kAgencyBytes = 80;  // of an agency that is unknown
-
-std::string shown(const std::string& word) {
-  return base::shorten(base::repair_utf8(word), kShownBytes);
-}
-
-std::string note_of(const Writer& writer) {
-  return base::shorten(base::repair_utf8(std::string(base::trim(writer.note))), kNoteBytes);
-}
+constexpr std::size_t kShownBytes = 40;  // of a word that is no state
 
 // Compression marks the tags of what it packs as weak; they are the same revision's.
 std::string_view strong(std::string_view tag) {
   return tag.starts_with("W/") ? tag.substr(2) : tag;
 }
 
-// The dataset that is meant, when the person may read it; then they are told what they may not.
-StoredDataset find_seen(App& app, const Writer& writer, const Target& target,
+StoredDataset find_seen(const App& app, const Writer& writer, const Target& target,
                         const WriteTransaction& transaction) {
-  StoredDataset dataset = find_readable(writer.who, transaction.read(), target.name);
+  StoredDataset dataset = find_target(writer, target, transaction);
   target.seen.want(document_tag(app, dataset.revision, dataset.digest), dataset.revision);
   return dataset;
-}
-
-Draft draft_of(const Writer& writer, const StoredDataset& dataset, Json document) {
-  Draft draft;
-  draft.id = dataset.id;
-  draft.kind = catalog::publish::kind_of(dataset);
-  draft.source = dataset.source;
-  draft.source_key = dataset.source_key;
-  draft.agency = dataset.agency;
-  draft.document = std::move(document);
-  draft.state = dataset.state;
-  draft.visibility = dataset.visibility;
-  draft.author = writer.who.person().name;
-  draft.note = note_of(writer);
-  draft.expected_revision = dataset.revision;
-  return draft;
-}
-
-std::string visibility_in(const Json& document, const std::string& usual) {
-  const Json* stated = document.find("visibility");
-  if (!stated) return usual;
-  const std::string& visibility = stated->as_string();
-  if (visibility != "public" && visibility != "agency")
-    throw base::Error(ErrorCode::kInvalidData, "visibility_bad", {{"value", visibility}});
-  return visibility;
-}
-
-// The agency that the publisher of a document is; what is written may be a slug or its object.
-std::string agency_in(const Json& document, const WriteTransaction& transaction) {
-  const Json& publisher = document["publisher"];
-  const std::string& slug =
-      publisher.is_string() ? publisher.as_string() : publisher["id"].as_string();
-  std::optional<catalog::store::StoredAgency> agency;
-  if (!slug.empty()) agency = transaction.read().find_agency(slug);
-  const std::string& iri = publisher["@id"].as_string();
-  if (!agency && !iri.empty()) agency = transaction.read().find_agency_by_iri(iri);
-  if (agency) return agency->slug;
-  if (publisher.is_null()) throw base::Error(ErrorCode::kInvalidData, "publisher_needed");
-  throw base::Error(ErrorCode::kInvalidData, "publisher_unknown",
-                    {{"agency", base::shorten(slug.empty() ? iri : slug, kAgencyBytes)}});
 }
 
 // A changed document moves to another agency only with the same right there.
@@ -96,50 +47,72 @@ void settle_agency(const Writer& writer, const WriteTransaction& transaction, Dr
 }
 
 // Publishes what draft_in(transaction) makes.
-Written write(App& app, const std::function<Draft(WriteTransaction&)>& draft_in) {
+Written write(App& app, const std::function<Draft(WriteTransaction&)>& draft_in,
+              const Along& along = {}) {
   auto transaction = app.store.write();
+  Draft draft = draft_in(transaction);
+  draft.refuse_errors = is_for_the_public(draft.state);
   Written written;
-  written.published = catalog::publish::publish(transaction, draft_in(transaction));
+  written.published = catalog::publish::publish(transaction, std::move(draft));
+  if (written.is_refused()) return written;
   written.seq = transaction.read().last_seq();
+  if (along) along(transaction, written);
   transaction.commit();
   return written;
+}
+
+// One thing of a dataset at a time.
+void want_no_other_schedule(WriteTransaction& transaction, const std::string& dataset) {
+  if (catalog::store::find_schedule(transaction.connection(), dataset))
+    throw base::Error(ErrorCode::kConflict, "copy_scheduled");
+}
+
+void want_new_state(const std::string& state) {
+  if (!catalog::publish::may_begin_as(state))
+    throw base::Error(ErrorCode::kInvalidData, "state_bad",
+                      {{"value", base::shorten(base::repair_utf8(state), kShownBytes)}});
 }
 
 }  // namespace
 
 Seen Seen::anything() {
-  Seen seen({});
-  seen.anything_ = true;
-  return seen;
+  return Seen({}, Kind::kAnything);
+}
+
+Seen Seen::nothing() {
+  return Seen({}, Kind::kNothing);
 }
 
 void Seen::want(const std::string& current, std::int64_t revision) const {
-  if (anything_) return;
-  if (std::ranges::all_of(tags_, &std::string::empty))
+  if (kind_ == Kind::kAnything) return;
+  if (kind_ == Kind::kTags && std::ranges::all_of(tags_, &std::string::empty))
     throw base::Error(ErrorCode::kPreconditionRequired, "if_match_needed");
   if (std::ranges::find(tags_, current, strong) == tags_.end())
     throw base::Error(ErrorCode::kStale, "store_stale", {{"revision", std::to_string(revision)}});
 }
 
-Written add_dataset(App& app, const Writer& writer, Json document) {
+Written add_dataset(App& app, const Writer& writer, Json document, const Along& along) {
   Draft draft;
   draft.document = std::move(document);
   draft.state = draft.document["state"].as_string();
   if (draft.state.empty()) draft.state = "draft";
-  if (!catalog::publish::may_begin_as(draft.state))
-    throw base::Error(ErrorCode::kInvalidData, "state_bad", {{"value", shown(draft.state)}});
+  want_new_state(draft.state);
   draft.visibility = visibility_in(draft.document, "public");
   draft.slug = draft.document["slug"].as_string();
   draft.author = writer.who.person().name;
-  draft.note = note_of(writer);
+  draft.note = kept_note(writer.note);
   draft.expected_revision = 0;
-  return write(app, [&](WriteTransaction& transaction) {
+  const auto draft_in = [&](WriteTransaction& transaction) {
     draft.agency = agency_in(draft.document, transaction);
     demand(Right::kEdit, draft.agency, writer.who);
-    if (draft.state == "published") demand(Right::kPublish, draft.agency, writer.who);
+    if (is_for_the_public(draft.state)) {
+      demand(Right::kPublish, draft.agency, writer.who);
+      want_second_person(transaction, {draft.agency, {draft.author}, draft.author});
+    }
     draft.document.set("publisher", draft.agency);
     return std::move(draft);
-  });
+  };
+  return write(app, draft_in, along);
 }
 
 Written change_dataset(App& app, const Writer& writer, const Target& target,
@@ -147,28 +120,38 @@ Written change_dataset(App& app, const Writer& writer, const Target& target,
   return write(app, [&](WriteTransaction& transaction) {
     const StoredDataset dataset = find_seen(app, writer, target, transaction);
     demand(catalog::publish::right_to_change(dataset.state), dataset.agency, writer.who);
+    if (dataset.state == "scheduled") throw base::Error(ErrorCode::kConflict, "scheduled_fixed");
     Draft draft = draft_of(writer, dataset, make_document(dataset));
     draft.visibility = visibility_in(draft.document, dataset.visibility);
     settle_agency(writer, transaction, draft);
+    if (is_for_the_public(dataset.state))
+      for (const auto& agency : {dataset.agency, draft.agency})
+        want_second_person(transaction, {agency, {draft.author}, draft.author});
     return draft;
   });
 }
 
-Written move_dataset(App& app, const Writer& writer, const Target& target,
-                     const std::string& state) {
+Written move_dataset(App& app, const Writer& writer, const Target& target, const std::string& state,
+                     const std::string& at) {
   return write(app, [&](WriteTransaction& transaction) {
     const StoredDataset dataset = find_seen(app, writer, target, transaction);
-    const auto* move = catalog::publish::find_move(dataset.state, state);
-    if (!move)
-      throw base::Error(ErrorCode::kConflict, "state_move_bad",
-                        {{"from", dataset.state},
-                         {"to", shown(state)},
-                         {"allowed", catalog::publish::list_next_states(dataset.state)}});
-    demand(move->right, dataset.agency, writer.who);
+    want_move(writer, dataset.agency, dataset.state, state);
     Draft draft = draft_of(writer, dataset, base::parse_json(dataset.document));
-    if (move->needs_reason && draft.note.empty())
-      throw base::Error(ErrorCode::kInvalidData, "reason_needed");
+    if (is_for_the_public(state))
+      want_second_person(
+          transaction,
+          {dataset.agency, catalog::publish::find_authors(transaction.read(), dataset.id),
+           draft.author});
     draft.state = state;
+    if (dataset.state == "scheduled")
+      catalog::store::drop_schedule(transaction.connection(), dataset.id);
+    if (state == "scheduled") want_no_other_schedule(transaction, dataset.id);
+    if (state == "scheduled")
+      catalog::publish::schedule(transaction,
+                                 {.dataset = dataset.id,
+                                  .due = catalog::publish::read_minute(at, zone_of(app)),
+                                  .author = draft.author,
+                                  .note = draft.note});
     return draft;
   });
 }

@@ -125,6 +125,7 @@ int run_demo(const Common& common, const DemoOptions& options) {
       case catalog::publish::Outcome::kChanged:
         ++changed;
         break;
+      case catalog::publish::Outcome::kRefused:  // only where a draft asks for it
       case catalog::publish::Outcome::kUnchanged:
         ++unchanged;
         break;

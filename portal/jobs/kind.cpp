@@ -4,7 +4,10 @@
 
 #include "catalog/audit/heads.hpp"
 #include "catalog/audit/log.hpp"
+#include "catalog/publish/embargo.hpp"
+#include "catalog/publish/schedule.hpp"
 #include "catalog/store/unused_files.hpp"
+#include "catalog/store/workflow.hpp"
 #include "portal/jobs/schedule.hpp"
 
 namespace portal::jobs {
@@ -17,6 +20,9 @@ using std::chrono::minutes;
 
 std::vector<Kind> all_kinds() {
   return {{"audit_head", minutes(5), keep_audit_head},
+          {"forgotten_answers", hours(3), forget_answers},
+          {"publish", {}, publish_scheduled},
+          {"available", {}, tell_available},
           {"unused_files", hours(3) + minutes(30), remove_unused_files}};
 }
 
@@ -48,6 +54,33 @@ base::Message remove_unused_files(const Work& work) {
           {{"count", std::to_string(removed.files)},
            {"contents", std::to_string(removed.contents)},
            {"bytes", std::to_string(removed.bytes)}}};
+}
+
+base::Message publish_scheduled(const Work& work) {
+  const base::Json& wanted = work.job.arguments;
+  const auto due = base::Json::number(wanted["due"].as_string()).as_integer().value_or(0);
+  auto transaction = work.store.write();
+  const auto done = catalog::publish::publish_due(transaction, wanted["dataset"].as_string(),
+                                                  base::Time(std::chrono::milliseconds(due)));
+  transaction.commit();
+  return done;
+}
+
+base::Message tell_available(const Work& work) {
+  const base::Json& wanted = work.job.arguments;
+  auto transaction = work.store.write();
+  const auto done = catalog::publish::tell_available(transaction, wanted["dataset"].as_string(),
+                                                     wanted["available"].as_string(), work.zone);
+  transaction.commit();
+  return done;
+}
+
+base::Message forget_answers(const Work& work) {
+  auto transaction = work.store.write();
+  const auto count =
+      catalog::store::forget_answers(transaction.connection(), base::now() - hours(24));
+  transaction.commit();
+  return {"job_forgotten_answers", {{"count", std::to_string(count)}}};
 }
 
 }  // namespace portal::jobs

@@ -44,4 +44,13 @@ void account_for_removal(catalog::store::WriteTransaction& transaction,
 /// Removes uploaded files that no revision names.
 base::Message remove_unused_files(const Work& work);
 
+/// Publishes what is scheduled, once (catalog/publish/schedule.hpp).
+base::Message publish_scheduled(const Work& work);
+
+/// Tells that files are handed out from now on (catalog/publish/embargo.hpp).
+base::Message tell_available(const Work& work);
+
+/// Forgets answers that are no longer given again.
+base::Message forget_answers(const Work& work);
+
 }  // namespace portal::jobs

@@ -6,6 +6,7 @@
 
 #include <thread>
 
+#include "catalog/store/workflow.hpp"
 #include "tests/unit/catalog/store/store_fixture.hpp"
 
 namespace catalog::store {
@@ -49,6 +50,27 @@ TEST_F(CheckTest, FindsNothingInASoundStore) {
   EXPECT_EQ(report.revisions, 3);
   EXPECT_EQ(report.files, 1);
   EXPECT_EQ(report.last_seq, 5);
+}
+
+TEST_F(CheckTest, ProvesWorkingCopies) {
+  {
+    WriteTransaction transaction = store->write();
+    for (const char* id : {"a", "b"})
+      put_working_copy(
+          transaction.connection(),
+          {.dataset = id, .base_revision = 1, .authors = {"lan", "mai"}, .document = "{}"});
+    transaction.commit();
+  }
+  EXPECT_EQ(first_problem(), "");
+  const auto copy = find_working_copy(store->read().connection(), "a");
+  EXPECT_EQ(copy->authors, (std::vector<std::string>{"lan", "mai"}));
+  damage("UPDATE working_copy SET authors = 'lan' WHERE dataset = 'a'");
+  EXPECT_EQ(first_problem(), "working copy a check_working_copy");
+  EXPECT_EQ(failure_of([&] { find_working_copy(store->read().connection(), "a"); }),
+            "store_row_damaged");
+  damage("DELETE FROM working_copy WHERE dataset = 'a'");
+  damage("UPDATE working_copy SET dataset = 'x'");
+  EXPECT_EQ(check(*store).problems.size(), 2u);  // neither whole nor of a dataset
 }
 
 struct Damage {

@@ -5,76 +5,12 @@
 #include <future>
 #include <thread>
 
-#include "catalog/people/accounts.hpp"
-#include "catalog/people/roles.hpp"
-#include "catalog/people/tokens.hpp"
-#include "catalog/publish/agencies.hpp"
-#include "portal/api/routes.hpp"
-#include "tests/support/portal.hpp"
+#include "tests/unit/portal/api/writing_fixture.hpp"
 
 namespace portal::api {
 namespace {
 
-using catalog::people::Role;
-
-constexpr const char* kRain =
-    R"({"title":{"vi":"Lượng mưa","en":"Rain"},"publisher":"weather","license":"CC-BY-4.0"})";
-
-// Two agencies, and somebody for each role who writes by a token.
-class Writing : public testing::Test {
- protected:
-  Writing() : portal(routes()) {
-    auto change = portal.app.store.write();
-    for (const char* slug : {"weather", "health"}) {
-      catalog::publish::AgencyDraft draft;
-      draft.slug = slug;
-      draft.document = base::parse_json(std::string(R"({"name":{"en":")") + slug + "\"}}");
-      catalog::publish::put_agency(change, draft);
-    }
-    editor = token_of(change, "editor", "weather", Role::kEditor);
-    publisher = token_of(change, "publisher", "weather", Role::kPublisher);
-    stranger = token_of(change, "stranger", "health", Role::kPublisher);
-    change.commit();
-  }
-
-  static std::string token_of(catalog::store::WriteTransaction& change, const std::string& name,
-                              const std::string& agency, Role role) {
-    catalog::people::Account account;
-    account.name = name;
-    const auto added = catalog::people::add_account(change, account);
-    catalog::people::grant(change, added.id, agency, role);
-    catalog::people::NewToken token;
-    token.account = added.id;
-    token.scope = catalog::people::Scope::kPublish;
-    return catalog::people::add_token(change, token).secret;
-  }
-
-  http::Response send(const std::string& token, const std::string& method, const std::string& path,
-                      const std::string& body = "", const std::string& seen = "*",
-                      const std::string& type = "application/json") {
-    http::Headers headers;
-    if (!token.empty()) headers.set("Authorization", "Bearer " + token);
-    if (!seen.empty()) headers.set("If-Match", seen);
-    if (!body.empty()) headers.set("Content-Type", type);
-    return portal.send(method, "/api/v1/datasets" + path, std::move(headers), body);
-  }
-
-  base::Json json(const http::Response& response) {
-    return base::parse_json(http::body_text(response));
-  }
-
-  // Adds a dataset; answers "/" and its id.
-  std::string add(const std::string& state = "draft") {
-    auto document = base::parse_json(kRain);
-    document.set("state", state);
-    const auto response = send(publisher, "POST", "", base::write_json(document));
-    EXPECT_EQ(response.status, 201) << http::body_text(response);
-    return "/" + json(response)["id"].as_string();
-  }
-
-  TestPortal portal;
-  std::string editor, publisher, stranger;
-};
+class Writing : public WritingTest {};
 
 TEST_F(Writing, AddsADraftThatOnlyItsAgencySees) {
   const auto response = send(editor, "POST", "", kRain);
@@ -96,7 +32,7 @@ TEST_F(Writing, IsForThoseWhoHoldTheRightInThatAgency) {
   EXPECT_EQ(send("", "POST", "", kRain).status, 401);
   EXPECT_EQ(send(stranger, "POST", "", kRain).status, 403);
   const std::string published =
-      R"({"title":{"en":"Rain"},"publisher":"weather","state":"published"})";
+      R"({"title":{"en":"Rain"},"description":{"en":"Of each day"},"publisher":"weather","state":"published"})";
   EXPECT_EQ(send(editor, "POST", "", published).status, 403);
   EXPECT_EQ(send(publisher, "POST", "", published).status, 201);
   const auto path = add();
@@ -145,7 +81,8 @@ TEST_F(Writing, MovesThroughItsStates) {
     return send(token, "POST", path + "/state", body).status;
   };
   EXPECT_EQ(move(editor, R"({"state":"review","note":"xin duyệt"})"), 200);
-  EXPECT_EQ(move(editor, R"({"state":"draft"})"), 200);
+  EXPECT_EQ(move(editor, R"({"state":"draft"})"), 422);  // whoever wrote it is told why
+  EXPECT_EQ(move(editor, R"({"state":"draft","note":"thiếu năm"})"), 200);
   EXPECT_EQ(move(editor, R"({"state":"archived"})"), 409);
   EXPECT_EQ(move(editor, R"({"state":"nonsense"})"), 409);
   EXPECT_EQ(move(publisher, R"({"state":"published"})"), 200);
@@ -211,6 +148,73 @@ TEST_F(Writing, LetsOthersWriteWhileItWaitsForTheIndex) {
   const auto response = waiting.get();
   EXPECT_EQ(response.status, 201);
   EXPECT_EQ(field(response, "Indexed"), "true");
+}
+
+TEST_F(Writing, MakesNothingPublicThatHasErrorsAndTellsThemAllInBothLanguages) {
+  const char* bare = R"({"title":{"en":"Rain"},"publisher":"weather"})";
+  const auto path = "/" + json(send(editor, "POST", "", bare))["id"].as_string();
+  const auto soon = base::format_time(base::now() + std::chrono::hours(1));
+  for (const std::string& state :
+       {std::string(R"({"state":"published"})"), R"({"state":"scheduled","at":")" + soon + "\"}"}) {
+    const auto response = send(publisher, "POST", path + "/state", state);
+    ASSERT_EQ(response.status, 422) << http::body_text(response);
+    EXPECT_EQ(field(response, "Content-Type"), "application/problem+json");
+    const auto findings = json(response)["findings"].items();
+    ASSERT_FALSE(findings.empty());
+    for (const auto& finding : findings) {
+      EXPECT_EQ(finding["severity"].as_string(), "error");
+      EXPECT_FALSE(finding["message"]["vi"].as_string().empty());
+      EXPECT_FALSE(finding["message"]["en"].as_string().empty());
+      EXPECT_FALSE(finding["source"].as_string().empty());
+    }
+  }
+  EXPECT_EQ(json(send(editor, "GET", path))["state"].as_string(), "draft");
+  const auto public_path = add("published");
+  EXPECT_EQ(send(publisher, "PATCH", public_path, R"({"description":null})").status, 422);
+  EXPECT_EQ(json(send("", "GET", public_path))["revision"].as_integer(), 1);
+  EXPECT_EQ(
+      send(publisher, "POST", "", R"({"title":"x","publisher":"weather","state":"published"})")
+          .status,
+      422);
+}
+
+TEST_F(Writing, ThatNamesItselfIsDoneOnce) {
+  const auto post = [&](const std::string& token, const std::string& key, const std::string& body) {
+    return send(token, "POST", "", body, "", "application/json", {{"Idempotency-Key", key}});
+  };
+  const auto first = post(editor, "a1", kRain);
+  ASSERT_EQ(first.status, 201) << http::body_text(first);
+  const auto again = post(editor, "a1", kRain);
+  EXPECT_EQ(again.status, 201);
+  EXPECT_EQ(http::body_text(again), http::body_text(first));
+  EXPECT_EQ(field(again, "ETag"), field(first, "ETag"));
+  EXPECT_EQ(field(again, "Location"), field(first, "Location"));
+  EXPECT_EQ(field(again, "Idempotency-Replayed"), "true");
+  EXPECT_EQ(field(first, "Idempotency-Replayed"), "");
+  EXPECT_EQ(post(editor, "a1", R"({"title":"Snow","publisher":"weather"})").status, 422);
+  EXPECT_EQ(post(publisher, "a1", kRain).status, 201);  // another person's key is another
+  EXPECT_EQ(post(editor, "a b", kRain).status, 400);
+  EXPECT_EQ(portal.app.store.read().count_datasets({}), 2);
+}
+
+TEST_F(Writing, ThatIsStillAtWorkIsNotBegunAgain) {
+  const auto account = catalog::people::find_account_by_name(portal.app.store.read(), "editor");
+  ASSERT_TRUE(portal.app.at_work.begin(account->id + " a1"));
+  const auto post = [&] {
+    return send(editor, "POST", "", kRain, "", "application/json", {{"Idempotency-Key", "a1"}});
+  };
+  EXPECT_EQ(post().status, 409);
+  portal.app.at_work.end(account->id + " a1");
+  EXPECT_EQ(post().status, 201);
+}
+
+TEST_F(Writing, WaitsForTheIndexWithHalfOfTheWorkersOnly) {
+  portal.app.waiting_for_index = portal.app.config.workers / 2;
+  const auto response = send(editor, "POST", "?wait=indexed", kRain);
+  EXPECT_EQ(response.status, 201);
+  EXPECT_EQ(field(response, "Indexed"), "false");
+  EXPECT_EQ(portal.app.waiting_for_index, portal.app.config.workers / 2);
+  EXPECT_NE(field(response, "Access-Control-Expose-Headers").find("Indexed"), std::string::npos);
 }
 
 }  // namespace
