@@ -11,6 +11,7 @@
 #include "catalog/documents/places.hpp"
 #include "catalog/documents/source_object.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "catalog/workbook/xlsx.hpp"
 
 namespace catalog::documents {
 namespace {
@@ -177,18 +178,60 @@ bool has(const std::vector<CsvColumn>& columns, std::string_view key) {
                      [&](const CsvColumn& each) { return each.key == key; });
 }
 
+Record lacking_record(std::size_t place, std::size_t line) {
+  Record record = refused_record(
+      "#" + std::to_string(place + 1),
+      finding(Severity::kError, "", "csv_cell_too_long",
+              {{"line", std::to_string(line)}, {"limit", std::to_string(kCsvCellBytes >> 20)}}));
+  record.line = line;
+  return record;
+}
+
+CsvColumn column_of(const std::string& heading, const ColumnMapping& mapping) {
+  const auto named = mapping.find(heading);
+  if (named == mapping.end()) return csv_column(heading);
+  if (named->second != "-") return csv_column(named->second);
+  CsvColumn passed_over;
+  passed_over.key = "-";
+  return passed_over;
+}
+
+std::vector<CsvColumn> columns_of(const std::vector<std::string>& headings,
+                                  const ColumnMapping& mapping) {
+  std::vector<CsvColumn> columns;
+  columns.reserve(headings.size());
+  for (const auto& heading : headings) columns.push_back(column_of(heading, mapping));
+  return columns;
+}
+
 }  // namespace
 
+std::string csv_of_workbook(std::string_view bytes) {
+  std::string text;
+  workbook::read_first_sheet(bytes, [&](std::size_t, std::vector<std::string>&& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) text += ',';
+      text += csv_cell(cells[i]);
+    }
+    text += "\r\n";
+    return true;
+  });
+  return text;
+}
+
 Summary read_metadata_csv(std::string_view text, const RecordSink& sink) {
+  return read_metadata_csv(text, 0, {}, sink);
+}
+
+Summary read_metadata_csv(std::string_view text, char separator, const ColumnMapping& mapping,
+                          const RecordSink& sink) {
   Summary summary;
   summary.format = "csv";
   summary.catalogue = Json::object();
-  CsvTable table(text, guess_separator(text));
+  CsvTable table(text, separator == 0 ? guess_separator(text) : separator);
   std::vector<std::string> headings;
   table.next(headings);
-  std::vector<CsvColumn> columns;
-  columns.reserve(headings.size());
-  for (const auto& heading : headings) columns.push_back(csv_column(heading));
+  const std::vector<CsvColumn> columns = columns_of(headings, mapping);
   if (!has(columns, "title")) {
     summary.complete = false;
     summary.findings.push_back(finding(Severity::kError, "", "csv_without_title"));
@@ -204,13 +247,11 @@ Summary read_metadata_csv(std::string_view text, const RecordSink& sink) {
       break;
     }
     if (table.lacks_a_cell()) {
-      sink(refused_record("#" + std::to_string(place + 1),
-                          finding(Severity::kError, "", "csv_cell_too_long",
-                                  {{"line", std::to_string(table.line())},
-                                   {"limit", std::to_string(kCsvCellBytes >> 20)}})));
+      sink(lacking_record(place, table.line()));
       continue;
     }
     Record record = reader.read(row, place);
+    record.line = table.line();
     if (row.size() > headings.size())
       record.findings.push_back(finding(Severity::kWarning, "", "csv_row_too_long",
                                         {{"line", std::to_string(table.line())}}));

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "catalog/base/json.hpp"
@@ -35,6 +38,18 @@ void note_schema_org(const rdf::Graph& graph, Summary& summary);
 /// Metadata CSV: one dataset a row; columns by our keys, DCAT's names, or their English and
 /// Vietnamese labels ("title_vi", "Tên tập dữ liệu", "dcat:keyword", "License", …).
 Summary read_metadata_csv(std::string_view text, const RecordSink& sink);
+
+/// What the columns of somebody's table hold: by its heading, a heading of ours ("title_vi"), or
+/// "-" for a column that is passed over. Headings that are not named say it themselves.
+using ColumnMapping = std::map<std::string, std::string, std::less<>>;
+
+/// The same with columns that somebody named, and the separator that is known; 0: it is guessed.
+Summary read_metadata_csv(std::string_view text, char separator, const ColumnMapping& mapping,
+                          const RecordSink& sink);
+
+/// The first sheet of an XLSX workbook as CSV with commas; a line of it may take several of the
+/// text. Errors: as workbook::read_first_sheet().
+std::string csv_of_workbook(std::string_view bytes);
 
 /// What kind of JSON this is: "jsonld", "data.json-1.0", "data.json-1.1", "dcat-us-3", "ckan",
 /// "dataset-document"; or the name of a dialect that is not read yet ("socrata", "arcgis-hub",

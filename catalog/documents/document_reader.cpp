@@ -103,6 +103,15 @@ bool is_json_format(std::string_view format) {
   return format == "json" || format.starts_with("data.json") || is_read_dialect(format);
 }
 
+Summary read_workbook(std::string_view bytes, const RecordSink& sink) {
+  Findings why;
+  const auto text = try_read_workbook(bytes, why);
+  if (!text) return unread_document("xlsx", std::move(why[0]));
+  Summary summary = read_metadata_csv(*text, ',', {}, sink);
+  summary.format = "xlsx";
+  return summary;
+}
+
 Summary read_text(std::string_view text, const std::string& name, const std::string& format,
                   const std::string& base_iri, const RecordSink& sink) {
   const std::string form = format.empty() ? form_of_text(text, name) : format;
@@ -123,7 +132,7 @@ Summary read_document(std::string_view bytes, const std::string& name, const std
                       const std::string& base_iri, const RecordSink& sink) {
   if (bytes.size() > kLargest) return too_large(name);
   if (const std::string form = form_of_bytes(bytes, name); !form.empty())
-    return format_not_read(form);
+    return form == "xlsx" ? read_workbook(bytes, sink) : format_not_read(form);
   Decoded decoded;
   decode(bytes, decoded);
   if (base::trim(decoded.text.substr(0, 1u << 20)).empty()) return unread("document_empty", name);

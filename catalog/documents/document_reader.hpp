@@ -11,7 +11,8 @@ namespace catalog::documents {
 /// Reads a catalogue document of any form that we know, and gives its records one by one.
 ///
 /// `format` is "turtle", "rdfxml", "ntriples", "nquads", "trig", "jsonld", "data.json",
-/// "dcat-us-3", "ckan", "schema.org" or "csv"; empty: found out from the name and the content. A
+/// "dcat-us-3", "ckan", "schema.org" or "csv"; an XLSX workbook is
+/// known by its content; empty: found out from the name and the content. A
 /// document that cannot be read at all, or only in part, is a summary with `complete` false and an
 /// error finding, never an exception. Limits: 256 MiB. Text may be UTF-8, UTF-16 or an encoding
 /// that its bytes give away.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalog/base/error.hpp"
+#include "catalog/documents/dialects.hpp"
 #include "catalog/rdf/jsonld_reader.hpp"
 #include "catalog/rdf/syntax_reader.hpp"
 
@@ -26,7 +27,6 @@ constexpr std::pair<std::string_view, std::string_view> kNames[] = {
     {"html", "HTML"},
     {"yaml", "YAML"},
     {"markdown", "Markdown (YAML front matter)"},
-    {"xlsx", "Excel (XLSX)"},
     {"xls", "Excel (XLS)"},
     {"ods", "OpenDocument (ODS)"},
     {"zip", "ZIP"},
@@ -44,6 +44,15 @@ Finding told(const base::Message& message, Severity severity) {
 std::optional<Json> try_parse_json(std::string_view text, Findings& findings) {
   try {
     return base::parse_json(text, {.depth = 200});
+  } catch (const base::Error& error) {
+    findings.push_back(told(error.message(), Severity::kError));
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> try_read_workbook(std::string_view bytes, Findings& findings) {
+  try {
+    return csv_of_workbook(bytes);
   } catch (const base::Error& error) {
     findings.push_back(told(error.message(), Severity::kError));
   }

@@ -35,6 +35,7 @@ struct Record {
   std::string catalogue;  // IRI of the dcat:Catalog it was listed in, when that is absolute
   base::Json document;    // the document of docs/dcat-profile.md, without the server's own keys
   Findings findings;
+  std::size_t line = 0;   // of a table, from 1; 0: it came from elsewhere
   bool refused = false;   // nothing usable; the findings say why
   bool is_whole = false;  // its form can say all that a document of ours can, and it is ours
   bool partial = false;   // the document broke off: there may have been more of it

@@ -110,9 +110,9 @@ TEST_F(House, IncludesFollowTheModuleGraph) {
 
 TEST_F(House, PackagesAreIncludedOnlyWhereDeclared) {
   const std::vector<std::string> guarded = {
-      "boost/",   "rapidjson/", "sqlite3.h", "xapian",  "libpq-fe.h", "openssl/",
-      "raptor2/", "ctemplate/", "unicode/",  "sodium",  "brotli/",    "zlib.h",
-      "toml++/",  "CLI/",       "md4c.h",    "spdlog/", "uchardet/"};
+      "boost/",     "rapidjson/", "sqlite3.h", "xapian",  "libpq-fe.h", "openssl/", "raptor2/",
+      "ctemplate/", "unicode/",   "sodium",    "brotli/", "zlib.h",     "toml++/",  "CLI/",
+      "md4c.h",     "spdlog/",    "uchardet/", "zip.h",   "expat.h"};
   const std::regex theirs("^#include <(.*)>");
   for (const auto& source : sources) {
     for (const auto& line : source.lines) {
@@ -127,15 +127,16 @@ TEST_F(House, PackagesAreIncludedOnlyWhereDeclared) {
 
 TEST_F(House, ErrorsAreCaughtOnlyAtTheEdges) {
   const std::set<std::string> edges = {
-      "portal/main.cpp",                // exit code
-      "portal/cli/command.cpp",         // the command line's own mistakes
-      "portal/app/dispatch.cpp",        // HTTP status
-      "portal/http/server.cpp",         // Boost's exceptions into ours
-      "catalog/publish/importer.cpp",   // one record is refused, the others are taken
-      "catalog/documents/parsing.cpp",  // a broken text is a value, not an end
-      "portal/jobs/follower.cpp",       // told, and tried again
-      "portal/jobs/runner.cpp",         // a job that fails is told, and tried again
-      "search/index.cpp",               // Xapian's exceptions into ours
+      "portal/main.cpp",                  // exit code
+      "portal/cli/command.cpp",           // the command line's own mistakes
+      "portal/app/dispatch.cpp",          // HTTP status
+      "portal/http/server.cpp",           // Boost's exceptions into ours
+      "catalog/publish/importer.cpp",     // one record is refused, the others are taken
+      "catalog/documents/parsing.cpp",    // a broken text is a value, not an end
+      "catalog/workbook/xml_events.cpp",  // kept while a C parser returns
+      "portal/jobs/follower.cpp",         // told, and tried again
+      "portal/jobs/runner.cpp",           // a job that fails is told, and tried again
+      "search/index.cpp",                 // Xapian's exceptions into ours
       "search/indexer.cpp",
   };
   for (const auto& source : sources)

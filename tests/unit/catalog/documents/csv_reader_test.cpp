@@ -2,7 +2,9 @@
 
 #include "catalog/documents/csv_table.hpp"
 #include "catalog/documents/dialects.hpp"
+#include "catalog/documents/document_reader.hpp"
 #include "catalog/documents/normalise.hpp"
+#include "tests/support/made_workbook.hpp"
 #include "tests/unit/catalog/documents/reading.hpp"
 
 namespace catalog::documents {
@@ -82,6 +84,41 @@ TEST(MetadataCsv, TellsOfRowsThatDoNotFit) {
   EXPECT_FALSE(open.summary.complete);
   EXPECT_TRUE(has_rule(open.summary.findings, "csv_quote_open"));
   EXPECT_TRUE(has_rule(read("a,b\n1,2\n").summary.findings, "csv_without_title"));
+}
+
+TEST(MetadataCsv, TakesTheColumnsThatSomebodyNamed) {
+  const auto read = gather([&](const RecordSink& sink) {
+    return read_metadata_csv("Tên bảng,Ghi chú nội bộ,mô tả\nDân số,bí mật,Theo tỉnh\n", 0,
+                             {{"Tên bảng", "title_vi"}, {"Ghi chú nội bộ", "-"}}, sink);
+  });
+  ASSERT_EQ(read.records.size(), 1u);
+  const auto& document = read.records[0].document;
+  EXPECT_EQ(document["title"]["vi"].as_string(), "Dân số");
+  EXPECT_FALSE(document["description"].is_null());
+  EXPECT_EQ(document.members().size(), 2u);
+  EXPECT_EQ(read.records[0].line, 2u);
+}
+
+TEST(MetadataCsv, IsReadFromTheFirstSheetOfAWorkbook) {
+  const auto read = gather([&](const RecordSink& sink) {
+    return read_document(
+        made_workbook(R"(<row><c t="str"><v>title_en</v></c><c t="str"><v>issued</v></c></row>)"
+                      R"(<row><c t="str"><v>Rain; by day</v></c><c s="1"><v>45598</v></c></row>)",
+                      "", R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>)"),
+        "list.xlsx", "", "", sink);
+  });
+  EXPECT_EQ(read.summary.format, "xlsx");
+  ASSERT_EQ(read.records.size(), 1u);
+  EXPECT_EQ(read.records[0].document["title"]["en"].as_string(), "Rain; by day");
+  EXPECT_EQ(read.records[0].document["issued"].as_string(), "2024-11-02");
+}
+
+TEST(MetadataCsv, OfABrokenWorkbookSaysWhy) {
+  const auto read = gather([&](const RecordSink& sink) {
+    return read_document("PK\x03\x04 cut off", "list.xlsx", "", "", sink);
+  });
+  EXPECT_FALSE(read.summary.complete);
+  EXPECT_TRUE(has_rule(read.summary.findings, "workbook_broken"));
 }
 
 }  // namespace
