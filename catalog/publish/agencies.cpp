@@ -141,8 +141,8 @@ std::string find_or_make_agency(store::WriteTransaction& transaction, const Json
   return find_or_make({transaction, author}, publisher, kGenerations);
 }
 
-Json publisher_of(store::WriteTransaction& transaction, const std::string& slug) {
-  const auto agency = transaction.read().find_agency(slug);
+Json publisher_of(const store::Reader& reader, const std::string& slug) {
+  const auto agency = reader.find_agency(slug);
   if (!agency)
     throw base::Error(base::ErrorCode::kNotFound, "agency_not_found", {{"agency", slug}});
   const Json document = base::parse_json(agency->document);

@@ -15,7 +15,7 @@ std::string find_or_make_agency(store::WriteTransaction& transaction, const base
 
 /// The publisher of a document, from the agency: {"id","@id","name"}.
 /// Errors: kNotFound "agency_not_found" when there is none by that slug.
-base::Json publisher_of(store::WriteTransaction& transaction, const std::string& slug);
+base::Json publisher_of(const store::Reader& reader, const std::string& slug);
 
 /// A publisher written as a slug becomes the agency's object; another text stays as it is.
 void resolve_publisher_slug(store::WriteTransaction& transaction, base::Json& document);
