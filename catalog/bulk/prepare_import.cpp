@@ -96,6 +96,7 @@ class Preparation {
     stated.set("publisher", publisher_);
     for (auto& each : documents::normalise(stated, NodeClass::kDataset))
       row.findings.push_back(std::move(each));
+    if (Json* publisher = stated.find("publisher")) publisher->set("id", batch_.agency);
     std::optional<store::StoredDataset> dataset;
     if (const auto own = publish::own_address(record.identity, asker_.base_urls)) {
       dataset = reader_.find_dataset(own->id);

@@ -157,7 +157,7 @@ void resolve_publisher_slug(store::WriteTransaction& transaction, Json& document
   Json* publisher = document.find("publisher");
   if (!publisher || !publisher->is_string()) return;
   const auto agency = transaction.read().find_agency(publisher->as_string());
-  if (agency) *publisher = publisher_of(transaction, agency->slug);
+  if (agency) *publisher = publisher_of(transaction.read(), agency->slug);
 }
 
 void put_agency(store::WriteTransaction& transaction, const AgencyDraft& draft) {

@@ -75,7 +75,7 @@ void settle_publisher(store::WriteTransaction& transaction, const ShapeFor& data
   if (publisher && dataset.agency.empty()) {
     dataset.agency = find_or_make_agency(transaction, *publisher, dataset.author);
   } else if (!publisher && !dataset.agency.empty()) {
-    document.set("publisher", publisher_of(transaction, dataset.agency));
+    document.set("publisher", publisher_of(transaction.read(), dataset.agency));
   }
   publisher = document.find("publisher");
   if (publisher && !dataset.agency.empty()) publisher->set("id", dataset.agency);
