@@ -24,16 +24,10 @@ Batch find_or_throw(const WriteTransaction& change, const std::string& id, Batch
   return std::move(*batch);
 }
 
-NodeClass kind_of(const StoredDataset& dataset) {
-  for (const auto kind : {NodeClass::kDatasetSeries, NodeClass::kDataService})
-    if (class_name(kind) == dataset.kind) return kind;
-  return NodeClass::kDataset;
-}
-
 Draft draft_of(const StoredDataset& dataset, const std::string& author, const std::string& note) {
   Draft draft;
   draft.id = dataset.id;
-  draft.kind = kind_of(dataset);
+  draft.kind = publish::kind_of(dataset);
   draft.source = dataset.source;
   draft.source_key = dataset.source_key;
   draft.agency = dataset.agency;

@@ -6,6 +6,7 @@
 #include "catalog/bulk/prepare.hpp"
 #include "catalog/documents/values.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "catalog/publish/publish.hpp"
 #include "catalog/publish/states.hpp"
 #include "catalog/rules/validate.hpp"
 
@@ -19,18 +20,10 @@ void refuse(BatchRow& row, std::string rule, std::map<std::string, std::string> 
   row.findings.push_back(finding(Severity::kError, "", std::move(rule), std::move(arguments)));
 }
 
-NodeClass kind_of(const store::StoredDataset* dataset) {
-  if (dataset)
-    for (const auto kind : {NodeClass::kDatasetSeries, NodeClass::kDataService})
-      if (class_name(kind) == dataset->kind) return kind;
-  return NodeClass::kDataset;
-}
-
 // The right that a way to a state needs; nothing when there is no such way.
 std::optional<people::Right> right_for(const BatchRow& row, const store::StoredDataset* dataset,
                                        std::string_view note) {
-  if (!dataset)
-    return row.state == "published" ? people::Right::kPublish : people::Right::kEdit;
+  if (!dataset) return row.state == "published" ? people::Right::kPublish : people::Right::kEdit;
   if (row.state == dataset->state) return publish::right_to_change(dataset->state);
   const auto* move = publish::find_move(dataset->state, row.state);
   if (!move || (move->needs_reason && note.empty())) return std::nullopt;
@@ -72,7 +65,8 @@ void judge(BatchRow& row, const store::StoredDataset* dataset, const Asker& aske
   }
   if (!asker.rights.has(*right))
     return refuse(row, "right_missing_" + std::string(people::row_of(*right).name));
-  for (auto& each : rules::check(row.document, kind_of(dataset)))
+  for (auto& each :
+       rules::check(row.document, dataset ? publish::kind_of(*dataset) : NodeClass::kDataset))
     if (each.severity != Severity::kAdvice) row.findings.push_back(std::move(each));
   if (row.state == "published" && rules::count(row.findings, Severity::kError) > 0)
     row.outcome = RowOutcome::kRefused;

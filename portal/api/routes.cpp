@@ -8,6 +8,7 @@
 
 #include "portal/api/agency_rules.hpp"
 #include "portal/api/audit.hpp"
+#include "portal/api/batches.hpp"
 #include "portal/api/catalogue.hpp"
 #include "portal/api/datasets.hpp"
 #include "portal/api/facet.hpp"
@@ -24,10 +25,12 @@
 #include "portal/api/site.hpp"
 #include "portal/api/status.hpp"
 #include "portal/api/suggest.hpp"
+#include "portal/api/templates.hpp"
 #include "portal/api/validate.hpp"
 #include "portal/api/working_copy.hpp"
 #include "portal/api/writing.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/batching.hpp"
 #include "portal/app/facets.hpp"
 #include "portal/app/tag.hpp"
 #include "search/request.hpp"
@@ -191,6 +194,57 @@ void add_agency_rules(std::vector<Route>& list) {
   Route& changed = add_write(list, "PATCH", rules, change_rules, "api_change_rules", {id});
   changed.access = Access::holder_of(catalog::people::Right::kManageMembers);
   changed.body_types.emplace_back(kMergePatch);
+}
+
+// Many datasets at once; which agency is meant the handler finds out.
+void add_bulk(std::vector<Route>& list) {
+  const auto add_bulk_route = [&](const char* method, const std::string& pattern,
+                                  app::Handler handler, const char* summary,
+                                  std::vector<Parameter> parameters) -> Route& {
+    Route& route = list.emplace_back(
+        Route{method, pattern, Access::holder_of(catalog::people::Right::kEdit), std::move(handler),
+              Audience::kData, summary, std::move(parameters)});
+    route.cached = false;
+    return route;
+  };
+  const auto with_body = [](Route& route, std::size_t bytes) -> Route& {
+    route.body_bytes = bytes;
+    route.body_types = {kJson};
+    return route;
+  };
+  const Parameter agency = path_variable("id", "api_parameter_agency_id");
+  const Parameter batch = path_variable("id", "api_parameter_batch");
+  const Parameter offset = integer("offset", "api_parameter_offset", 0, 0);
+  const Parameter limit = integer("limit", "api_parameter_rows", 1, 500);
+  const std::string of_agency = "/api/v1/agencies/{id}", one = "/api/v1/batches/{id}";
+  Route& added = with_body(
+      add_bulk_route("POST", of_agency + "/batches", add_batch, "api_add_batch",
+                     {agency, search_parameter("name", Values::kText),
+                      search_parameter("state", Values::kText, {"draft", "review", "published"})}),
+      app::kTableBytes);
+  added.status = 201;
+  added.body_types = {"text/csv",
+                      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", kJson};
+  add_bulk_route("GET", of_agency + "/batches", list_batches, "api_batches", {agency});
+  add_bulk_route("GET", one, show_batch, "api_batch", {batch, offset, limit});
+  with_body(add_bulk_route("POST", one + "/columns", name_batch_columns, "api_batch_columns",
+                           {batch, offset, limit}),
+            kDocumentBytes);
+  add_bulk_route("POST", one + "/apply", apply_batch, "api_apply_batch", {batch, offset, limit});
+  add_bulk_route("POST", one + "/undo", undo_batch, "api_undo_batch", {batch, offset, limit});
+  with_body(add_bulk_route("POST", "/api/v1/datasets/{id}/copy", copy_dataset, "api_copy_dataset",
+                           {path_variable("id", "api_parameter_dataset_id")}),
+            kDocumentBytes)
+      .status = 201;
+  const Parameter name = path_variable("name", "api_parameter_template");
+  add_bulk_route("GET", of_agency + "/templates", list_templates, "api_templates", {agency});
+  with_body(add_bulk_route("PUT", of_agency + "/templates/{name}", put_template, "api_put_template",
+                           {agency, name}),
+            kDocumentBytes);
+  Route& removed = add_bulk_route("DELETE", of_agency + "/templates/{name}", remove_template,
+                                  "api_remove_template", {agency, name});
+  removed.status = 204;
+  removed.media_types.clear();
 }
 
 void add_api(std::vector<Route>& list) {
@@ -368,6 +422,7 @@ std::vector<Route> routes() {
   add_writing(list);
   add_working_copies(list);
   add_agency_rules(list);
+  add_bulk(list);
   add_validation(list);
   add_catalogue(list);
   add_identifiers(list);
