@@ -57,6 +57,15 @@ RowOutcome parse_outcome(std::string_view word) {
   return value_of(kOutcomes, word);
 }
 
+void add_finding(BatchRow& row, Finding finding) {
+  for (auto& each : row.findings)
+    if (each.rule == finding.rule && each.path == finding.path) {
+      if (finding.severity > each.severity) each = std::move(finding);
+      return;
+    }
+  row.findings.push_back(std::move(finding));
+}
+
 Tally tally(const std::vector<BatchRow>& rows) {
   Tally count;
   const std::array<std::size_t*, 6> places = {&count.add,     &count.change, &count.same,

@@ -52,18 +52,21 @@ struct Batch {
 };
 
 struct BatchRow {
-  std::size_t place = 0;       // in the batch, from 0
-  std::size_t line = 0;        // of the table where it begins, from 1; 0: of no table
-  std::string dataset = {};    // identifier; empty for a new one until it is carried out
-  std::string title = {};      // for people
+  std::size_t place = 0;     // in the batch, from 0
+  std::size_t line = 0;      // of the table where it begins, from 1; 0: of no table
+  std::string dataset = {};  // identifier; empty for a new one until it is carried out
+  std::string title = {};    // for people
   RowOutcome outcome = RowOutcome::kSame;
-  std::string state = {};      // that the dataset gets
+  std::string state = {};       // that the dataset gets
   std::string source_key = {};  // what the row is called in the agency's tables; empty: nothing
-  std::int64_t before = 0;     // revision that was seen; 0: there was none
-  std::int64_t after = 0;      // revision that was made
-  base::Json document = {};    // as it shall be; null where nothing happens
+  std::int64_t before = 0;      // revision that was seen; 0: there was none
+  std::int64_t after = 0;       // revision that was made
+  base::Json document = {};     // as it shall be; null where nothing happens
   Findings findings = {};
 };
+
+/// Adds a finding; of the same rule at the same place the graver one stays.
+void add_finding(BatchRow& row, Finding finding);
 
 /// How many rows have which outcome.
 struct Tally {

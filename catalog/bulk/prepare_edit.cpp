@@ -67,7 +67,7 @@ void judge(BatchRow& row, const store::StoredDataset* dataset, const Asker& aske
     return refuse(row, "right_missing_" + std::string(people::row_of(*right).name));
   for (auto& each :
        rules::check(row.document, dataset ? publish::kind_of(*dataset) : NodeClass::kDataset))
-    if (each.severity != Severity::kAdvice) row.findings.push_back(std::move(each));
+    if (each.severity != Severity::kAdvice) add_finding(row, std::move(each));
   if (row.state == "published" && rules::count(row.findings, Severity::kError) > 0)
     row.outcome = RowOutcome::kRefused;
 }

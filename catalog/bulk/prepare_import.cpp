@@ -35,12 +35,11 @@ char separator_of(const Batch& batch) {
 
 // Columns that a person may choose, by headings that csv_column() knows.
 constexpr std::array<std::string_view, 26> kChoices = {
-    "title_vi",      "title_en",    "title",           "description_vi", "description_en",
-    "description",   "keyword_vi",  "keyword_en",      "keyword",        "theme",
-    "identifier",    "license",     "frequency",       "access rights",  "language",
-    "contact name",  "email",       "phone",           "issued",         "modified",
-    "spatial",       "temporal start", "temporal end", "landing page",   "download url",
-    "format"};
+    "title_vi",     "title_en",      "title",    "description_vi", "description_en", "description",
+    "keyword_vi",   "keyword_en",    "keyword",  "theme",          "identifier",     "license",
+    "frequency",    "access rights", "language", "contact name",   "email",          "phone",
+    "issued",       "modified",      "spatial",  "temporal start", "temporal end",   "landing page",
+    "download url", "format"};
 
 bool is_same(const documents::CsvColumn& left, const documents::CsvColumn& right) {
   return left.key == right.key && left.language == right.language && left.part == right.part &&
@@ -94,8 +93,7 @@ class Preparation {
     Json stated = std::move(record.document);
     note_other_publisher(row, stated["publisher"]);
     stated.set("publisher", publisher_);
-    for (auto& each : documents::normalise(stated, NodeClass::kDataset))
-      row.findings.push_back(std::move(each));
+    for (auto& each : documents::normalise(stated, NodeClass::kDataset)) add_finding(row, std::move(each));
     if (Json* publisher = stated.find("publisher")) publisher->set("id", batch_.agency);
     std::optional<store::StoredDataset> dataset;
     if (const auto own = publish::own_address(record.identity, asker_.base_urls)) {
@@ -103,8 +101,8 @@ class Preparation {
       if (!dataset || dataset->agency != batch_.agency)
         return refuse(row, "bulk_not_yours", {{"iri", record.identity}});
     } else {
-      row.source_key = record.identity.empty() ? "title:" + store::name_key(row.title)
-                                               : record.identity;
+      row.source_key =
+          record.identity.empty() ? "title:" + store::name_key(row.title) : record.identity;
       dataset = reader_.find_by_source_key(table_source(batch_.agency), row.source_key);
     }
     if (!seen_.insert(dataset ? dataset->id : row.source_key).second)
@@ -184,9 +182,8 @@ std::vector<Heading> headings_of(const Batch& batch) {
   for (auto& name : names) {
     const auto named = mapping.find(name);
     std::string column = named == mapping.end() ? choice_for(documents::csv_column(name))
-                         : named->second == "-"
-                             ? "-"
-                             : choice_for(documents::csv_column(named->second));
+                         : named->second == "-" ? "-"
+                                                : choice_for(documents::csv_column(named->second));
     headings.push_back({std::move(name), std::move(column)});
   }
   return headings;

@@ -6,6 +6,7 @@
 #include "catalog/base/hash.hpp"
 #include "catalog/base/text.hpp"
 #include "portal/app/identify.hpp"
+#include "portal/http/multipart.hpp"
 
 namespace portal::app {
 namespace {
@@ -17,7 +18,8 @@ constexpr std::string_view kFormType = "application/x-www-form-urlencoded";
 constexpr std::size_t kTokenLength = 32;
 
 bool is_form(const http::Request& request) {
-  return base::lower_ascii(request.header("content-type")).starts_with(kFormType);
+  const std::string type = request.header("content-type");
+  return base::lower_ascii(type).starts_with(kFormType) || http::boundary_of(type);
 }
 
 std::string_view without_scheme(std::string_view origin) {
@@ -50,7 +52,41 @@ bool is_same(std::string_view left, std::string_view right) {
 
 Form::Form(const http::Request& request) {
   if (!is_form(request)) throw Error(ErrorCode::kUnsupportedType, "form_type_bad");
-  fields_ = http::parse_query(request.body);
+  if (const auto boundary = http::boundary_of(request.header("content-type")))
+    read_parts(*boundary, request.body);
+  else
+    fields_ = http::parse_query(request.body);
+}
+
+void Form::read_parts(const std::string& boundary, const std::string& body) {
+  bool in_file = false;
+  http::MultipartReader reader(
+      boundary,
+      [&](const http::FormPart& part) {
+        in_file = part.file_name.has_value();
+        if (in_file)
+          files_.push_back({part.name, *part.file_name, ""});
+        else
+          fields_.emplace_back(part.name, "");
+      },
+      [&](std::string_view bytes) {
+        (in_file ? files_.back().content : fields_.back().second).append(bytes);
+      });
+  reader.add(body);
+  if (!reader.is_whole()) throw Error(ErrorCode::kMalformed, "multipart_bad");
+}
+
+std::vector<std::string> Form::all(std::string_view name) const {
+  std::vector<std::string> list;
+  for (const auto& [field, value] : fields_)
+    if (field == name) list.push_back(value);
+  return list;
+}
+
+const Form::File* Form::file(std::string_view field) const {
+  for (const auto& each : files_)
+    if (each.field == field && !each.name.empty()) return &each;
+  return nullptr;
 }
 
 std::string_view Form::operator[](std::string_view name) const {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "portal/app/app.hpp"
 #include "portal/app/principal.hpp"
@@ -10,18 +11,32 @@
 
 namespace portal::app {
 
-/// The fields of a form that a page sent.
+/// The fields of a form that a page sent, urlencoded or, with files, as multipart/form-data.
 class Form {
  public:
-  /// Errors: kUnsupportedType "form_type_bad" when the body is no urlencoded form.
+  struct File {
+    std::string field;
+    std::string name;  // as the reader's machine calls it; empty: none was chosen
+    std::string content;
+  };
+
+  /// Errors: kUnsupportedType "form_type_bad" when the body is no form; kMalformed "multipart_bad".
   explicit Form(const http::Request& request);
 
   /// The first value of that name; empty when it was not sent. Valid as long as the form.
   std::string_view operator[](std::string_view name) const;
   std::string text(std::string_view name) const { return std::string((*this)[name]); }
+  /// Every value of that name, in the order of the form.
+  std::vector<std::string> all(std::string_view name) const;
+  /// The file of that field; null when none was chosen. Valid as long as the form.
+  const File* file(std::string_view field) const;
+  const http::QueryPairs& fields() const { return fields_; }
 
  private:
+  void read_parts(const std::string& boundary, const std::string& body);
+
   http::QueryPairs fields_;
+  std::vector<File> files_;
 };
 
 /// The name of the hidden field with form_token_of(), and of the field that scripts send instead.

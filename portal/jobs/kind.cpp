@@ -6,6 +6,7 @@
 #include "catalog/audit/log.hpp"
 #include "catalog/publish/embargo.hpp"
 #include "catalog/publish/schedule.hpp"
+#include "catalog/bulk/batch_table.hpp"
 #include "catalog/store/unused_files.hpp"
 #include "catalog/store/workflow.hpp"
 #include "portal/jobs/schedule.hpp"
@@ -23,6 +24,7 @@ std::vector<Kind> all_kinds() {
           {"forgotten_answers", hours(3), forget_answers},
           {"publish", {}, publish_scheduled},
           {"available", {}, tell_available},
+          {"forget_batches", hours(3) + minutes(15), forget_batches},
           {"unused_files", hours(3) + minutes(30), remove_unused_files}};
 }
 
@@ -44,6 +46,14 @@ base::Message keep_audit_head(const Work& work) {
   transaction.commit();
   return {"job_audit_head",
           {{"date", head.date}, {"seq", std::to_string(head.seq)}, {"hash", head.hash}}};
+}
+
+base::Message forget_batches(const Work& work) {
+  auto transaction = work.store.write();
+  const auto count =
+      catalog::bulk::forget_prepared(transaction, base::now() - std::chrono::days(7));
+  transaction.commit();
+  return {"job_forget_batches", {{"count", std::to_string(count)}}};
 }
 
 base::Message remove_unused_files(const Work& work) {

@@ -41,6 +41,9 @@ base::Message keep_audit_head(const Work& work);
 void account_for_removal(catalog::store::WriteTransaction& transaction,
                          const catalog::store::StoredFile& file);
 
+/// Forgets batches that nobody carried out for a week.
+base::Message forget_batches(const Work& work);
+
 /// Removes uploaded files that no revision names.
 base::Message remove_unused_files(const Work& work);
 

@@ -1,16 +1,19 @@
 #include "portal/pages/routes.hpp"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "portal/app/answer.hpp"
+#include "portal/app/batching.hpp"
 #include "portal/pages/account.hpp"
 #include "portal/pages/agency.hpp"
 #include "portal/pages/dataset.hpp"
 #include "portal/pages/home.hpp"
 #include "portal/pages/members.hpp"
 #include "portal/pages/missing.hpp"
+#include "portal/pages/records.hpp"
 #include "portal/pages/search.hpp"
 #include "portal/pages/sign_in.hpp"
 #include "portal/web/developers_page.hpp"
@@ -57,6 +60,7 @@ app::Handler developers(std::shared_ptr<const std::vector<Route>> documented) {
 }
 
 constexpr std::size_t kFormBytes = 16u << 10;
+constexpr std::size_t kColumnBytes = 1u << 20;  // thousands of columns, each with its heading
 
 // Pages of and for people with an account; they are nobody else's, so none is kept.
 void add_account(std::vector<Route>& list) {
@@ -81,6 +85,14 @@ void add_account(std::vector<Route>& list) {
   add("POST", "/account/tokens/revoke", Access::in_person(), revoke_token);
   add("POST", "/account/memberships", Access::in_person(), ask_membership);
   const auto managers = Access::holder_of(people::Right::kManageMembers);
+  const auto editors = Access::holder_of(people::Right::kEdit);
+  add("GET", "/manage/{agency}/datasets", editors, show_records);
+  add("GET", "/manage/{agency}/batches", editors, show_batches);
+  add("POST", "/manage/{agency}/batches", editors, add_batch);
+  for (auto& route : std::span(list).last(2)) route.body_bytes = app::kTableBytes;
+  add("GET", "/manage/batches/{id}", editors, show_batch);
+  add("POST", "/manage/batches/{id}", editors, change_batch);
+  for (auto& route : std::span(list).last(2)) route.body_bytes = kColumnBytes;
   add("GET", "/manage/{agency}/members", managers, show_members);
   add("POST", "/manage/{agency}/members", managers, change_members);
 }
