@@ -154,8 +154,8 @@ std::int64_t forget_prepared(store::WriteTransaction& change, base::Time before)
       "DELETE FROM batch_row WHERE batch IN"
       " (SELECT id FROM batch WHERE state = 'prepared' AND prepared_at < $1)",
       to_number(before));
-  return connection.query("DELETE FROM batch WHERE state = 'prepared' AND prepared_at < $1",
-                          to_number(before))
+  return connection
+      .query("DELETE FROM batch WHERE state = 'prepared' AND prepared_at < $1", to_number(before))
       .run();
 }
 

@@ -5,6 +5,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/bulk/batch_table.hpp"
 #include "catalog/publish/publish.hpp"
+#include "catalog/publish/states.hpp"
 
 namespace catalog::bulk {
 namespace {
@@ -59,6 +60,7 @@ Draft draft_for(const WriteTransaction& change, const Batch& batch, const BatchR
   }
   draft.document = row.document;
   draft.state = row.state;
+  draft.refuse_errors = publish::is_for_the_public(row.state);
   const Json& visibility = batch.request["set"]["visibility"];
   if (visibility.is_string()) draft.visibility = visibility.as_string();
   return draft;
@@ -84,7 +86,12 @@ void apply(WriteTransaction& change, const Batch& batch, const std::string& auth
     row.findings.push_back(std::move(each));
   }
   if (row.outcome == RowOutcome::kRefused) return;
-  const auto published = publish::publish(change, draft_for(change, batch, row, author));
+  auto published = publish::publish(change, draft_for(change, batch, row, author));
+  if (published.outcome == publish::Outcome::kRefused) {
+    row.outcome = RowOutcome::kRefused;
+    for (auto& each : published.findings) add_finding(row, std::move(each));
+    return;
+  }
   row.dataset = published.id;
   row.after = published.revision;
   row.document = {};  // the revision has it from here on

@@ -35,8 +35,9 @@ void check_list(const std::string& key, const Json& value) {
   bool good = false;
   if (key == "theme") good = is_texts(value);
   if (key == "keyword")
-    good = value.is_object() &&
-           std::ranges::all_of(value.members(), [](const auto& each) { return is_texts(each.second); });
+    good = value.is_object() && std::ranges::all_of(value.members(), [](const auto& each) {
+             return is_texts(each.second);
+           });
   if (!good) throw Error(ErrorCode::kInvalidData, "bulk_edit_list", {{"key", key}});
 }
 

@@ -54,6 +54,8 @@ BatchRow edited(const store::StoredDataset& dataset, const Batch& batch, const A
 
 void judge(BatchRow& row, const store::StoredDataset* dataset, const Asker& asker,
            std::string_view note) {
+  // What is fixed until its minute is called off first; nothing is scheduled without one.
+  if (row.state == "scheduled") return refuse(row, "scheduled_fixed");
   const auto right = right_for(row, dataset, note);
   if (!right) {
     const auto* move = publish::find_move(dataset->state, row.state);
@@ -68,7 +70,7 @@ void judge(BatchRow& row, const store::StoredDataset* dataset, const Asker& aske
   for (auto& each :
        rules::check(row.document, dataset ? publish::kind_of(*dataset) : NodeClass::kDataset))
     if (each.severity != Severity::kAdvice) add_finding(row, std::move(each));
-  if (row.state == "published" && rules::count(row.findings, Severity::kError) > 0)
+  if (publish::is_for_the_public(row.state) && rules::count(row.findings, Severity::kError) > 0)
     row.outcome = RowOutcome::kRefused;
 }
 

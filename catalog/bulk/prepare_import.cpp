@@ -93,7 +93,8 @@ class Preparation {
     Json stated = std::move(record.document);
     note_other_publisher(row, stated["publisher"]);
     stated.set("publisher", publisher_);
-    for (auto& each : documents::normalise(stated, NodeClass::kDataset)) add_finding(row, std::move(each));
+    for (auto& each : documents::normalise(stated, NodeClass::kDataset))
+      add_finding(row, std::move(each));
     if (Json* publisher = stated.find("publisher")) publisher->set("id", batch_.agency);
     std::optional<store::StoredDataset> dataset;
     if (const auto own = publish::own_address(record.identity, asker_.base_urls)) {

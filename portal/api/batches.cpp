@@ -7,11 +7,11 @@
 #include "catalog/bulk/batch_table.hpp"
 #include "catalog/bulk/prepare.hpp"
 #include "catalog/history/compare.hpp"
+#include "portal/api/findings.hpp"
 #include "portal/api/parameters.hpp"
 #include "portal/app/access.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/batching.hpp"
-#include "portal/api/findings.hpp"
 #include "portal/app/principal.hpp"
 
 namespace portal::api {
@@ -77,14 +77,9 @@ Json changes_json(const catalog::store::Reader& reader, const bulk::BatchRow& ro
   if (row.before == 0 || row.document.is_null()) return list;
   const auto before = reader.find_revision(row.dataset, row.before);
   if (!before) return list;
-  for (auto& each :
-       catalog::history::compare_documents(base::parse_json(before->document), row.document)) {
-    Json item = Json::object();
-    item.set("path", each.path);
-    item.set("before", std::move(each.before));
-    item.set("after", std::move(each.after));
-    list.push(std::move(item));
-  }
+  for (const auto& each :
+       catalog::history::compare_documents(base::parse_json(before->document), row.document))
+    list.push(difference_json(each));
   return list;
 }
 

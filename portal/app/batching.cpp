@@ -1,5 +1,6 @@
 #include "portal/app/batching.hpp"
 
+#include <tuple>
 #include <utility>
 
 #include "catalog/base/error.hpp"
@@ -11,6 +12,7 @@
 #include "catalog/documents/decoding.hpp"
 #include "catalog/documents/dialects.hpp"
 #include "catalog/publish/states.hpp"
+#include "catalog/publish/two_persons.hpp"
 #include "portal/app/access.hpp"
 
 namespace portal::app {
@@ -64,18 +66,42 @@ std::string keep(App& app, const bulk::Batch& batch, const std::vector<bulk::Bat
   return id;
 }
 
-// What a row needs may have been taken from whoever carries the batch out.
-bulk::Objection objection_for(const bulk::Asker& asker) {
-  return [&asker](const bulk::BatchRow& row) {
+// What a row needs may have been taken from whoever carries the batch out; and what its author
+// prepared for the public a second person carries out, where the agency wants two.
+class Objections {
+ public:
+  Objections(const catalog::store::Reader& reader, const bulk::Batch& batch,
+             const people::Principal& who, bulk::Asker asker)
+      : reader_(reader), batch_(batch), who_(who), asker_(std::move(asker)) {}
+
+  catalog::Findings operator()(const bulk::BatchRow& row) const {
     catalog::Findings found;
-    const Right needed = row.state == "published" ? Right::kPublish : Right::kEdit;
-    if (!asker.rights.has(needed))
-      found.push_back(
-          catalog::finding(catalog::Severity::kError, "",
-                           "right_missing_" + std::string(people::row_of(needed).name)));
+    const Right needed = catalog::publish::right_to_change(row.state);
+    if (!asker_.rights.has(needed)) object(found, right_missing(needed));
+    if (!catalog::publish::is_for_the_public(row.state)) return found;
+    catalog::publish::Approval approval;
+    approval.agency = batch_.agency;
+    if (!row.dataset.empty())
+      approval.authors = catalog::publish::find_authors(reader_, row.dataset);
+    approval.authors.insert(batch_.author);
+    approval.approver = who_.person().name;
+    if (const auto fault = catalog::publish::find_fault(reader_, approval)) object(found, *fault);
     return found;
-  };
-}
+  }
+
+ private:
+  static base::Message right_missing(Right right) {
+    return {"right_missing_" + std::string(people::row_of(right).name), {}};
+  }
+  static void object(catalog::Findings& found, const base::Message& message) {
+    found.push_back({catalog::Severity::kError, "", message.key, message});
+  }
+
+  const catalog::store::Reader& reader_;
+  const bulk::Batch& batch_;
+  const people::Principal& who_;
+  bulk::Asker asker_;
+};
 
 }  // namespace
 
@@ -122,8 +148,8 @@ std::string prepare_change(App& app, const people::Principal& who, const std::st
 bulk::Tally carry_out_batch(App& app, const people::Principal& who, const std::string& id) {
   auto change = app.store.write();
   const auto batch = find_batch(who, change.read(), id);
-  const bulk::Asker asker = asker_of(app, who, batch.agency);
-  const auto rows = bulk::carry_out(change, id, who.person().name, objection_for(asker));
+  const Objections objections(change.read(), batch, who, asker_of(app, who, batch.agency));
+  const auto rows = bulk::carry_out(change, id, who.person().name, objections);
   change.commit();
   return bulk::tally(rows);
 }
@@ -133,8 +159,8 @@ bulk::Tally undo_batch(App& app, const people::Principal& who, const std::string
   const auto batch = find_batch(who, change.read(), id);
   // What became public by it takes a publisher to take back.
   for (const auto& row : bulk::list_rows(change.read(), id))
-    if (row.after > row.before && row.state != "draft" && row.state != "review")
-      demand(Right::kPublish, batch.agency, who);
+    if (row.after > row.before)
+      demand(catalog::publish::right_to_change(row.state), batch.agency, who);
   const auto rows = bulk::undo(change, id, who.person().name);
   change.commit();
   return bulk::tally(rows);

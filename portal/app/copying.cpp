@@ -4,6 +4,7 @@
 #include "catalog/bulk/copy.hpp"
 #include "catalog/publish/publish.hpp"
 #include "catalog/publish/states.hpp"
+#include "catalog/publish/two_persons.hpp"
 #include "portal/app/access.hpp"
 #include "portal/app/batching.hpp"
 #include "portal/app/readable.hpp"
@@ -57,8 +58,14 @@ Json next_year(WriteTransaction& change, const StoredDataset& original,
   const bool in_series = document.find("inSeries") != nullptr;
   const bool may_change =
       who.may(catalog::publish::right_to_change(original.state), original.agency);
+  // With two persons for all that is public, one alone does not change it by the way.
+  const bool is_alone =
+      catalog::publish::find_fault(change.read(),
+                                   {original.agency, {who.person().name}, who.person().name})
+          .has_value() &&
+      catalog::publish::is_for_the_public(original.state);
   const bool has_name = !bulk::series_of(document)["title"].members().empty();
-  if (!in_series && may_change && has_name && original.kind == "Dataset")
+  if (!in_series && may_change && !is_alone && has_name && original.kind == "Dataset")
     next->set("inSeries", Json(Json::Array{Json(begin_series(change, original, who, document))}));
   return std::move(*next);
 }
