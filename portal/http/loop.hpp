@@ -46,13 +46,17 @@ struct Shared {
   Response with_error_body(const Request& request, Response concluded) const;
   std::shared_ptr<const PreparedResponse> find_hot(const Request& request) const;
   std::size_t body_limit(const Request& head) const;
+  bool takes_stream(const Request& head) const;
+  Admission admit(const Request& head) const;
+  /// Gives the sink its next bytes; false when it takes no more, and why is in the request.
+  bool add_to_sink(Request& request, std::string_view bytes) const;
   /// False when the body cannot go on: the answer must be cut off.
   bool next_chunk(const Generator& generator, std::string& chunk, bool& more) const;
 
   ServerConfig config;
   Handler handler;
   net::thread_pool workers;  // handlers and generators
-  net::thread_pool files;    // sending files: disks are slow, handlers are slower
+  net::thread_pool files;    // files, both ways: disks are slow, handlers are slower
   std::atomic<std::uint64_t> accepted{0}, open{0}, hot{0}, handled{0}, refused{0}, overflow{0},
       waiting{0};
 };

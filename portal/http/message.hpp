@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <initializer_list>
 #include <memory>
@@ -52,7 +53,9 @@ class Headers {
   std::size_t count_ = 0;
 };
 
-/// A request whose body, if any, has been read whole.
+class BodySink;
+
+/// A request whose body, if any, has been read whole, or has gone to a sink.
 struct Request {
   std::string method = "GET";
   std::string target = "/";    // as sent, but for letters of the query, which are escaped
@@ -64,6 +67,8 @@ struct Request {
   int minor_version = 1;       // of HTTP/1.x
   std::vector<std::pair<std::string, std::string>> params;  // {name} parts of the route, decoded
   std::shared_ptr<const void> asker;  // who asks, for the application; nothing here looks at it
+  std::shared_ptr<BodySink> sink;     // that has taken the body; then `body` is empty
+  std::exception_ptr sink_failure;    // what it threw; it has then not got all of the body
 
   /// All values joined by ", "; empty when the field was not sent.
   std::string header(std::string_view name) const { return headers.joined(name); }

@@ -224,6 +224,7 @@ void Session::finish_answer(bool sent) {
   file_.close();
   response_ = Response();
   request_.body = std::string();
+  request_.sink_failure = nullptr;
 }
 
 // Reads on for a while after the last answer: closing on unread bytes would make the kernel send

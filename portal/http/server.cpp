@@ -21,7 +21,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr unsigned kFileThreads = 2;
+constexpr unsigned kFileThreads = 4;
 constexpr milliseconds kNoDescriptors{50};  // before the next accept
 constexpr milliseconds kNoRoom{10};
 constexpr std::size_t kEvicted = 32;  // at once, so that a flood does not cost a wait each
@@ -171,6 +171,35 @@ std::size_t Shared::body_limit(const Request& head) const {
   } catch (const std::exception& error) {
     log_failure("body_limit_failed", error);
     return 0;
+  }
+}
+
+bool Shared::takes_stream(const Request& head) const {
+  if (!config.takes_stream || !config.admit) return false;
+  try {
+    return config.takes_stream(head);
+  } catch (const std::exception& error) {
+    log_failure("takes_stream_failed", error);
+    return false;
+  }
+}
+
+Admission Shared::admit(const Request& head) const {
+  try {
+    return config.admit(head);
+  } catch (const std::exception& error) {
+    log_failure("admission_failed", error);
+    return {refusal(500, &head), nullptr};
+  }
+}
+
+bool Shared::add_to_sink(Request& request, std::string_view bytes) const {
+  try {
+    request.sink->add(bytes);
+    return true;
+  } catch (const std::exception&) {
+    request.sink_failure = std::current_exception();  // the handler tells of it
+    return false;
   }
 }
 

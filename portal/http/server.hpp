@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "portal/http/body_sink.hpp"
 #include "portal/http/message.hpp"
 #include "portal/http/prepared.hpp"
 
@@ -44,7 +45,9 @@ struct ServerConfig {
   unsigned io_threads = 1;  // more than one share the port by SO_REUSEPORT
 
   HotAnswers hot;
-  BodyLimit body_limit;
+  BodyLimit body_limit;      // of bodies that are read into memory
+  TakesStream takes_stream;  // not set: none; its bodies have no limit but that of their sink
+  Admit admit;
   ErrorResponse error_response;  // not set: one sentence of plain text
 };
 

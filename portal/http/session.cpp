@@ -178,7 +178,8 @@ Async<bool> Session::read_more() {
   }
   Failure failure;
   auto token = net::redirect_error(Awaiting(), failure);
-  const net::mutable_buffer room = input_.prepare(in_body ? kBodyRead : kHeadRead / 2);
+  const std::size_t wanted = request_.sink ? kSinkPart : kBodyRead;
+  const net::mutable_buffer room = input_.prepare(in_body ? wanted : kHeadRead / 2);
   const std::size_t bytes = co_await socket_.async_read_some(room, token);
   if (broken_) co_return false;
   if (failure && failure != net::error::eof && failure != net::error::operation_aborted)
@@ -260,8 +261,13 @@ void Session::take_from_memory(const PreparedResponse& prepared) {
 }
 
 Async<Session::Next> Session::answer_request() {
+  if (shared_.takes_stream(request_)) {
+    const bool admitted = co_await admit();
+    if (!admitted) co_return Next::kSend;
+  }
   if (framing_.has_body()) {
     const int refused = co_await read_body();
+    if (refused != 0) co_await drop_sink();
     if (refused < 0) co_return Next::kClose;
     if (refused > 0) co_return refuse(refused, &request_);
   }
@@ -269,21 +275,19 @@ Async<Session::Next> Session::answer_request() {
     response_ = allowed_methods();
   else
     co_await call_handler();
+  co_await drop_sink();  // where there was no worker for it
   co_return Next::kSend;
 }
 
 // 0 when the body is there, else the status to refuse it with; -1 when nobody would read it.
 Async<int> Session::read_body() {
   const std::size_t limit = shared_.body_limit(request_);
-  if (framing_.content_bytes > limit) co_return 413;
-  if (framing_.expects_continue && input_.view().empty()) {
-    opening_ = "HTTP/1.1 100 Continue\r\n\r\n";
-    outgoing_.parts = {net::buffer(opening_), {}, {}};
-    enter(Phase::kWriting);
-    const bool sent = co_await flush();
-    if (!sent) co_return -1;
-  }
+  if (!request_.sink && framing_.content_bytes > limit) co_return 413;
+  const bool wanted_by_both = co_await send_continue();
+  if (!wanted_by_both) co_return -1;
   enter(Phase::kBody);
+  if (request_.sink && framing_.chunked) co_return co_await read_chunked_into_sink();
+  if (request_.sink) co_return co_await read_into_sink();
   if (framing_.chunked) co_return co_await read_chunked(limit);
   const auto wanted = static_cast<std::size_t>(framing_.content_bytes);
   request_.body.reserve(std::min(wanted, kReserve));
@@ -296,6 +300,15 @@ Async<int> Session::read_body() {
     const bool more = co_await read_more();
     if (!more) co_return why_input_ended();
   }
+}
+
+// Where the client waits to be told that its body is wanted; false when nobody would read that.
+Async<bool> Session::send_continue() {
+  if (!framing_.expects_continue || !input_.view().empty()) co_return true;
+  opening_ = "HTTP/1.1 100 Continue\r\n\r\n";
+  outgoing_.parts = {net::buffer(opening_), {}, {}};
+  enter(Phase::kWriting);
+  co_return co_await flush();
 }
 
 Async<int> Session::read_chunked(std::size_t limit) {
@@ -322,23 +335,30 @@ int Session::why_input_ended() const {
 }
 
 Async<void> Session::call_handler() {
+  Work job = [this] { work(); };
+  const bool had_room = co_await run_on_worker(job);
+  if (had_room) ++shared_.handled;
+}
+
+// False, with the answer 503, when too many wait for a worker already.
+Async<bool> Session::run_on_worker(Work& work) {
   const std::size_t room = shared_.config.workers + shared_.config.queue;
   if (shared_.waiting.fetch_add(1) >= room) {
     --shared_.waiting;
     ++shared_.overflow;
     response_ = shared_.refusal(503, &request_);
-    co_return;
+    co_return false;
   }
   enter(Phase::kWorking);
-  Work job = [this] { work(); };
-  co_await run_on(shared_.workers, loop_, job);
+  co_await run_on(shared_.workers, loop_, work);
   --shared_.waiting;
-  ++shared_.handled;
+  co_return true;
 }
 
 // On a worker thread, while the io thread leaves this session alone.
 void Session::work() {
   response_ = shared_.answer(request_);
+  request_.sink.reset();
   const auto* range = std::get_if<FileRange>(&response_.body);
   if (!range || head_only_) return;
   part_ = {range->offset, range->length};

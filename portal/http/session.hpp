@@ -12,6 +12,9 @@
 
 namespace portal::http {
 
+/// How much of a body a sink is given at once, where that much has come.
+constexpr std::size_t kSinkPart = 512u << 10;
+
 /// The bytes that have come on a connection and are not used up yet.
 class InputBuffer {
  public:
@@ -86,6 +89,7 @@ class Session {
   After after() const;
 
   Async<bool> read_more();
+  void read_what_waits();
   Next take_request();
   Next refuse(int status, const Request* request);
   Next answer_hot(const Request& request);
@@ -95,8 +99,15 @@ class Session {
   Async<Next> answer_request();
   Async<int> read_body();
   Async<int> read_chunked(std::size_t limit);
+  Async<bool> send_continue();
+  Async<bool> admit();
+  Async<int> read_into_sink();
+  Async<int> read_chunked_into_sink();
+  Async<bool> add_to_sink(std::string_view bytes);
+  Async<void> drop_sink();
   int why_input_ended() const;
   Async<void> call_handler();
+  Async<bool> run_on_worker(Work& work);
   void work();
 
   Async<void> send_response();
