@@ -36,6 +36,8 @@ int flags_of(Descriptor::Mode mode) {
       return O_WRONLY | O_CREAT | O_EXCL;
     case Descriptor::Mode::kReadWriteCreate:
       return O_RDWR | O_CREAT;
+    case Descriptor::Mode::kAppendCreate:
+      return O_WRONLY | O_APPEND | O_CREAT;
   }
   return O_RDONLY;
 }
@@ -94,6 +96,10 @@ std::string_view Descriptor::read(std::string& buffer, std::size_t limit) {
     if (size >= 0) return std::string_view(buffer).substr(0, static_cast<std::size_t>(size));
     if (errno != EINTR) throw_error("read", path_, "file_not_read");
   }
+}
+
+void Descriptor::truncate(std::int64_t bytes) {
+  if (::ftruncate(number_, bytes) != 0) throw_error("truncate", path_);
 }
 
 void Descriptor::sync() {

@@ -14,7 +14,7 @@ namespace catalog::files {
 /// kUnavailable. The log names the file, the sentence does not.
 class Descriptor {
  public:
-  enum class Mode { kRead, kWrite, kCreateNew, kReadWriteCreate };
+  enum class Mode { kRead, kWrite, kCreateNew, kReadWriteCreate, kAppendCreate };
 
   Descriptor() = default;
   /// A file that is created gets these rights, less the umask.
@@ -30,6 +30,8 @@ class Descriptor {
   void write(std::string_view bytes);
   /// At most `limit` bytes from here on; empty at the end.
   std::string_view read(std::string& buffer, std::size_t limit);
+  /// Cuts off what is behind the first `bytes`.
+  void truncate(std::int64_t bytes);
   /// Flushes to the disk, where there is one (not behind a pipe). Never tried twice.
   void sync();
   /// An advisory lock (flock) that goes with the process; false when another holds it.

@@ -29,6 +29,12 @@ fs::path path_in(const fs::path& folder, std::string_view sha256) {
   return folder / sha256.substr(0, 2) / sha256.substr(2);
 }
 
+// It counts as new again for those who remove what nobody has used for long.
+void renew(const fs::path& place) {
+  std::error_code ignored;
+  fs::last_write_time(place, fs::file_time_type::clock::now(), ignored);
+}
+
 // Whoever writes a temporary file holds its lock; what nobody holds was left by a crash. One that
 // was created but not locked yet may go too: its writer notices and takes another.
 void remove_stray(const fs::path& folder) {
@@ -79,6 +85,10 @@ std::int64_t IncomingFile::byte_size() const {
   return state_->byte_size;
 }
 
+const fs::path& IncomingFile::path() const {
+  return state_->path;
+}
+
 StoredContent IncomingFile::finish() {
   StoredContent content{state_->digest.finish(), state_->byte_size};
   const fs::path place = path_in(state_->store, content.sha256);
@@ -89,9 +99,7 @@ StoredContent IncomingFile::finish() {
     rename_path(state_->path, place);
     state_->is_kept = true;
   } else {
-    // It counts as new again for those who remove what nobody has used for long.
-    std::error_code ignored;
-    fs::last_write_time(place, fs::file_time_type::clock::now(), ignored);
+    renew(place);
   }
   // Also where it was there already: another writer may not have come to this yet.
   sync_folder(place.parent_path());
@@ -131,6 +139,25 @@ StoredContent FileStore::put_file(const fs::path& path) const {
   for (auto part = from.read(buffer, kPart); !part.empty(); part = from.read(buffer, kPart))
     file.add(part);
   return file.finish();
+}
+
+StoredContent FileStore::adopt(const fs::path& path, std::string sha256) const {
+  Descriptor from(path, Descriptor::Mode::kRead);
+  from.sync();
+  StoredContent content{std::move(sha256), from.byte_size()};
+  if (content.sha256.empty()) content.sha256 = sha256_of_file(path).value_or("");
+  const fs::path place = path_in(folder_, content.sha256);
+  create_folders(place.parent_path());
+  if (sha256_of_file(place) == content.sha256) {
+    renew(place);
+  } else {
+    const fs::path link = folder_ / "tmp" / base::random_hex(16);
+    if (::link(path.c_str(), link.c_str()) != 0) return put_file(path);
+    rename_path(link, place);
+    renew(place);
+  }
+  sync_folder(place.parent_path());
+  return content;
 }
 
 fs::path FileStore::path_of(std::string_view sha256) const {

@@ -24,6 +24,8 @@ class IncomingFile {
   /// Errors: kStorageFull, kUnavailable.
   void add(std::string_view bytes);
   std::int64_t byte_size() const;
+  /// Where it lies on its way; what was added can be read there.
+  const std::filesystem::path& path() const;
   /// On return the content is on the disk under its digest. Call once.
   StoredContent finish();
 
@@ -48,6 +50,11 @@ class FileStore {
   StoredContent put(std::istream& in) const;
   /// Copies a file of any place.
   StoredContent put_file(const std::filesystem::path& path) const;
+
+  /// Takes a whole file that lies in the same file system: it gets a second name here, without
+  /// being copied where that can be, and keeps its own. Nobody may write it any more.
+  /// `sha256`: of its bytes, where the caller knows it; empty: it is read.
+  StoredContent adopt(const std::filesystem::path& path, std::string sha256 = "") const;
 
   /// Where the content lies, whether it is there or not. Empty when `sha256` is no digest.
   std::filesystem::path path_of(std::string_view sha256) const;

@@ -4,12 +4,15 @@
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
+#include "catalog/base/text.hpp"
 #include "catalog/vocab/formats.hpp"
 
 namespace catalog::publish {
 namespace {
 
 using base::Json;
+
+constexpr std::size_t kShownBytes = 80;
 
 void fill_in(Json& distribution, const store::StoredFile& file) {
   const std::string address =
@@ -28,7 +31,26 @@ void fill_in(Json& distribution, const store::StoredFile& file) {
   if (!distribution.find("format") && format) distribution.set("format", format->iri);
 }
 
+[[noreturn]] void throw_not_found(const std::string& id) {
+  throw base::Error(base::ErrorCode::kInvalidData, "file_not_found",
+                    {{"file", base::shorten(base::repair_utf8(id), kShownBytes)}});
+}
+
 }  // namespace
+
+void want_own_files(const store::Reader& reader, const Json& document, std::string_view dataset,
+                    const people::Principal& principal) {
+  const Json& stated = document["distribution"];
+  const Json::Array distributions = stated.is_array() ? stated.items() : Json::Array{stated};
+  for (const auto& distribution : distributions) {
+    const std::string& id = distribution["file"].as_string();
+    if (id.empty()) continue;
+    const auto file = reader.find_file(id);
+    if (!file) throw_not_found(id);
+    const bool is_own = !file->agency.empty() && principal.may(people::Right::kEdit, file->agency);
+    if (!is_own && !reader.has_handed_out(dataset, file->sha256)) throw_not_found(id);
+  }
+}
 
 void fill_in_hosted_files(const store::Reader& reader, Json& document) {
   Json* distributions = document.find("distribution");
@@ -37,7 +59,7 @@ void fill_in_hosted_files(const store::Reader& reader, Json& document) {
     const std::string id = distribution["file"].as_string();
     if (id.empty()) continue;
     const auto file = reader.find_file(id);
-    if (!file) throw base::Error(base::ErrorCode::kInvalidData, "file_not_found", {{"file", id}});
+    if (!file) throw_not_found(id);
     fill_in(distribution, *file);
   }
 }

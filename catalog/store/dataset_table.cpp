@@ -2,6 +2,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/hash.hpp"
 #include "catalog/store/reader.hpp"
+#include "catalog/store/revision_file.hpp"
 #include "catalog/store/row.hpp"
 #include "catalog/store/writer.hpp"
 
@@ -184,6 +185,7 @@ std::int64_t WriteTransaction::put_dataset(const DatasetChange& change) {
   const StoredDataset row = make_row(change, head);
   upsert_dataset(connection(), row, insert_revision(connection(), row, change));
   put_distributions(change, !head);
+  note_revision_files(connection(), row.id, row.revision, change.distributions);
   const std::string_view action = head ? "updated" : "created";
   append_change("dataset", row.id, row.revision, change.action.empty() ? action : change.action);
   return row.revision;

@@ -37,16 +37,6 @@ std::vector<StoredDistribution> Reader::list_distributions(std::string_view data
   return list;
 }
 
-std::vector<std::string> Reader::list_datasets_of_content(std::string_view sha256) const {
-  std::vector<std::string> list;
-  sql::Statement rows = connection_->query(
-      "SELECT DISTINCT d.dataset FROM file f JOIN distribution d ON d.file = f.id AND d.file <> ''"
-      " WHERE f.sha256 = $1 ORDER BY d.dataset",
-      sha256);
-  while (const auto row = rows.next()) list.push_back(row->text(0));
-  return list;
-}
-
 void WriteTransaction::put_distributions(const DatasetChange& change, bool is_new) {
   const auto& wanted = change.distributions;
   std::vector<StoredDistribution> present;

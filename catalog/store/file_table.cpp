@@ -12,7 +12,9 @@ StoredFile read_file(const sql::Row& row) {
           .byte_size = row.integer(2),
           .media_type = row.text(3),
           .name = row.text(4),
-          .created_at = to_time(row.integer(5))};
+          .created_at = to_time(row.integer(5)),
+          .agency = row.text(6),
+          .uploader = row.text(7)};
 }
 
 std::optional<StoredFile> first_file(sql::Statement rows) {
@@ -25,12 +27,15 @@ std::optional<StoredFile> first_file(sql::Statement rows) {
 
 std::optional<StoredFile> Reader::find_file(std::string_view id) const {
   return first_file(connection_->query(
-      "SELECT id, sha256, byte_size, media_type, name, created_at FROM file WHERE id = $1", id));
+      "SELECT id, sha256, byte_size, media_type, name, created_at, agency, uploader"
+      " FROM file WHERE id = $1",
+      id));
 }
 
 std::optional<StoredFile> Reader::find_file_by_sha256(std::string_view sha256) const {
   return first_file(connection_->query(
-      "SELECT id, sha256, byte_size, media_type, name, created_at FROM file WHERE sha256 = $1"
+      "SELECT id, sha256, byte_size, media_type, name, created_at, agency, uploader"
+      " FROM file WHERE sha256 = $1"
       " ORDER BY created_at, id LIMIT 1",
       sha256));
 }
@@ -38,7 +43,8 @@ std::optional<StoredFile> Reader::find_file_by_sha256(std::string_view sha256) c
 std::vector<StoredFile> Reader::list_files(std::string_view after_id, std::int64_t limit) const {
   std::vector<StoredFile> list;
   sql::Statement rows = connection_->query(
-      "SELECT id, sha256, byte_size, media_type, name, created_at FROM file WHERE id > $1"
+      "SELECT id, sha256, byte_size, media_type, name, created_at, agency, uploader"
+      " FROM file WHERE id > $1"
       " ORDER BY id LIMIT $2",
       after_id, limit);
   while (const auto row = rows.next()) list.push_back(read_file(*row));
@@ -47,9 +53,10 @@ std::vector<StoredFile> Reader::list_files(std::string_view after_id, std::int64
 
 void WriteTransaction::add_file(const StoredFile& file) {
   connection().execute(
-      "INSERT INTO file (id, sha256, byte_size, media_type, name, created_at)"
-      " VALUES ($1, $2, $3, $4, $5, $6)",
-      file.id, file.sha256, file.byte_size, file.media_type, file.name, to_number(base::now()));
+      "INSERT INTO file (id, sha256, byte_size, media_type, name, created_at, agency, uploader)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      file.id, file.sha256, file.byte_size, file.media_type, file.name, to_number(base::now()),
+      file.agency, file.uploader);
   append_change("file", file.id, 0, "created");
 }
 

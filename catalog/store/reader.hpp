@@ -54,8 +54,11 @@ class Reader {
 
   std::optional<StoredDistribution> find_distribution(std::string_view id) const;
   std::vector<StoredDistribution> list_distributions(std::string_view dataset) const;
-  /// The datasets that hand out a stored file now (whether it may be shown depends on them).
+  /// The datasets of which a public revision hands out a content, the present one or an older one
+  /// (whether it may be shown depends on what they are now).
   std::vector<std::string> list_datasets_of_content(std::string_view sha256) const;
+  /// Whether any revision of a dataset, public or not, hands out a content.
+  bool has_handed_out(std::string_view dataset, std::string_view sha256) const;
 
   std::optional<StoredAgency> find_agency(std::string_view slug) const;
   std::optional<StoredAgency> find_agency_by_iri(std::string_view iri) const;

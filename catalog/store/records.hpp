@@ -112,6 +112,8 @@ struct StoredFile {
   std::string media_type = {};
   std::string name = {};
   base::Time created_at{};
+  std::string agency = {};    // slug of that for which it was uploaded; empty: it came otherwise
+  std::string uploader = {};  // account
 };
 
 /// One line of the change log. Sequence numbers rise without gaps and are never used twice.

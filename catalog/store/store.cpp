@@ -5,6 +5,7 @@
 #include "catalog/base/random.hpp"
 #include "catalog/sql/migrate.hpp"
 #include "catalog/store/restore.hpp"
+#include "catalog/store/revision_file.hpp"
 
 namespace embedded {
 std::span<const base::EmbeddedFile> catalogue_schema();
@@ -36,6 +37,7 @@ std::string open_id(sql::Pool& pool) {
   sql::WriteLease lease = pool.write();
   sql::Connection& connection = lease.connection();
   sql::migrate(connection, "catalogue", embedded::catalogue_schema());
+  note_older_revision_files(connection);
   if (std::string id = find_id(connection); !id.empty()) return id;
   connection.execute(
       "INSERT INTO meta (name, value) VALUES ('store', $1) ON CONFLICT (name) DO NOTHING",

@@ -3,17 +3,22 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <utility>
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
+#include "catalog/files/zip_entries.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/embargo.hpp"
+#include "portal/app/readable.hpp"
 #include "portal/http/file_response.hpp"
 
 namespace portal::api {
 namespace {
 
 using catalog::store::StoredFile;
+
+constexpr std::size_t kMostEntries = 10'000;  // of a ZIP file
 
 // Types that a browser shows without running anything of theirs.
 constexpr std::array<std::string_view, 5> kShownInline = {"application/pdf", "image/png",
@@ -46,8 +51,32 @@ bool is_handed_out(const std::string& sha256, app::App& app) {
     const auto dataset = reader.find_dataset(id);
     return dataset && dataset->is_public() && !app::keeps_back(app, *dataset, sha256);
   };
-  return std::ranges::any_of(reader.list_datasets_of_content(sha256), is_public) ||
-         std::ranges::any_of(app.file_history.datasets_of(reader, sha256), is_public);
+  return std::ranges::any_of(reader.list_datasets_of_content(sha256), is_public);
+}
+
+struct HandedOut {
+  std::string subject;  // whose use is counted
+  StoredFile file;
+};
+
+// Of a dataset that is public, or that the person may read before it is.
+HandedOut find_handed_out(const http::Request& request, app::App& app) {
+  const auto reader = app.store.read();
+  const auto distribution = reader.find_distribution(request.param("id"));
+  if (!distribution || distribution->file.empty()) throw_no_file();
+  const auto dataset = reader.find_dataset(distribution->dataset);
+  auto file = reader.find_file(distribution->file);
+  if (!dataset || !file) throw_no_file();
+  const bool of_the_agency = app::reads_drafts(request, *dataset);
+  if (!dataset->is_public() && !of_the_agency) throw_no_file();
+  if (!of_the_agency) app::want_available(app, *dataset, distribution->id);
+  return {dataset->is_public() ? app::subject_of_download(dataset->id) : "", std::move(*file)};
+}
+
+http::Response download(const http::Request& request, const HandedOut& found, app::App& app) {
+  http::Response response = send(request, found.file, app);
+  response.subject = found.subject;
+  return response;
 }
 
 std::string_view type_of_asset(std::string_view name) {
@@ -63,19 +92,34 @@ std::string_view type_of_asset(std::string_view name) {
 }  // namespace
 
 http::Response show_file(const http::Request& request, app::App& app) {
-  const auto reader = app.store.read();
-  const auto distribution = reader.find_distribution(request.param("id"));
-  if (!distribution || distribution->file.empty()) throw_no_file();
-  const auto dataset = reader.find_dataset(distribution->dataset);
-  const auto file = reader.find_file(distribution->file);
-  if (!dataset || !dataset->is_public() || !file) throw_no_file();
-  if (request.param("name") != file->name)
-    return http::redirect(301, app.base_url() + "/files/" + distribution->id + "/" +
-                                   base::percent_encode(file->name));
-  app::want_available(app, *dataset, distribution->id);
-  http::Response response = send(request, *file, app);
-  response.subject = app::subject_of_download(dataset->id);
-  return response;
+  const HandedOut found = find_handed_out(request, app);
+  if (request.param("name") != found.file.name)
+    return http::redirect(302, app.base_url() + "/files/" + request.param("id") + "/" +
+                                   base::percent_encode(found.file.name));
+  return download(request, found, app);
+}
+
+http::Response show_latest_file(const http::Request& request, app::App& app) {
+  return download(request, find_handed_out(request, app), app);
+}
+
+http::Response list_file_entries(const http::Request& request, app::App& app) {
+  const auto path = app.store.files().find(find_handed_out(request, app).file.sha256);
+  if (!path) throw base::Error(base::ErrorCode::kUnavailable, "hosted_file_missing");
+  const auto found = catalog::files::list_zip_entries(*path, kMostEntries);
+  base::Json entries = base::Json::array();
+  for (const auto& entry : found.entries) {
+    base::Json item = base::Json::object();
+    item.set("name", entry.name);
+    item.set("byteSize", base::Json::number(std::to_string(entry.byte_size)));
+    item.set("packedBytes", base::Json::number(std::to_string(entry.packed_bytes)));
+    entries.push(std::move(item));
+  }
+  base::Json out = base::Json::object();
+  out.set("total", base::Json::number(std::to_string(found.count)));
+  out.set("complete", base::Json::boolean(found.count == found.entries.size()));
+  out.set("entries", std::move(entries));
+  return app::json_answer(out);
 }
 
 http::Response show_content(const http::Request& request, app::App& app) {

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "portal/api/add_file.hpp"
 #include "portal/api/agency_rules.hpp"
 #include "portal/api/audit.hpp"
 #include "portal/api/batches.hpp"
@@ -26,6 +27,7 @@
 #include "portal/api/status.hpp"
 #include "portal/api/suggest.hpp"
 #include "portal/api/templates.hpp"
+#include "portal/api/uploads.hpp"
 #include "portal/api/validate.hpp"
 #include "portal/api/working_copy.hpp"
 #include "portal/api/writing.hpp"
@@ -293,6 +295,57 @@ void add_api(std::vector<Route>& list) {
       {path_variable("name", "api_parameter_vocabulary")});
 }
 
+// Files from members of agencies; for which agency the handler finds out.
+Route& add_upload(std::vector<Route>& list, const char* method, const char* pattern,
+                  app::Handler handler, const char* summary, std::vector<Parameter> parameters) {
+  Route& route =
+      list.emplace_back(Route{method, pattern, Access::holder_of(catalog::people::Right::kEdit),
+                              std::move(handler), Audience::kData, summary, std::move(parameters)});
+  route.cached = false;
+  return route;
+}
+
+void add_uploads(std::vector<Route>& list) {
+  const Parameter name{"name", "query", "api_parameter_upload_name", "data.csv"};
+  const Parameter agency{"agency", "query", "api_parameter_upload_agency"};
+  Route& whole =
+      add_upload(list, "POST", "/api/v1/files", add_file, "api_add_file", {name, agency});
+  whole.admit = admit_file;
+  whole.status = 201;
+  whole.body_types = {"application/octet-stream", "multipart/form-data"};
+  add_upload(list, "GET", "/api/v1/files/{id}", show_uploaded_file, "api_uploaded_file",
+             {path_variable("id", "api_parameter_file_id")})
+      .access = Access::signed_in();
+
+  const Parameter id = path_variable("id", "api_parameter_upload_id");
+  const char* one = "/uploads/{id}";
+  const auto options = [](const http::Request&, app::App&) {
+    return http::Response{204, {}, std::string()};
+  };
+  for (const char* pattern : {"/uploads", one}) {
+    Route& route = add_upload(list, "OPTIONS", pattern, options, "api_upload_options", {});
+    route.access = Access::anyone();
+    route.status = 204;
+    route.media_types.clear();
+    route.fields = tus_fields(true);
+  }
+  list.back().parameters = {id};
+  add_upload(list, "POST", "/uploads", begin_upload, "api_begin_upload", {name, agency}).status =
+      201;
+  add_upload(list, "GET", one, show_upload, "api_show_upload", {id});
+  Route& part = add_upload(list, "PATCH", one, continue_upload, "api_continue_upload", {id});
+  part.admit = admit_upload_part;
+  part.body_types = {"application/offset+octet-stream"};
+  part.status = 204;
+  part.media_types.clear();
+  Route& end = add_upload(list, "DELETE", one, end_upload, "api_end_upload", {id});
+  end.status = 204;
+  end.media_types.clear();
+  for (auto& route : list)
+    if (route.pattern.starts_with("/uploads") && route.method != "OPTIONS")
+      route.fields = tus_fields(false);
+}
+
 void add_validation(std::vector<Route>& list) {
   Route& route = add(list, "/api/v1/validate", validate, "api_validate");
   route.method = "POST";
@@ -375,6 +428,11 @@ void add_files(std::vector<Route>& list) {
   file("/files/{id}/{name}", show_file, "api_file",
        {path_variable("id", "api_parameter_distribution_id"),
         path_variable("name", "api_parameter_file_name")});
+  file("/files/{id}/latest", show_latest_file, "api_latest_file",
+       {path_variable("id", "api_parameter_distribution_id")});
+  file("/api/v1/files/{id}/entries", list_file_entries, "api_file_entries",
+       {path_variable("id", "api_parameter_distribution_id")})
+      .media_types = {kJson};
   file("/files/by-hash/{sha256}", show_content, "api_content",
        {path_variable("sha256", "api_parameter_sha256")});
   file("/static/{name...}", show_asset, "api_asset",
@@ -423,6 +481,7 @@ std::vector<Route> routes() {
   add_working_copies(list);
   add_agency_rules(list);
   add_bulk(list);
+  add_uploads(list);
   add_validation(list);
   add_catalogue(list);
   add_identifiers(list);

@@ -12,7 +12,6 @@
 #include "portal/app/agencies.hpp"
 #include "portal/app/cache.hpp"
 #include "portal/app/config.hpp"
-#include "portal/app/file_history.hpp"
 #include "portal/app/requests_at_work.hpp"
 #include "portal/app/usage.hpp"
 #include "portal/web/page.hpp"
@@ -53,7 +52,6 @@ struct App {
   web::Templates templates;
   Assets assets;
   ResponseCache cache;
-  FileHistory file_history;
   Agencies agencies;
   catalog::usage::UsageTable usage_table;
   catalog::usage::MissingTable missing_table;

@@ -31,9 +31,12 @@ struct Config {
   std::int64_t cache_mebibytes = 64;
   std::int64_t request_mebibytes = 2;
   std::string log_level = "info";
-  search::Weights weights;          // of the ranking
-  std::filesystem::path assets;     // styles, scripts and fonts, with assets.json
-  std::filesystem::path templates;  // an owner's own pages, before ours
+  std::int64_t largest_file_mebibytes = 10'240;  // of one upload
+  std::int64_t quota_mebibytes = 102'400;        // of all files of an agency; 0: no limit
+  std::string clamd;                             // socket of a virus scanner; empty: none
+  search::Weights weights;                       // of the ranking
+  std::filesystem::path assets;                  // styles, scripts and fonts, with assets.json
+  std::filesystem::path templates;               // an owner's own pages, before ours
 };
 
 /// One key of portal.toml. The table is what `portal config` prints and docs/configuration.md

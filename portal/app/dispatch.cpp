@@ -107,7 +107,8 @@ http::Response to_sign_in(const http::Request& request, const App& app) {
 
 std::string list_methods(const std::vector<std::string>& allowed) {
   std::string list = "OPTIONS";
-  for (const auto& method : allowed) list += method == "GET" ? ", GET, HEAD" : ", " + method;
+  for (const auto& method : allowed)
+    if (method != "OPTIONS") list += method == "GET" ? ", GET, HEAD" : ", " + method;
   return list;
 }
 
@@ -117,7 +118,8 @@ http::Response preflight(const std::vector<std::string>& allowed) {
   response.headers.set("Access-Control-Allow-Methods", list_methods(allowed));
   response.headers.set("Access-Control-Allow-Headers",
                        "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, "
-                       "Range, X-CKAN-API-Key");
+                       "Range, X-CKAN-API-Key, Tus-Resumable, Upload-Length, Upload-Metadata, "
+                       "Upload-Offset");
   response.headers.set("Access-Control-Max-Age", "86400");
   return response;
 }
@@ -132,7 +134,38 @@ std::size_t Dispatcher::body_limit(const http::Request& head) const {
   return match.route ? match.route->body_bytes : 0;
 }
 
+bool Dispatcher::takes_stream(const http::Request& head) const {
+  const auto match = router_.match(head.method, head.path);
+  return match.route && match.route->admit;
+}
+
+http::Admission Dispatcher::admit(const http::Request& head) noexcept {
+  std::shared_ptr<http::BodySink> sink;
+  http::Response refusal = respond(head, [&](http::Request& request, const Route& route) {
+    sink = route.admit(request, app_);
+    return http::Response();
+  });
+  if (sink) return {std::nullopt, std::move(sink)};
+  return {std::move(refusal), nullptr};
+}
+
 http::Response Dispatcher::answer(const http::Request& original) noexcept {
+  return respond(original, [this](http::Request& request, const Route& route) {
+    return handle(request, route);
+  });
+}
+
+// A body that came without a server, as tests and `portal get` send it, goes to the sink here.
+http::Response Dispatcher::handle(http::Request& request, const Route& route) {
+  if (request.sink_failure) std::rethrow_exception(request.sink_failure);
+  if (route.admit && !request.sink) {
+    request.sink = route.admit(request, app_);
+    request.sink->add(std::exchange(request.body, {}));
+  }
+  return route.handler(request, app_);
+}
+
+http::Response Dispatcher::respond(const http::Request& original, const Act& act) noexcept {
   const std::string id = base::random_hex(8);
   Audience audience = Audience::kData;
   try {
@@ -143,9 +176,12 @@ http::Response Dispatcher::answer(const http::Request& original) noexcept {
                : prefers_page(request) ? Audience::kPage
                                        : Audience::kData;
     const bool page = audience == Audience::kPage || is_read_by_people(request);
-    http::Response response = run(request, page ? Audience::kPage : Audience::kData, match, id);
+    http::Response response =
+        run(request, page ? Audience::kPage : Audience::kData, match, id, act);
     const bool anonymous = principal_of(request).is_anonymous();
     if (!anonymous) make_private(response);
+    if (match.route)
+      for (const auto& field : match.route->fields) set_once(response, field.name, field.value);
     finish(request, audience, response);
     app_.usage.count(original, response.subject);
     if (match.route && match.route->cached && anonymous)
@@ -175,7 +211,7 @@ http::Response Dispatcher::refusal(int status, const http::Request* request) {
 }
 
 http::Response Dispatcher::run(http::Request& request, Audience audience,
-                               const Router::Match& match, const std::string& id) {
+                               const Router::Match& match, const std::string& id, const Act& act) {
   if (!http::is_readable_path(request.path))
     return refuse(request, audience, 400, {"path_unreadable", {}}, id);
   if (match.allowed.empty()) return refuse(request, audience, 404, {"page_not_found", {}}, id);
@@ -199,7 +235,7 @@ http::Response Dispatcher::run(http::Request& request, Audience audience,
     set_principal(request, identify(request, app_));
     want_own_request(request, app_, audience == Audience::kPage);
     demand(match.route->access, principal_of(request));
-    return match.route->handler(request, app_);
+    return act(request, *match.route);
   } catch (const base::Error& error) {
     const int status = status_of(error.code());
     if (error.message().key == "search_index_unavailable") app_.doubts_index = true;
@@ -242,8 +278,8 @@ void Dispatcher::finish(const http::Request& request, Audience audience,
   if (audience == Audience::kData) {
     set_once(response, "Access-Control-Allow-Origin", "*");
     set_once(response, "Access-Control-Expose-Headers",
-             "ETag, Link, Location, Last-Modified, Retry-After, Indexed, "
-             "Idempotency-Replayed");
+             "ETag, File-Id, Link, Last-Modified, Location, Retry-After, Indexed, "
+             "Idempotency-Replayed, Tus-Resumable, Upload-Expires, Upload-Length, Upload-Offset");
     set_once(response, "Cross-Origin-Resource-Policy", "cross-origin");
   }
   compress(request, response);

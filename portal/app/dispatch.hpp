@@ -1,11 +1,13 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "catalog/base/message.hpp"
 #include "portal/app/app.hpp"
 #include "portal/app/route.hpp"
+#include "portal/http/body_sink.hpp"
 #include "portal/http/message.hpp"
 
 namespace portal::app {
@@ -23,14 +25,24 @@ class Dispatcher {
   /// could be read. Thread: any.
   http::Response refusal(int status, const http::Request* request);
 
-  /// The largest body that the request's route takes.
+  /// Whether the body of a request goes to a sink of its route.
+  bool takes_stream(const http::Request& head) const;
+
+  /// Lets the body of such a request in, by its head alone, or refuses it. Thread: any worker.
+  http::Admission admit(const http::Request& head) noexcept;
+
+  /// The largest body that the request's route takes into memory.
   std::size_t body_limit(const http::Request& head) const;
 
   const Router& router() const { return router_; }
 
  private:
+  /// What is done for a request once its sender may use the route.
+  using Act = std::function<http::Response(http::Request&, const Route&)>;
+  http::Response respond(const http::Request& original, const Act& act) noexcept;
   http::Response run(http::Request& request, Audience audience, const Router::Match& match,
-                     const std::string& id);
+                     const std::string& id, const Act& act);
+  http::Response handle(http::Request& request, const Route& route);
   http::Response refuse(const http::Request& request, Audience audience, int status,
                         const base::Message& message, const std::string& id);
   void finish(const http::Request& request, Audience audience, http::Response& response) const;

@@ -39,7 +39,8 @@ class Form {
   std::vector<File> files_;
 };
 
-/// The name of the hidden field with form_token_of(), and of the field that scripts send instead.
+/// The name of the hidden field with form_token_of(), and of the field that scripts send instead. A
+/// form with a file (multipart/form-data) carries it as a parameter of its address.
 inline constexpr std::string_view kFormTokenField = "form_token";
 inline constexpr std::string_view kFormTokenHeader = "x-form-token";
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,11 +11,16 @@
 
 #include "portal/app/access.hpp"
 #include "portal/app/app.hpp"
+#include "portal/http/body_sink.hpp"
 #include "portal/http/message.hpp"
 
 namespace portal::app {
 
 using Handler = std::function<http::Response(const http::Request&, App&)>;
+
+/// Decides by the head of a request, whose sender may use the route, where its body goes. What it
+/// throws is the answer, and none of the body is read.
+using AdmitBody = std::function<std::shared_ptr<http::BodySink>(const http::Request& head, App&)>;
 
 /// What values a parameter takes, as it is parsed.
 enum class Values {
@@ -59,7 +65,9 @@ struct Route {
   int status = 200;            // of the good answer
   std::vector<std::string> media_types = {"application/json"};  // of it; none: it has no body
   std::vector<std::string> body_types = {};  // of what is sent; none: no body is expected
-  bool minor = false;  // a form of another address or for machinery: left out of lists for people
+  bool minor = false;    // a form of another address or for machinery: left out of lists for people
+  AdmitBody admit = {};  // set: the body goes to its sink, whatever its size
+  http::Headers fields = {};  // that every answer carries, refusals and OPTIONS too
 };
 
 /// Finds routes by path and method.

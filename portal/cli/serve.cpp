@@ -60,6 +60,10 @@ http::ServerConfig server_config(const Endpoint& endpoint, app::App& app,
   config.body_limit = [&dispatcher](const http::Request& head) {
     return dispatcher.body_limit(head);
   };
+  config.takes_stream = [&dispatcher](const http::Request& head) {
+    return dispatcher.takes_stream(head);
+  };
+  config.admit = [&dispatcher](const http::Request& head) { return dispatcher.admit(head); };
   config.error_response = [&dispatcher](int status, const http::Request* request) {
     return dispatcher.refusal(status, request);
   };

@@ -4,9 +4,10 @@
 
 #include "catalog/audit/heads.hpp"
 #include "catalog/audit/log.hpp"
+#include "catalog/bulk/batch_table.hpp"
 #include "catalog/publish/embargo.hpp"
 #include "catalog/publish/schedule.hpp"
-#include "catalog/bulk/batch_table.hpp"
+#include "catalog/publish/uploaded.hpp"
 #include "catalog/store/unused_files.hpp"
 #include "catalog/store/workflow.hpp"
 #include "portal/jobs/schedule.hpp"
@@ -25,6 +26,7 @@ std::vector<Kind> all_kinds() {
           {"publish", {}, publish_scheduled},
           {"available", {}, tell_available},
           {"forget_batches", hours(3) + minutes(15), forget_batches},
+          {"expired_uploads", hours(3) + minutes(15), remove_expired_uploads},
           {"unused_files", hours(3) + minutes(30), remove_unused_files}};
 }
 
@@ -54,6 +56,11 @@ base::Message forget_batches(const Work& work) {
       catalog::bulk::forget_prepared(transaction, base::now() - std::chrono::days(7));
   transaction.commit();
   return {"job_forget_batches", {{"count", std::to_string(count)}}};
+}
+
+base::Message remove_expired_uploads(const Work& work) {
+  const auto removed = catalog::publish::remove_expired_uploads(work.store, work.beat);
+  return {"job_expired_uploads", {{"count", std::to_string(removed)}}};
 }
 
 base::Message remove_unused_files(const Work& work) {

@@ -44,6 +44,9 @@ void account_for_removal(catalog::store::WriteTransaction& transaction,
 /// Forgets batches that nobody carried out for a week.
 base::Message forget_batches(const Work& work);
 
+/// Removes uploads that were begun and left.
+base::Message remove_expired_uploads(const Work& work);
+
 /// Removes uploaded files that no revision names.
 base::Message remove_unused_files(const Work& work);
 

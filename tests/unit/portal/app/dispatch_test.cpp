@@ -11,6 +11,28 @@
 namespace portal::app {
 namespace {
 
+class Keeping : public http::BodySink {
+ public:
+  void add(std::string_view bytes) override { text += bytes; }
+  std::string text;
+};
+
+// Takes bodies of any size from whoever says that they are known.
+Route streaming() {
+  const auto told = [](const http::Request& request, App&) {
+    return http::text(dynamic_cast<const Keeping&>(*request.sink).text);
+  };
+  Route route{"POST", "/stream", Access::anyone(), told};
+  route.cached = false;
+  route.admit = [](const http::Request& head, App&) {
+    if (head.header("x-known").empty())
+      throw base::Error(base::ErrorCode::kForbidden, "right_missing_edit");
+    return std::make_shared<Keeping>();
+  };
+  route.fields = {{"X-Speaks", "1.0"}};
+  return route;
+}
+
 std::vector<Route> routes() {
   const auto data = [](const http::Request&, App&) { return http::json("{\"data\":1}"); };
   const auto large = [](const http::Request&, App&) {
@@ -40,6 +62,7 @@ std::vector<Route> routes() {
   list.push_back({"GET", "/broken", Access::anyone(), broken});
   list.push_back({"GET", "/no-index", Access::anyone(), no_index});
   list.push_back({"POST", "/data", Access::anyone(), data, Audience::kData, "", {}, false, 100});
+  list.push_back(streaming());
   return list;
 }
 
@@ -202,6 +225,30 @@ TEST_F(DispatchTest, TakesBodiesOnlyWhereARouteDoes) {
   EXPECT_EQ(dispatcher_.body_limit(http::make_request("POST", "/data")), 100u);
   EXPECT_EQ(dispatcher_.body_limit(http::make_request("GET", "/data")), 0u);
   EXPECT_EQ(dispatcher_.body_limit(http::make_request("POST", "/nothing")), 0u);
+}
+
+TEST_F(DispatchTest, LetsABodyInByTheHeadAlone) {
+  EXPECT_TRUE(dispatcher_.takes_stream(http::make_request("POST", "/stream")));
+  EXPECT_FALSE(dispatcher_.takes_stream(http::make_request("POST", "/data")));
+  EXPECT_FALSE(dispatcher_.takes_stream(http::make_request("GET", "/stream")));
+  const auto refused = dispatcher_.admit(http::make_request("POST", "/stream"));
+  ASSERT_TRUE(refused.refusal);
+  EXPECT_EQ(refused.refusal->status, 403);
+  EXPECT_EQ(*refused.refusal->headers.find("X-Speaks"), "1.0");
+  http::Request request = http::make_request("POST", "/stream", {{"x-known", "1"}});
+  const auto admitted = dispatcher_.admit(request);
+  ASSERT_TRUE(admitted.sink);
+  admitted.sink->add("a body");
+  request.sink = admitted.sink;
+  EXPECT_EQ(http::body_text(dispatcher_.answer(request)), "a body");
+}
+
+TEST_F(DispatchTest, TellsWhatKeptABodyFromBeingTaken) {
+  http::Request request = http::make_request("POST", "/stream", {{"x-known", "1"}});
+  request.sink = std::make_shared<Keeping>();
+  request.sink_failure =
+      std::make_exception_ptr(base::Error(base::ErrorCode::kStorageFull, "file_full"));
+  EXPECT_EQ(dispatcher_.answer(request).status, 507);
 }
 
 }  // namespace

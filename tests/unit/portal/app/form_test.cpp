@@ -83,6 +83,24 @@ TEST_F(FormTest, IsRefusedInASessionWithoutItsToken) {
             "form_outdated");
 }
 
+TEST_F(FormTest, WithAFileCarriesItsTokenInItsAddress) {
+  const auto refused = [&](const std::string& target, const std::string& type) {
+    http::Request request =
+        http::make_request("POST", target, {cookie, {"content-type", type}}, "");
+    set_principal(request, mai);
+    try {
+      want_own_request(request, portal.app, false);
+    } catch (const base::Error& error) {
+      return error.message().key;
+    }
+    return std::string();
+  };
+  const std::string file = "multipart/form-data; boundary=b";
+  EXPECT_EQ(refused("/x?" + own, file), "");
+  EXPECT_EQ(refused("/x", file), "form_outdated");
+  EXPECT_EQ(refused("/x?" + own, kForm), "form_outdated") << "where it would stay in the history";
+}
+
 TEST_F(FormTest, IsNoMatterOfReadingNorOfProgramsWithAToken) {
   const http::Header evil = {"origin", "https://evil.example"};
   EXPECT_EQ(refusal({cookie, evil}, mai, true, "GET"), "");

@@ -1,0 +1,141 @@
+#include "portal/api/receive.hpp"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/text.hpp"
+#include "catalog/publish/uploaded.hpp"
+#include "catalog/sniff/compare.hpp"
+#include "portal/api/virus_scan.hpp"
+#include "portal/app/access.hpp"
+#include "portal/app/principal.hpp"
+
+namespace portal::api {
+namespace {
+
+using base::ErrorCode;
+using base::Json;
+using catalog::people::Right;
+
+constexpr std::size_t kNameBytes = 200;
+constexpr std::size_t kShownBytes = 80;
+
+Json finding_json(const catalog::Finding& finding) {
+  Json message = Json::object();
+  for (const char* language : {"vi", "en"})
+    message.set(language, base::say(finding.message, language));
+  Json out = Json::object();
+  out.set("severity", catalog::to_string(finding.severity));
+  out.set("path", finding.path);
+  out.set("rule", finding.rule);
+  out.set("message", std::move(message));
+  return out;
+}
+
+// The end of a name is kept: it says what the file is.
+std::string cut_name(const std::string& name) {
+  if (name.size() <= kNameBytes) return name;
+  const auto dot = name.rfind('.');
+  const std::string ending =
+      dot == std::string::npos || name.size() - dot > 20 ? "" : name.substr(dot);
+  return base::shorten(name.substr(0, name.size() - ending.size()),
+                       kNameBytes - ending.size() - 3) +
+         ending;
+}
+
+}  // namespace
+
+std::string agency_for_file(const http::Request& request, app::App& app,
+                            const std::optional<std::string>& stated) {
+  const auto& principal = app::principal_of(request);
+  std::string agency = stated.value_or("");
+  if (agency.empty()) {
+    const auto own = principal.agencies_where(Right::kEdit);
+    if (!own || own->size() != 1) throw base::Error(ErrorCode::kMalformed, "file_agency_needed");
+    agency = own->front();
+  }
+  app::demand(Right::kEdit, agency, principal);
+  if (!app.store.read().find_agency(agency))
+    throw base::Error(ErrorCode::kMalformed, "file_agency_unknown",
+                      {{"agency", base::shorten(base::repair_utf8(agency), kShownBytes)}});
+  return agency;
+}
+
+std::string tidy_file_name(std::string_view name) {
+  if (const auto slash = name.find_last_of("/\\"); slash != std::string_view::npos)
+    name.remove_prefix(slash + 1);
+  std::string tidy = base::to_nfc(name);
+  std::erase_if(tidy, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+  tidy = base::trim(tidy);
+  while (tidy.starts_with('.')) tidy.erase(0, 1);
+  return cut_name(tidy);
+}
+
+std::int64_t largest_file_bytes(const app::App& app) {
+  return app.config.largest_file_mebibytes << 20;
+}
+
+std::int64_t quota_bytes(const app::App& app) {
+  return app.config.quota_mebibytes << 20;
+}
+
+void want_room_for(app::App& app, const std::string& agency, std::int64_t bytes) {
+  if (bytes > largest_file_bytes(app))
+    throw base::Error(ErrorCode::kTooLarge, "file_too_large",
+                      {{"limit", std::to_string(app.config.largest_file_mebibytes)}});
+  catalog::publish::want_room(app.store.read(), agency, bytes, quota_bytes(app));
+  std::error_code unknown;
+  const auto disk = std::filesystem::space(app.store.folder(), unknown);
+  if (!unknown && disk.available < static_cast<std::uintmax_t>(bytes))
+    throw base::Error(ErrorCode::kStorageFull, "file_full");
+}
+
+void want_no_virus(const app::App& app, const std::filesystem::path& path,
+                   const std::function<void()>& clear_away) {
+  if (app.config.clamd.empty()) return;
+  const auto found = find_virus(app.config.clamd, path);
+  if (!found) return;
+  clear_away();
+  throw base::Error(ErrorCode::kInvalidData, "file_infected", {{"finding", *found}});
+}
+
+catalog::store::StoredFile describe_file(const http::Request& request,
+                                         const std::filesystem::path& path,
+                                         const std::string& agency, const std::string& name) {
+  catalog::store::StoredFile file;
+  file.name = name;
+  file.agency = agency;
+  file.uploader = app::principal_of(request).person().id;
+  file.media_type = catalog::sniff::media_type_for(catalog::sniff::sniff(path), name);
+  return file;
+}
+
+Json file_json(app::App& app, const catalog::store::StoredFile& file) {
+  Json out = Json::object();
+  out.set("id", file.id);
+  out.set("sha256", file.sha256);
+  out.set("byteSize", Json::integer(file.byte_size));
+  out.set("mediaType", file.media_type);
+  out.set("name", file.name);
+  out.set("agency", file.agency);
+  const auto path = app.store.files().find(file.sha256);
+  if (!path) throw base::Error(ErrorCode::kUnavailable, "hosted_file_missing");
+  const auto found = catalog::sniff::sniff(*path);
+  Json detected = Json::object();
+  detected.set("mediaType", found.media_type);
+  if (!found.format.empty()) detected.set("format", found.format);
+  if (!found.encoding.empty()) {
+    detected.set("encoding", found.encoding);
+    detected.set("byteOrderMark", Json::boolean(found.has_bom));
+  }
+  out.set("detected", std::move(detected));
+  Json findings = Json::array();
+  for (const auto& finding : catalog::sniff::compare(found, file.name))
+    findings.push(finding_json(finding));
+  out.set("findings", std::move(findings));
+  return out;
+}
+
+}  // namespace portal::api
