@@ -78,6 +78,7 @@ const Property kTable[] = {
     {"relation", "dct:relation", kReference, kMany},
     {"isReferencedBy", "dct:isReferencedBy", kReference, kMany},
     {"replaces", "dct:replaces", kReference, kMany},
+    {"isReplacedBy", "dct:isReplacedBy", kReference, kMany},
     {"hasPart", "dct:hasPart", kReference, kMany},
     {"qualifiedRelation", "dcat:qualifiedRelation", kNode, kMany, {}, NodeClass::kRelationship},
     {"hadRole", "dcat:hadRole", kReference, kMany},

@@ -1,5 +1,7 @@
 #include "catalog/people/roles.hpp"
 
+#include <map>
+
 #include "catalog/base/clock.hpp"
 #include "catalog/base/error.hpp"
 #include "catalog/store/row.hpp"
@@ -68,6 +70,36 @@ bool dismiss(store::WriteTransaction& change, std::string_view account, std::str
     throw Error(ErrorCode::kInvalidData, "administrator_last");
   return change.connection().execute("DELETE FROM site_role WHERE account = $1 AND role = $2",
                                      account, row_of(role).name) > 0;
+}
+
+std::size_t hand_over_roles(store::WriteTransaction& change, std::string_view agency,
+                            std::string_view successor) {
+  const auto members = list_members(change.read(), agency);
+  std::map<std::string, Role> there;
+  for (const auto& member : list_members(change.read(), successor))
+    there.emplace(member.account, member.role);
+  for (const auto& member : members) {
+    const auto held = there.find(member.account);
+    if (held == there.end() || held->second < member.role)
+      grant(change, member.account, successor, member.role);
+  }
+  sql::Connection& connection = change.connection();
+  connection.execute("DELETE FROM membership WHERE agency = $1", agency);
+  connection.execute("UPDATE OR REPLACE membership_request SET agency = $2 WHERE agency = $1",
+                     agency, successor);
+  connection.execute("UPDATE one_time_link SET agency = $2 WHERE agency = $1", agency, successor);
+  connection.execute("UPDATE api_token SET agency = $2 WHERE agency = $1", agency, successor);
+  return members.size();
+}
+
+std::size_t end_roles(store::WriteTransaction& change, std::string_view agency) {
+  sql::Connection& connection = change.connection();
+  const auto ended = connection.execute("DELETE FROM membership WHERE agency = $1", agency);
+  connection.execute("DELETE FROM membership_request WHERE agency = $1", agency);
+  connection.execute("DELETE FROM one_time_link WHERE agency = $1", agency);
+  connection.execute("UPDATE api_token SET revoked_at = $2 WHERE agency = $1 AND revoked_at = 0",
+                     agency, store::to_number(base::now()));
+  return static_cast<std::size_t>(ended);
 }
 
 bool has_other_administrator(const store::Reader& reader, std::string_view account) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,14 @@ void grant(store::WriteTransaction& change, std::string_view account, std::strin
 /// Errors: kInvalidData "administrator_last" when nobody could administer the portal any more.
 bool dismiss(store::WriteTransaction& change, std::string_view account, std::string_view agency,
              Role role);
+
+/// Hands over to another agency what people hold in one: roles (whoever has one there keeps the
+/// greater), requests, invitations and tokens that are good in it alone. Answers how many members.
+std::size_t hand_over_roles(store::WriteTransaction& change, std::string_view agency,
+                            std::string_view successor);
+
+/// Ends all that people hold in an agency; answers how many members it had.
+std::size_t end_roles(store::WriteTransaction& change, std::string_view agency);
 
 /// Whether another account than this one, not disabled, administers the portal.
 bool has_other_administrator(const store::Reader& reader, std::string_view account);

@@ -77,6 +77,12 @@ void settle_publisher(store::WriteTransaction& transaction, const ShapeFor& data
   } else if (!publisher && !dataset.agency.empty()) {
     document.set("publisher", publisher_of(transaction.read(), dataset.agency));
   }
+  // What is stated of a unit that was merged belongs to its successor.
+  if (std::string current = transaction.read().current_agency(dataset.agency);
+      current != dataset.agency) {
+    dataset.agency = std::move(current);
+    document.set("publisher", publisher_of(transaction.read(), dataset.agency));
+  }
   publisher = document.find("publisher");
   if (publisher && !dataset.agency.empty()) publisher->set("id", dataset.agency);
 }

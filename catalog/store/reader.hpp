@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalog/sql/pool.hpp"
@@ -66,6 +67,24 @@ class Reader {
   std::optional<StoredAgency> find_agency_by_name(std::string_view name) const;
   /// By slug.
   std::vector<StoredAgency> list_agencies() const;
+
+  /// What became of agencies, by former and successor; of one, or ("") of all.
+  std::vector<Succession> list_successions(std::string_view former = "") const;
+  /// Where an agency's affairs are today: itself, or who took over from it, and so on as long as
+  /// there is exactly one.
+  std::string current_agency(std::string_view slug) const;
+  /// The name of today of an agency that was renamed since; else the same.
+  std::string renamed_agency(std::string_view slug) const;
+  /// How many public datasets of today were those of each former agency when it ended.
+  std::vector<AgencyCount> count_former_datasets() const;
+  /// Datasets that wait to be moved; how many, of one former agency or ("") of all.
+  std::vector<PlannedMove> list_moves(std::int64_t limit) const;
+  std::int64_t count_moves(std::string_view former = "") const;
+
+  /// A setting's value as JSON text; nothing where it was never changed.
+  std::optional<std::string> find_setting(std::string_view name) const;
+  /// Name and value of all.
+  std::vector<std::pair<std::string, std::string>> list_settings() const;
 
   std::optional<StoredSource> find_source(std::string_view key) const;
   std::vector<StoredSource> list_sources() const;

@@ -90,6 +90,28 @@ struct StoredAgency {
   base::Time updated_at{};
 };
 
+/// What became of an agency by law: it ended, and who took over. Of a split one there are several.
+struct Succession {
+  std::string former = {};     // slug
+  std::string successor = {};  // slug; empty: closed without one
+  std::string kind = {};       // "renamed", "merged", "split", "closed"
+  std::string date = {};       // "2025-07-01", from which day
+  std::string title = {};      // of the legal document, as far as it is known
+  std::string number = {};
+  std::string url = {};
+
+  bool operator==(const Succession&) const = default;
+};
+
+/// A dataset that waits to be moved to another agency.
+struct PlannedMove {
+  std::string dataset = {};
+  std::string former = {};
+  std::string successor = {};
+  std::string author = {};
+  std::string note = {};
+};
+
 /// A catalogue that datasets came from, by file or by harvest.
 struct StoredSource {
   std::string key = {};

@@ -28,6 +28,15 @@ class WriteTransaction {
   /// updated_at are set here.
   /// Errors: kConflict when another agency has the IRI.
   bool put_agency(const StoredAgency& agency);
+  /// Notes what became of an agency. Logged as a change of both.
+  void put_succession(const Succession& succession);
+  /// Plans the move of all datasets of `move.former`, or of `move.dataset` alone where it says one
+  /// and that is the former's; answers how many. `keep`: they are counted as the former's for good.
+  std::int64_t plan_moves(const PlannedMove& move, bool keep);
+  void drop_move(std::string_view dataset);
+  /// Changes a setting, or ("") takes it back to its default; answers whether that changed
+  /// something. Logged only then.
+  bool put_setting(std::string_view name, std::string_view value);
   void put_source(const StoredSource& source);
   /// The content must lie in catalog/files already.
   void add_file(const StoredFile& file);

@@ -138,6 +138,9 @@ http::Response show_agency_identifier(const http::Request& request, app::App& ap
   const auto reader = app.store.snapshot();
   const auto agency = reader.find_agency(slug);
   if (!agency) throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", slug}});
+  if (const std::string current = reader.current_agency(slug); current != slug)
+    return lead_on(request, app,
+                   "/agencies/" + current + (form_of_suffix(request.path) ? ending_of(*form) : ""));
   if (form == Form::kPage) return see_page(request, app, "/agencies/" + slug);
   if (form == Form::kJson) {
     http::Response response = show_agency(request, app);
@@ -180,9 +183,11 @@ http::Response redirect_ckan_dataset(const http::Request& request, app::App& app
 
 http::Response redirect_ckan_organization(const http::Request& request, app::App& app) {
   const std::string& name = request.param("name");
-  if (!app.store.read().find_agency(name))
+  const auto reader = app.store.read();
+  if (!reader.find_agency(name))
     throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", name}});
-  return moved_to_page(request, app, "/agencies/" + base::percent_encode(name));
+  return moved_to_page(request, app,
+                       "/agencies/" + base::percent_encode(reader.current_agency(name)));
 }
 
 }  // namespace portal::api

@@ -1,5 +1,6 @@
 #include "portal/api/lists.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <string_view>
@@ -24,16 +25,61 @@ using Counts = std::map<std::string, std::int64_t, std::less<>>;
 
 constexpr std::int64_t kNeverChanged = 0;  // what only another program answers otherwise
 
-Counts agency_counts(const catalog::store::Reader& reader) {
+Counts counts_of(const std::vector<catalog::store::AgencyCount>& list) {
   Counts counts;
-  for (const auto& count : reader.read_statistics().by_agency)
-    counts[count.agency] = count.datasets;
+  for (const auto& count : list) counts[count.agency] = count.datasets;
   return counts;
 }
+
+// What stands beside agencies: their numbers, and what became of them.
+struct Standing {
+  explicit Standing(const catalog::store::Reader& reader)
+      : datasets(counts_of(reader.read_statistics().by_agency)),
+        former(counts_of(reader.count_former_datasets())),
+        successions(reader.list_successions()) {}
+  Counts datasets;
+  Counts former;
+  std::vector<catalog::store::Succession> successions;
+};
 
 Json count_of(const Counts& counts, std::string_view name) {
   const auto count = counts.find(name);
   return Json::integer(count == counts.end() ? 0 : count->second);
+}
+
+// A unit under an old name is not listed beside itself.
+bool is_renamed(const Standing& standing, const std::string& slug) {
+  return std::ranges::any_of(standing.successions, [&](const auto& each) {
+    return each.former == slug && each.kind == "renamed";
+  });
+}
+
+void add_standing(Json& item, const std::string& slug, const Standing& standing) {
+  item.set("datasets", count_of(standing.datasets, slug));
+  Json successors = Json::array(), predecessors = Json::array();
+  bool ended = false;
+  for (const auto& each : standing.successions) {
+    if (each.successor == slug) predecessors.push(each.former);
+    if (each.former != slug) continue;
+    ended = true;
+    item.set("ended_by", each.kind);
+    if (!each.successor.empty()) successors.push(each.successor);
+  }
+  if (!predecessors.items().empty()) item.set("predecessors", std::move(predecessors));
+  if (!ended) return;
+  item.set("former_datasets", count_of(standing.former, slug));
+  if (std::as_const(successors).items().size() == 1)
+    item.set("successor", std::as_const(successors).items()[0]);
+  item.set("successors", std::move(successors));
+}
+
+// Addresses of this portal are kept without it.
+Json with_base(const Json& addresses, const std::string& base_url) {
+  Json list = Json::array();
+  for (const auto& address : addresses.items())
+    list.push(address.as_string().starts_with('/') ? Json(base_url + address.as_string())
+                                                   : Json(address));
+  return list;
 }
 
 Json term_json(const Term& term) {
@@ -85,30 +131,38 @@ Json agency_json(const catalog::store::StoredAgency& agency, const app::App& app
   out.set("@id", agency.iri.empty() ? app.base_url() + "/agencies/" + agency.slug : agency.iri);
   out.set("@type", "Agent");
   for (const auto& [key, value] : document.members())
-    if (!key.starts_with('@') && key != "id") out.set(key, value);
+    if (!key.starts_with('@') && key != "id")
+      out.set(key, key == "isReplacedBy" || key == "replaces" ? with_base(value, app.base_url())
+                                                              : Json(value));
   if (!agency.parent.empty()) out.set("parent", agency.parent);
   return out;
 }
 
+Json full_agency_json(const std::string& slug, const catalog::store::Reader& reader,
+                      const app::App& app) {
+  const auto agency = reader.find_agency(slug);
+  if (!agency) throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", slug}});
+  Json item = agency_json(*agency, app);
+  add_standing(item, slug, Standing(reader));
+  return item;
+}
+
 http::Response list_agencies(const http::Request&, app::App& app) {
   const auto reader = app.store.snapshot();
-  const auto counts = agency_counts(reader);
+  const Standing standing(reader);
   Json items = Json::array();
   for (const auto& agency : reader.list_agencies()) {
+    if (is_renamed(standing, agency.slug)) continue;
     Json item = agency_json(agency, app);
-    item.set("datasets", count_of(counts, agency.slug));
+    add_standing(item, agency.slug, standing);
     items.push(std::move(item));
   }
   return app::tagged(app::json_answer(list_of(std::move(items))), app, reader.last_seq());
 }
 
 http::Response show_agency(const http::Request& request, app::App& app) {
-  const std::string& slug = request.param("id");
   const auto reader = app.store.snapshot();
-  const auto agency = reader.find_agency(slug);
-  if (!agency) throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", slug}});
-  Json item = agency_json(*agency, app);
-  item.set("datasets", count_of(agency_counts(reader), slug));
+  const Json item = full_agency_json(reader.renamed_agency(request.param("id")), reader, app);
   return app::tagged(app::json_answer(item), app, reader.last_seq(), "json");
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "portal/api/add_file.hpp"
+#include "portal/api/agencies.hpp"
 #include "portal/api/agency_rules.hpp"
 #include "portal/api/audit.hpp"
 #include "portal/api/batches.hpp"
@@ -249,6 +250,29 @@ void add_bulk(std::vector<Route>& list) {
   removed.media_types.clear();
 }
 
+// What administrators do with agencies.
+void add_agencies(std::vector<Route>& list) {
+  const auto add_change = [&](const char* method, const std::string& pattern, app::Handler handler,
+                              const char* summary) {
+    Route& route = list.emplace_back(Route{method, pattern,
+                                           Access::holder_of(catalog::people::Right::kAdminister),
+                                           std::move(handler), Audience::kData, summary});
+    if (pattern.find('{') != std::string::npos)
+      route.parameters = {path_variable("id", "api_parameter_agency_id")};
+    route.cached = false;
+    route.body_bytes = kDocumentBytes;
+    route.media_types = {kJson};
+    route.body_types = {kJson};
+  };
+  const std::string one = "/api/v1/agencies/{id}";
+  add_change("POST", "/api/v1/agencies", add_agency, "api_add_agency");
+  list.back().status = 201;
+  add_change("PATCH", one, change_agency, "api_change_agency");
+  add_change("POST", one + "/merge", merge_agencies, "api_merge_agencies");
+  add_change("POST", one + "/split", split_agency, "api_split_agency");
+  add_change("POST", one + "/close", close_agency, "api_close_agency");
+}
+
 void add_api(std::vector<Route>& list) {
   const Parameter id = path_variable("id", "api_parameter_dataset_id");
   add(list, "/api/v1/datasets", search_datasets, "api_search", search_parameters());
@@ -480,6 +504,7 @@ std::vector<Route> routes() {
   add_writing(list);
   add_working_copies(list);
   add_agency_rules(list);
+  add_agencies(list);
   add_bulk(list);
   add_uploads(list);
   add_validation(list);

@@ -7,7 +7,10 @@
 
 namespace portal::app {
 
-AgencyTree::AgencyTree(const std::vector<catalog::store::StoredAgency>& agencies) {
+AgencyTree::AgencyTree(const std::vector<catalog::store::StoredAgency>& agencies,
+                       const std::vector<catalog::store::Succession>& successions) {
+  for (const auto& each : successions)
+    if (!each.successor.empty()) successors_[each.former].push_back(each.successor);
   for (const auto& agency : agencies)
     agencies_[agency.slug] = {base::parse_json(agency.document)["name"], agency.parent, {}};
   for (const auto& agency : agencies)
@@ -32,6 +35,20 @@ std::vector<std::string> AgencyTree::above(std::string_view slug) const {
   return out;
 }
 
+std::vector<std::string> AgencyTree::after(std::string_view slug) const {
+  std::vector<std::string> out;
+  std::set<std::string, std::less<>> met = {std::string(slug)};
+  const auto add = [&](std::string_view former) {
+    const auto found = successors_.find(former);
+    if (found == successors_.end()) return;
+    for (const auto& successor : found->second)
+      if (met.insert(successor).second) out.push_back(successor);
+  };
+  add(slug);
+  for (std::size_t i = 0; i < out.size(); ++i) add(std::string(out[i]));
+  return out;
+}
+
 std::vector<std::string> AgencyTree::below(std::string_view slug) const {
   std::vector<std::string> out;
   std::set<std::string, std::less<>> met = {std::string(slug)};
@@ -53,7 +70,7 @@ std::shared_ptr<const AgencyTree> Agencies::read(catalog::store::Store& store) {
     const std::lock_guard lock(mutex_);
     if (seq_ == seq) return tree_;
   }
-  auto tree = std::make_shared<const AgencyTree>(reader.list_agencies());
+  auto tree = std::make_shared<const AgencyTree>(reader.list_agencies(), reader.list_successions());
   const std::lock_guard lock(mutex_);
   seq_ = seq;
   tree_ = tree;
@@ -65,6 +82,8 @@ search::SearchRequest with_agencies_below(search::SearchRequest wanted, const Ag
   if (found == wanted.filters.end()) return wanted;
   std::set<std::string> values(found->second.begin(), found->second.end());
   for (const auto& agency : found->second)
+    for (auto& successor : tree.after(agency)) values.insert(std::move(successor));
+  for (const auto& agency : std::vector<std::string>(values.begin(), values.end()))
     for (auto& below : tree.below(agency)) values.insert(std::move(below));
   found->second.assign(values.begin(), values.end());
   return wanted;

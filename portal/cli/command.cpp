@@ -95,6 +95,45 @@ void add_documents(CLI::App& app, Options& options, Action& chosen) {
   demo->add_option("--from", options.demo.folder, "Folder made by deploy/demo/make.py");
 }
 
+// A change of agencies by law: by which document, and from when.
+CLI::App* add_by_law(CLI::App& agencies, const char* name, const char* about, Options& options,
+                     Action& chosen, int (*act)(const Common&, const AgencyOptions&)) {
+  auto* command = add(agencies, name, about, options, chosen,
+                      [&options, act] { return act(options.common, options.agency); });
+  command->add_option("--date", options.agency.date, "From which day: 2025-07-01");
+  command->add_option("--title", options.agency.title, "Title of the legal document");
+  command->add_option("--number", options.agency.number, "Its number: 202/2025/QH15");
+  command->add_option("--url", options.agency.url, "Where it can be read");
+  return command;
+}
+
+void add_agency_changes(CLI::App& agencies, Options& options, Action& chosen) {
+  AgencyOptions& given = options.agency;
+  auto* rename = add_by_law(agencies, "rename", "Rename an agency, with its datasets", options,
+                            chosen, run_agency_rename);
+  rename->add_option("slug", given.slug, "Its name in addresses")->required();
+  rename->add_option("--slug", given.new_slug, "A new one; the old one leads on");
+  rename->add_option("--name-vi", given.name_vi, "Name in Vietnamese");
+  rename->add_option("--name-en", given.name_en, "Name in English");
+  rename->add_option("--parent", given.parent, "Slug of the agency it belongs to");
+  auto* merge = add_by_law(agencies, "merge", "Merge agencies into another one", options, chosen,
+                           run_agency_merge);
+  merge->add_option("former", given.former, "Slugs of those that end")->required();
+  merge->add_option("--into", given.into, "Slug of the one that takes over")->required();
+  auto* split = add_by_law(agencies, "split", "Split an agency into others", options, chosen,
+                           run_agency_split);
+  split->add_option("slug", given.slug, "Slug of the one that ends")->required();
+  split->add_option("--into", given.into, "Who takes over; the first also what no list names")
+      ->required();
+  split->add_option("--datasets", given.lists, "SLUG=FILE: what a successor gets, one a line");
+  for (auto* command : {merge, split})
+    command->add_flag("--move-members", given.move_members, "Roles move too; else they end");
+  add_by_law(agencies, "close", "End an agency without a successor", options, chosen,
+             run_agency_close)
+      ->add_option("slug", given.slug, "Slug of the agency")
+      ->required();
+}
+
 void add_agencies(CLI::App& app, Options& options, Action& chosen) {
   auto* agency = app.add_subcommand("agency", "Agencies");
   agency->require_subcommand(1);
@@ -107,6 +146,7 @@ void add_agencies(CLI::App& app, Options& options, Action& chosen) {
   one->add_option("--parent", options.agency.parent, "Slug of the agency it belongs to");
   one->add_option("--type", options.agency.type, "Publisher type: IRI or code");
   one->add_option("--homepage", options.agency.homepage, "Its web page");
+  add_agency_changes(*agency, options, chosen);
   add(*agency, "list", "List agencies", options, chosen,
       [&] { return run_agency_list(options.common); });
 }

@@ -5,6 +5,7 @@
 #include "catalog/audit/heads.hpp"
 #include "catalog/audit/log.hpp"
 #include "catalog/bulk/batch_table.hpp"
+#include "catalog/publish/agencies_move.hpp"
 #include "catalog/publish/embargo.hpp"
 #include "catalog/publish/schedule.hpp"
 #include "catalog/publish/uploaded.hpp"
@@ -27,7 +28,8 @@ std::vector<Kind> all_kinds() {
           {"available", {}, tell_available},
           {"forget_batches", hours(3) + minutes(15), forget_batches},
           {"expired_uploads", hours(3) + minutes(15), remove_expired_uploads},
-          {"unused_files", hours(3) + minutes(30), remove_unused_files}};
+          {"unused_files", hours(3) + minutes(30), remove_unused_files},
+          {catalog::publish::kMoveJob, std::nullopt, move_datasets}};
 }
 
 void account_for_removal(catalog::store::WriteTransaction& transaction,
@@ -61,6 +63,17 @@ base::Message forget_batches(const Work& work) {
 base::Message remove_expired_uploads(const Work& work) {
   const auto removed = catalog::publish::remove_expired_uploads(work.store, work.beat);
   return {"job_expired_uploads", {{"count", std::to_string(removed)}}};
+}
+
+base::Message move_datasets(const Work& work) {
+  std::int64_t count = 0;
+  for (std::int64_t moved = 1; moved > 0; count += moved) {
+    work.beat();
+    auto transaction = work.store.write();
+    moved = catalog::publish::carry_out_moves(transaction);
+    transaction.commit();
+  }
+  return {"job_agency_moves", {{"count", std::to_string(count)}}};
 }
 
 base::Message remove_unused_files(const Work& work) {

@@ -47,6 +47,9 @@ base::Message forget_batches(const Work& work);
 /// Removes uploads that were begun and left.
 base::Message remove_expired_uploads(const Work& work);
 
+/// Moves the datasets that still wait for their agency's successor.
+base::Message move_datasets(const Work& work);
+
 /// Removes uploaded files that no revision names.
 base::Message remove_unused_files(const Work& work);
 

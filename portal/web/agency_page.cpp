@@ -73,6 +73,65 @@ void add_relations(base::Json& view, const PageContext& context, const AgencyDat
   view.set("agency_children", std::move(list));
 }
 
+std::string tie_text(const PageContext& context, const AgencyTie& tie, const char* direction) {
+  const std::string key =
+      "web_agency_" + std::string(direction) + "_" + tie.kind + (tie.document.empty() ? "" : "_by");
+  return say(context, key,
+             {{"date", format_date(tie.date, context.language)}, {"document", tie.document}});
+}
+
+base::Json tie_view(const PageContext& context, const AgencyTie& tie) {
+  const LocalText name = pick_text(tie.name, context.language);
+  base::Json item;
+  item.set("tie_href", agency_href(context, tie.slug));
+  item.set("tie_name", name.text.empty() ? tie.slug : name.text);
+  item.set("tie_lang", name.foreign ? name.language : "");
+  return item;
+}
+
+// A former unit says since when, by what, and who to turn to.
+void add_end(base::Json& view, const PageContext& context, const AgencyData& data) {
+  if (data.successors.empty()) return;
+  const AgencyTie& first = data.successors.front();
+  base::Json end;
+  end.set("end_text", tie_text(context, first, "ended"));
+  end.set("end_url", web_address(first.url));
+  base::Json list = base::Json::array();
+  for (const auto& tie : data.successors)
+    if (!tie.slug.empty()) list.push(tie_view(context, tie));
+  end.set("end_has_successors", base::Json::boolean(!std::as_const(list).items().empty()));
+  end.set("end_successors", std::move(list));
+  view.set("agency_end", std::move(end));
+}
+
+void add_predecessors(base::Json& view, const PageContext& context, const AgencyData& data) {
+  base::Json list = base::Json::array();
+  for (const auto& tie : data.predecessors) {
+    base::Json item = tie_view(context, tie);
+    item.set("tie_text", tie_text(context, tie, "from"));
+    item.set("tie_url", web_address(tie.url));
+    list.push(std::move(item));
+  }
+  if (data.predecessors.empty()) return;
+  base::Json history;
+  history.set("predecessor", std::move(list));
+  view.set("agency_history", std::move(history));
+}
+
+base::Json count_views(const PageContext& context, const std::vector<AgencyCount>& agencies) {
+  base::Json items = base::Json::array();
+  for (const auto& agency : agencies) {
+    const LocalText name = pick_text(agency.name, context.language);
+    base::Json item;
+    item.set("agency_href", agency_href(context, agency.slug));
+    item.set("agency_name", name.text.empty() ? agency.slug : name.text);
+    item.set("agency_lang", name.foreign ? name.language : "");
+    item.set("agency_count", format_count(agency.count, context.language));
+    items.push(std::move(item));
+  }
+  return items;
+}
+
 // Whose page it is needs no telling on each card; datasets of agencies below it keep their name.
 base::Json cards_of(const PageContext& context, const base::Json& cards, const std::string& name) {
   base::Json views = card_views(context, cards);
@@ -98,6 +157,8 @@ std::string agency_page(const Templates& templates, const PageContext& context,
   view.set("crumbs", agencies_crumbs(context, data.parent));
   add_head(view, context, data.agency);
   add_relations(view, context, data);
+  add_end(view, context, data);
+  add_predecessors(view, context, data);
   view.set("agency_feed", feed);
   view.set("agency_total", say_count(context, "web_count_datasets_title", data.total));
   const bool has_cards = !data.cards.items().empty();
@@ -110,7 +171,8 @@ std::string agency_page(const Templates& templates, const PageContext& context,
 }
 
 std::string agencies_page(const Templates& templates, const PageContext& context,
-                          const std::vector<AgencyCount>& agencies) {
+                          const std::vector<AgencyCount>& agencies,
+                          const std::vector<AgencyCount>& former) {
   const auto count = static_cast<std::int64_t>(agencies.size());
   const auto publishing = std::count_if(agencies.begin(), agencies.end(),
                                         [](const AgencyCount& agency) { return agency.count > 0; });
@@ -124,20 +186,15 @@ std::string agencies_page(const Templates& templates, const PageContext& context
   view.set("crumbs", base::Json::array());
   view.set("agencies_lead", count == 0 ? "" : lead);
   view.set("no_agencies", base::Json::boolean(count == 0));
-  base::Json items = base::Json::array();
-  for (const auto& agency : agencies) {
-    const LocalText name = pick_text(agency.name, context.language);
-    base::Json item;
-    item.set("agency_href", agency_href(context, agency.slug));
-    item.set("agency_name", name.text.empty() ? agency.slug : name.text);
-    item.set("agency_lang", name.foreign ? name.language : "");
-    item.set("agency_count", format_count(agency.count, context.language));
-    items.push(std::move(item));
-  }
   if (count > 0) {
     base::Json list;
-    list.set("agency", std::move(items));
+    list.set("agency", count_views(context, agencies));
     view.set("agencies_list", std::move(list));
+  }
+  if (!former.empty()) {
+    base::Json list;
+    list.set("agency", count_views(context, former));
+    view.set("former_list", std::move(list));
   }
   return templates.render("agencies", context.language, view);
 }
