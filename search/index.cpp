@@ -283,6 +283,14 @@ std::vector<Hit> Index::find_similar(std::string_view id, std::size_t limit) con
   }
 }
 
+Proposals Index::propose(const base::Json& document) const {
+  try {
+    return state_->read([&](Reader& reader) { return reader.propose(document); });
+  } catch (const base::Error&) {
+    return propose_alone(document);
+  }
+}
+
 std::optional<std::string> Index::find_card(std::string_view id) const {
   return state_->read([&](const Reader& reader) { return reader.find_card(id); });
 }

@@ -11,6 +11,7 @@
 #include "catalog/base/clock.hpp"
 #include "search/completions.hpp"
 #include "search/knowledge.hpp"
+#include "search/proposals.hpp"
 #include "search/request.hpp"
 #include "search/result.hpp"
 
@@ -18,7 +19,7 @@ namespace search {
 
 /// Finds records in the index folder. Every call sees what was committed last, by this process or
 /// another, also when a rebuilt index was put in the old one's place.
-/// Errors of every call but find_similar(): kUnavailable "search_index_unavailable" when there is
+/// Errors of every call but find_similar() and propose(): kUnavailable "search_index_unavailable" when there is
 /// no readable index of this version. Thread: any, several at a time; each call takes an open
 /// reader of its own.
 class Index {
@@ -56,6 +57,10 @@ class Index {
   /// Records about the same as this one, nearest first, at most 20; see find_similar(). They only
   /// add to an answer, so there are none, and no error, when the index cannot be read.
   std::vector<Hit> find_similar(std::string_view id, std::size_t limit) const;
+
+  /// What may be put into an unfinished record, and which it may double; see propose(). Where the
+  /// index cannot be read, from the record's own words alone.
+  Proposals propose(const base::Json& document) const;
 
   /// The card of a record, as JSON text; nothing when it is not in the index.
   std::optional<std::string> find_card(std::string_view id) const;

@@ -77,6 +77,10 @@ std::vector<Hit> Reader::find_similar(std::string_view id, std::size_t limit) co
   return search::find_similar(state_->database, id, limit);
 }
 
+Proposals Reader::propose(const base::Json& document) {
+  return search::propose(state_->database, document, state_->analyzer);
+}
+
 std::optional<std::string> Reader::find_card(std::string_view id) const {
   const std::string term = id_term(id);
   const auto posting = state_->database.postlist_begin(term);

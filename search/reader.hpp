@@ -13,6 +13,7 @@
 #include "search/columns.hpp"
 #include "search/completions.hpp"
 #include "search/knowledge.hpp"
+#include "search/proposals.hpp"
 #include "search/request.hpp"
 #include "search/result.hpp"
 
@@ -60,6 +61,7 @@ class Reader {
   std::vector<std::string> list_lapsed(base::Time now, std::size_t most) const;
 
   std::vector<Hit> find_similar(std::string_view id, std::size_t limit) const;
+  Proposals propose(const base::Json& document);
   std::optional<std::string> find_card(std::string_view id) const;
   std::optional<Standing> find_standing(std::string_view id) const;
   std::vector<IndexEntry> list_contents() const;

@@ -155,6 +155,17 @@ void Reader::for_each_dataset(const DatasetFilter& filter,
     if (!visit(read_dataset(*row))) return;
 }
 
+std::vector<StoredDataset> Reader::list_hidden(std::string_view agency, std::int64_t limit) const {
+  std::vector<StoredDataset> list;
+  sql::Statement rows = connection_->query(
+      "SELECT * FROM current_dataset WHERE agency = $1"
+      " AND NOT (state = 'published' AND visibility = 'public')"
+      " ORDER BY updated_at DESC, id LIMIT $2",
+      agency, limit);
+  while (const auto row = rows.next()) list.push_back(read_dataset(*row));
+  return list;
+}
+
 std::int64_t Reader::count_datasets(const DatasetFilter& filter) const {
   sql::Statement rows = connection_->query(
       "SELECT count(*) FROM dataset WHERE ($1 = '' OR agency = $1) AND ($2 = '' OR kind = $2)"

@@ -42,6 +42,8 @@ class Reader {
   void for_each_dataset(const DatasetFilter& filter,
                         const std::function<bool(const StoredDataset&)>& visit,
                         std::string_view after_id = "") const;
+  /// Those of an agency that are not public, the latest change first.
+  std::vector<StoredDataset> list_hidden(std::string_view agency, std::int64_t limit) const;
   std::int64_t count_datasets(const DatasetFilter& filter) const;
   /// The identifier at a place in that order, 0 the first; nothing past the last. Looks at no
   /// document: the way to begin a list in its middle.

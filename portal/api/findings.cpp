@@ -6,6 +6,7 @@
 #include "catalog/base/message.hpp"
 #include "catalog/base/random.hpp"
 #include "catalog/rules/rule.hpp"
+#include "portal/api/sentence.hpp"
 #include "portal/app/answer.hpp"
 
 namespace portal::api {
@@ -14,12 +15,6 @@ using base::Json;
 using catalog::Finding;
 
 namespace {
-
-Json both_languages(const base::Message& message) {
-  Json out = Json::object();
-  for (const char* language : {"vi", "en"}) out.set(language, base::say(message, language));
-  return out;
-}
 
 Json differences_json(const std::vector<catalog::history::Difference>& differences) {
   Json list = Json::array();

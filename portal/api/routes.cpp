@@ -27,6 +27,7 @@
 #include "portal/api/site.hpp"
 #include "portal/api/status.hpp"
 #include "portal/api/suggest.hpp"
+#include "portal/api/suggestions.hpp"
 #include "portal/api/templates.hpp"
 #include "portal/api/uploads.hpp"
 #include "portal/api/validate.hpp"
@@ -371,11 +372,15 @@ void add_uploads(std::vector<Route>& list) {
 }
 
 void add_validation(std::vector<Route>& list) {
-  Route& route = add(list, "/api/v1/validate", validate, "api_validate");
-  route.method = "POST";
-  route.cached = false;
-  route.body_bytes = kMostDocumentBytes;
-  route.body_types = {"application/json"};
+  const auto add_check = [&](const char* pattern, app::Handler handler, const char* summary) {
+    Route& route = add(list, pattern, std::move(handler), summary);
+    route.method = "POST";
+    route.cached = false;
+    route.body_bytes = kMostDocumentBytes;
+    route.body_types = {"application/json"};
+  };
+  add_check("/api/v1/validate", validate, "api_validate");
+  add_check("/api/v1/suggestions", suggest_values, "api_suggestions");
 }
 
 void add_catalogue(std::vector<Route>& list) {

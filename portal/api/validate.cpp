@@ -13,6 +13,7 @@
 #include "catalog/rules/validate.hpp"
 #include "catalog/rules/view.hpp"
 #include "portal/api/findings.hpp"
+#include "portal/api/sentence.hpp"
 #include "portal/app/answer.hpp"
 
 namespace portal::api {
@@ -41,12 +42,6 @@ NodeClass kind_of(const Json& document) {
   const std::string said = stated->is_string() ? stated->as_string() : base::write_json(*stated);
   throw base::Error(base::ErrorCode::kInvalidData, "validate_kind_unknown",
                     {{"type", base::shorten(said, kShownBytes)}});
-}
-
-Json both_languages(const base::Message& message) {
-  Json out = Json::object();
-  for (const char* language : {"vi", "en"}) out.set(language, base::say(message, language));
-  return out;
 }
 
 Json counts_json(const Findings& findings) {
