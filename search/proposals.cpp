@@ -20,13 +20,13 @@ namespace search {
 namespace {
 
 // Guesses that were tried on the half of the records that nothing is reported of.
-constexpr double kTitleWords = 3;        // a word of the title, beside one of the description
-constexpr double kKeywordWords = 2;      // one of a keyword
-constexpr double kNamedByKeyword = 4;    // a keyword that is a spelling of a theme
-constexpr double kNearWeight = 1.0;      // what records alike say, beside
-constexpr double kWordWeight = 0.6;      // what words say
-constexpr double kAgencyWeight = 0.3;    // and what else the agency publishes
-constexpr double kLeastShare = 0.06;     // themes that less speaks for are not offered
+constexpr double kTitleWords = 3;      // a word of the title, beside one of the description
+constexpr double kKeywordWords = 2;    // one of a keyword
+constexpr double kNamedByKeyword = 4;  // a keyword that is a spelling of a theme
+constexpr double kNearWeight = 1.0;    // what records alike say, beside
+constexpr double kWordWeight = 0.6;    // what words say
+constexpr double kAgencyWeight = 0.3;  // and what else the agency publishes
+constexpr double kLeastShare = 0.06;   // themes that less speaks for are not offered
 constexpr std::size_t kDescriptionBytes = 8000;
 constexpr std::size_t kWordsShown = 3;
 
@@ -74,7 +74,8 @@ class ThemeJudge {
     for (const auto& [iri, score] : all) sum += score;
     std::vector<ProposedTheme> found;
     for (const auto& [iri, score] : all) {
-      if (!iri.starts_with(scheme()) || stated_.contains(iri) || score < kLeastShare * sum) continue;
+      if (!iri.starts_with(scheme()) || stated_.contains(iri) || score < kLeastShare * sum)
+        continue;
       const auto like = records_.find(iri);
       found.push_back({iri, score / sum, said_for(iri), like == records_.end() ? 0 : like->second});
     }
@@ -134,20 +135,11 @@ std::vector<ProposedPlace> name_places(const base::Json& document) {
   return found;
 }
 
-std::vector<std::pair<std::string, std::string>> titles_of(const base::Json& document) {
-  std::vector<std::pair<std::string, std::string>> titles;
-  for_each_text(document["title"], [&](const auto& language, const std::string& text) {
-    titles.emplace_back(language, text);
-  });
+std::vector<std::string> titles_of(const base::Json& document) {
+  std::vector<std::string> titles;
+  for_each_text(document["title"],
+                [&](const auto&, const std::string& text) { titles.push_back(text); });
   return titles;
-}
-
-std::string description_of(const base::Json& document, const std::string& language) {
-  std::string found;
-  for_each_text(document["description"], [&](const auto& one, const std::string& text) {
-    if (found.empty() || one == language) found = plain_text(first_bytes(text, kDescriptionBytes));
-  });
-  return found;
 }
 
 std::vector<Twin> find_twins(const Xapian::Database& database, const IndexRecord& record,
@@ -176,11 +168,9 @@ std::vector<Twin> find_twins(const Xapian::Database& database, const IndexRecord
 TitleMatch match_records(const base::Json& left, const base::Json& right,
                          const WordFrequency& frequency) {
   auto best = TitleMatch::kOther;
-  for (const auto& [language, title] : titles_of(left))
-    for (const auto& [other_language, other_title] : titles_of(right)) {
-      const std::string text = description_of(left, language),
-                        other_text = description_of(right, other_language);
-      const auto match = match_titles({title, text}, {other_title, other_text}, frequency);
+  for (const auto& title : titles_of(left))
+    for (const auto& other : titles_of(right)) {
+      const auto match = match_titles(title, other, frequency);
       if (match == TitleMatch::kSame) return match;
       if (match == TitleMatch::kSeries) best = match;
     }

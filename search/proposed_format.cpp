@@ -22,9 +22,9 @@ constexpr std::array<std::string_view, 9> kProgramEndings = {"php", "asp", "aspx
 const std::set<std::string, std::less<>> kParameters = {
     "format", "f", "outputformat", "output", "type", "filetype", "ext", "accesstype", "service"};
 // Media types that say only that there are bytes.
-const std::set<std::string, std::less<>> kVague = {"application/octet-stream", "binary/octet-stream",
-                                                   "application/download", "application/x-download",
-                                                   "application/force-download"};
+const std::set<std::string, std::less<>> kVague = {
+    "application/octet-stream", "binary/octet-stream", "application/download",
+    "application/x-download", "application/force-download"};
 // What addresses of services hold, and the code of their format.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kServices = {{
     {"service=wms", "WMS_SRVC"},
@@ -51,8 +51,7 @@ std::string_view file_part(std::string_view address) {
 
 ProposedFormat by_ending(std::string_view address, FormatSource source) {
   const bool is_address = base::is_web_address(address);
-  const std::string name =
-      base::percent_decode(is_address ? file_part(address) : address);
+  const std::string name = base::percent_decode(is_address ? file_part(address) : address);
   const auto dot = name.rfind('.');
   if (dot == std::string::npos) return {};
   const std::string ending = base::lower_ascii(std::string_view(name).substr(dot + 1));
@@ -124,31 +123,48 @@ ProposedFormat by_title(const base::Json& title) {
   return found;
 }
 
-// A page that leads to the data tells less than anything else.
-bool is_page(const ProposedFormat& found) {
-  return found.iri.ends_with("/HTML");
+// "/api/v1/…", "/data-api/…"
+bool is_api(std::string_view address) {
+  for (const auto& part : base::split(base::split_iri(address).path, '/')) {
+    const std::string name = base::lower_ascii(part);
+    if (name == "api" || name.ends_with("-api")) return true;
+  }
+  return false;
+}
+
+// What is left: an interface for programs, or a page.
+ProposedFormat by_shape(std::string_view address) {
+  if (!base::is_web_address(address)) return {};
+  const char* code = is_api(address) ? "REST" : "HTML";
+  return make(catalog::vocab::find_format(code), FormatSource::kAddress, address);
+}
+
+bool is_packed(const ProposedFormat& found) {
+  const auto* format = catalog::vocab::find_format(found.iri);
+  return format && format->family == "archive";
 }
 
 }  // namespace
 
 ProposedFormat propose_format(const base::Json& distribution, std::string_view file_name) {
   const auto downloads = list_values(distribution["downloadURL"]);
-  const auto accesses = list_values(distribution["accessURL"]);
+  auto addresses = downloads;
+  for (const auto& address : list_values(distribution["accessURL"])) addresses.push_back(address);
   std::vector<ProposedFormat> guesses = {by_ending(file_name, FormatSource::kFileName)};
   for (const auto& address : downloads)
     guesses.push_back(by_ending(address, FormatSource::kFileName));
+  for (const auto& address : addresses) guesses.push_back(by_request(address));
   guesses.push_back(by_media_type(distribution));
-  for (const auto* list : {&downloads, &accesses})
-    for (const auto& address : *list) guesses.push_back(by_request(address));
-  for (const auto& address : accesses) guesses.push_back(by_ending(address, FormatSource::kAddress));
-  guesses.push_back(by_title(distribution["title"]));
-  ProposedFormat page;
+  for (const auto& address : addresses)
+    guesses.push_back(by_ending(address, FormatSource::kAddress));
+  ProposedFormat titled = by_title(distribution["title"]);
+  guesses.push_back(titled);
+  for (const auto& address : addresses) guesses.push_back(by_shape(address));
   for (auto& guess : guesses) {
     if (guess.iri.empty()) continue;
-    if (!is_page(guess)) return guess;
-    if (page.iri.empty()) page = std::move(guess);
+    return is_packed(guess) && !titled.iri.empty() ? titled : guess;  // what is in the package
   }
-  return page;
+  return {};
 }
 
 }  // namespace search

@@ -15,7 +15,7 @@ using Words = std::multiset<std::string>;
 
 // Words that tell nothing in a title, folded.
 const std::set<std::string, std::less<>> kSmallWords = {
-    "the", "of", "a",    "an",  "in",  "on",  "for",  "and", "by", "to",
+    "the", "of",  "a",  "an",  "in",  "on",   "for", "and", "by", "to",
     "at",  "nam", "va", "cua", "cac", "theo", "tai", "cho", "o"};
 
 // Those of English, which stand where Vietnamese and others have numbers.
@@ -23,12 +23,9 @@ const std::set<std::string, std::less<>> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
 
-constexpr std::size_t kShortWord = 3;       // bytes; shorter ones are never taken for misspelt
-constexpr std::size_t kLongWord = 8;        // may have two wrong letters
-constexpr std::size_t kWordsForATypo = 2;   // right words for each misspelt one
-constexpr double kLeastTitle = 0.75;        // of the longer title, when the descriptions are alike
-constexpr double kLeastDescription = 0.9;   // of the shorter description
-constexpr std::size_t kTellingDescription = 8;  // words
+constexpr std::size_t kShortWord = 3;      // bytes; shorter ones are never taken for misspelt
+constexpr std::size_t kLongWord = 8;       // may have two wrong letters
+constexpr std::size_t kWordsForATypo = 2;  // right words for each misspelt one
 
 struct Title {
   Words words;
@@ -80,35 +77,16 @@ std::size_t drop_misspelt(std::vector<std::string>& left, std::vector<std::strin
   return dropped;
 }
 
-// Whether one text says what the other does, but for its length; numbers included.
-bool says_the_same(std::string_view left, std::string_view right) {
-  std::set<std::string> some, more;
-  for (const auto& word : list_words(left)) some.insert(word.folded);
-  for (const auto& word : list_words(right)) more.insert(word.folded);
-  if (some.size() > more.size()) some.swap(more);
-  if (some.size() < kTellingDescription) return false;
-  const auto shared =
-      std::ranges::count_if(some, [&](const auto& word) { return more.contains(word); });
-  return static_cast<double>(shared) >= kLeastDescription * static_cast<double>(some.size());
-}
-
 }  // namespace
 
-TitleMatch match_titles(const TitledText& left, const TitledText& right,
+TitleMatch match_titles(std::string_view left, std::string_view right,
                         const WordFrequency& frequency) {
-  const Title one = read_title(left.title), other = read_title(right.title);
-  const std::size_t most = std::max(one.words.size(), other.words.size());
-  if (most == 0) return TitleMatch::kOther;
+  const Title one = read_title(left), other = read_title(right);
+  if (one.words.empty() || one.words.size() != other.words.size()) return TitleMatch::kOther;
   auto rest = without(one.words, other.words), other_rest = without(other.words, one.words);
   const std::size_t equal = one.words.size() - rest.size();
   const std::size_t misspelt = drop_misspelt(rest, other_rest, frequency);
-  if (misspelt * kWordsForATypo > equal) return TitleMatch::kOther;
-  const bool whole = rest.empty() && other_rest.empty();
-  const bool one_sided = rest.empty() != other_rest.empty();
-  const double share = static_cast<double>(equal + misspelt) / static_cast<double>(most);
-  if (!whole && !(one_sided && share >= kLeastTitle &&
-                  says_the_same(left.description, right.description)))
-    return TitleMatch::kOther;
+  if (!rest.empty() || misspelt * kWordsForATypo > equal) return TitleMatch::kOther;
   return one.numbers == other.numbers ? TitleMatch::kSame : TitleMatch::kSeries;
 }
 

@@ -17,16 +17,11 @@ enum class TitleMatch {
 /// How many records have a folded word; to tell a misspelt word from another one.
 using WordFrequency = std::function<std::uint64_t(const std::string& word)>;
 
-/// A record by what is compared.
-struct TitledText {
-  std::string_view title;
-  std::string_view description = {};  // or its beginning
-};
-
 /// Compares two titles by their words, in any order, case and diacritics aside. Numbers, years and
 /// the names of months must be the same, or it is another of a series. A word may be misspelt when
-/// hardly any record has it. Of titles of which one has a few words more, the descriptions decide.
-TitleMatch match_titles(const TitledText& left, const TitledText& right,
+/// hardly any record has it. A word more or less makes another title ("South Boston", "South Boston
+/// Waterfront").
+TitleMatch match_titles(std::string_view left, std::string_view right,
                         const WordFrequency& frequency);
 
 }  // namespace search

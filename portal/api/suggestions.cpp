@@ -186,13 +186,14 @@ class Doubles {
 Json read_draft(const std::string& body) {
   Json document = base::parse_json(body);
   if (!document.is_object()) throw base::Error(base::ErrorCode::kInvalidData, "validate_no_object");
-  catalog::documents::normalise(document, catalog::NodeClass::kDataset);
   // An agency may be given by its name in addresses alone.
-  if (const std::string slug = document["publisher"].as_string(); !slug.empty()) {
-    Json publisher = Json::object();
-    publisher.set("id", slug);
-    document.set("publisher", std::move(publisher));
-  }
+  const Json& stated = std::as_const(document)["publisher"];
+  const std::string agency = stated.is_string() ? stated.as_string() : stated["id"].as_string();
+  catalog::documents::normalise(document, catalog::NodeClass::kDataset);
+  if (agency.empty()) return document;
+  Json publisher = document["publisher"].is_object() ? document["publisher"] : Json::object();
+  publisher.set("id", agency);
+  document.set("publisher", std::move(publisher));
   return document;
 }
 

@@ -13,8 +13,9 @@ Themes: RECORDS of each language, in turn from each theme by SHA-1, theme taken 
 index are all of these, whatever has their titles but for digits, and their whole topics. Of a record
 with several themes any is right. Beside it: by words alone, without an index, and 1,000 records of
 data.europa.eu with all others of the same titles left out.
-Formats: of every distribution whose format is known, format taken out; of addresses and titles
-alone, media type taken out too.
+Formats: of every distribution that has an address and whose format is known, format taken out; of
+addresses and titles alone, media type taken out too. RDF and RDF/XML, WMS and WFS and their services,
+both formats of Excel are one here: publishers state the one for the other.
 Duplicates: every one of 30 records of the index, 15 of each language, changed by rule (the first two
 words swapped; two letters of the longest word swapped; both), its description cut by half, must be
 warned of; of 100 others of both languages, which are not in the index and whose titles no other
@@ -37,6 +38,7 @@ SCHEME = "http://publications.europa.eu/resource/authority/data-theme/"
 FORMS = (".json", ".jsonl", ".jsonld", ".ttl", ".rdf", ".xml", ".nt", ".csv")
 RECORDS, NEAR, DISTINCT, EUROPEAN = 100, 15, 50, 1000
 DEV = "--dev" in sys.argv
+SAME_FORMAT = {"RDF_XML": "RDF", "WMS_SRVC": "WMS", "WFS_SRVC": "WFS", "XLS": "XLSX"}
 LABELS = {"Kinh tế và tài chính": "ECON", "Nông nghiệp, thủy sản, lâm nghiệp và thực phẩm": "AGRI",
           "Giáo dục, văn hóa và thể thao": "EDUC", "Y tế": "HEAL", "Môi trường": "ENVI",
           "Dân số và xã hội": "SOCI", "Vùng và đô thị": "REGI", "Giao thông vận tải": "TRAN",
@@ -214,14 +216,23 @@ def keyword_row(program, work, records, taken):
     print(f"{'  right ones offered on average':58}{shown / max(len(with_words), 1):6.2f}")
 
 
+def format_name(iri):
+    name = iri.rpartition("/")[2]
+    return SAME_FORMAT.get(name, name)
+
+
 def format_rows(program, work, records):
+    def is_asked(file, form):
+        return isinstance(form, str) and "/file-type/" in form and any(
+            str(file.get(key, "")).startswith("http") for key in ("downloadURL", "accessURL"))
+
     def measure(name, *fields):
         drafts, right = [], []
         for one in records:
             files = [file for file in one.document.get("distribution") or []
                      if isinstance(file, dict)]
             known = [file.get("format") for file in files]
-            if not any(isinstance(form, str) and "/file-type/" in form for form in known):
+            if not any(map(is_asked, files, known)):
                 continue
             drafts.append({"title": one.document["title"], "distribution": [
                 {key: value for key, value in file.items() if key not in fields}
@@ -231,14 +242,15 @@ def format_rows(program, work, records):
         missed = collections.Counter()
         for draft, known, answer in zip(drafts, right, propose(program, work, name, None, drafts)):
             for file, form, found in zip(draft["distribution"], known, answer["format"]):
-                if not (isinstance(form, str) and "/file-type/" in form):
+                if not is_asked(file, form):
                     continue
+                form, found = format_name(form), format_name(found)
                 counts[0] += 1
                 counts[1] += found == form
                 counts[2] += found == ""
                 if found != form:
                     sample = str(file.get("downloadURL") or file.get("accessURL") or "")[:90]
-                    missed[form[56:], found[56:], str(file.get("mediaType", ""))[-30:], sample] += 1
+                    missed[form, found, str(file.get("mediaType", ""))[-30:], sample] += 1
         if DEV:
             for entry, count in missed.most_common(25):
                 print("   ", count, entry)
