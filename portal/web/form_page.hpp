@@ -1,0 +1,65 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/model/finding.hpp"
+#include "portal/web/form_answers.hpp"
+#include "portal/web/meter_view.hpp"
+#include "portal/web/page.hpp"
+#include "portal/web/template.hpp"
+
+namespace portal::web {
+
+/// One thing that can be chosen.
+struct Choice {
+  std::string value;
+  std::string label;
+};
+
+/// What was found about one field.
+struct FoundAt {
+  std::string field;  // of form_answers; "" for the record as a whole
+  catalog::Severity severity = catalog::Severity::kWarning;
+  std::string sentence;
+};
+
+/// One way to send the form.
+struct FormButton {
+  std::string name;   // what the field "do" then says: "publish"
+  std::string label;  // key of its words
+  bool is_main = false;
+};
+
+/// The form of one dataset.
+struct FormView {
+  std::string id;     // of the dataset; "" for a new one
+  std::string slug;   // "" for one that has no public page now
+  std::string state;  // "draft"; "" for a new one
+  std::string seen;   // tag of what the form was made from
+  std::string form_token;
+  std::string done;        // a sentence about what was done
+  std::string fault;       // a sentence about what was not
+  std::string note;        // what stands in the field for it
+  std::string publish_at;  // the same
+  std::string last_note;   // of the last revision, where its author has something to be told
+  bool may_change = true;
+  bool can_schedule = false;
+  std::vector<FormButton> buttons;
+  Answers answers;
+  std::vector<Choice> agencies, series;
+  std::vector<std::string> places;  // known ones
+  std::vector<FoundAt> findings;
+  MeterView meter;
+};
+
+std::string form_page(const Templates& templates, const PageContext& context, const FormView& view);
+
+/// What one is called who reads of it: "Title (English)", "File 2: Format".
+std::string field_label(const PageContext& context, const std::string& name,
+                        const Answers& answers);
+
+/// The HTML id of a field.
+std::string field_id(std::string_view name);
+
+}  // namespace portal::web
