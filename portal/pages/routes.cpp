@@ -10,6 +10,7 @@
 #include "portal/pages/account.hpp"
 #include "portal/pages/agency.hpp"
 #include "portal/pages/dataset.hpp"
+#include "portal/pages/dataset_form.hpp"
 #include "portal/pages/home.hpp"
 #include "portal/pages/members.hpp"
 #include "portal/pages/missing.hpp"
@@ -97,6 +98,24 @@ void add_account(std::vector<Route>& list) {
   add("POST", "/manage/{agency}/members", managers, change_members);
 }
 
+// Where officials describe their datasets.
+void add_forms(std::vector<Route>& list) {
+  const auto add = [&](const char* method, const std::string& pattern, app::Handler handler) {
+    for (const char* language : {"/vi", "/en"}) {
+      list.push_back({method, language + pattern, Access::holder_of(people::Right::kReadDrafts),
+                      handler, Audience::kPage});
+      list.back().cached = false;
+      if (list.back().method == "POST") list.back().body_bytes = kDatasetFormBytes;
+    }
+  };
+  add("GET", "/manage/datasets/new", show_new_dataset);
+  add("POST", "/manage/datasets/new", send_new_dataset);
+  add("POST", "/manage/datasets/new/check", check_dataset_form);
+  add("GET", "/manage/datasets/{id}", show_dataset_form);
+  add("POST", "/manage/datasets/{id}", send_dataset_form);
+  add("POST", "/manage/datasets/{id}/check", check_dataset_form);
+}
+
 }  // namespace
 
 std::vector<Route> routes(const std::vector<Route>& documented) {
@@ -124,6 +143,7 @@ std::vector<Route> routes(const std::vector<Route>& documented) {
     list.back().cached = false;  // counts go on without a change of the catalogue
   }
   add_account(list);
+  add_forms(list);
   return list;
 }
 

@@ -388,6 +388,8 @@ std::string dataset_page(const Templates& templates, const PageContext& context,
   add_machine(view, context, document);
   add_citation(view, context, document);
   view.set("manage_href", extra.manage_href);
+  view.set("preview_action", extra.preview.action);
+  view.set("hidden_fields", hidden_view(extra.preview.fields));
   return templates.render("dataset", context.language, view);
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalog/base/json.hpp"
+#include "portal/web/hidden_fields.hpp"
 #include "portal/web/page.hpp"
 #include "portal/web/similar_list.hpp"
 #include "portal/web/template.hpp"
@@ -25,6 +26,12 @@ struct RelatedDataset {
   std::string slug;
 };
 
+/// The way back from a preview to the form: its address and all that stands in it.
+struct PreviewForm {
+  std::string action;  // "" where the page is no preview
+  HiddenFields fields;
+};
+
 /// What the page shows besides the document.
 struct DatasetExtra {
   base::Json agency;  // the publisher's record, {"slug","name",…}; null when it is none of ours
@@ -36,6 +43,7 @@ struct DatasetExtra {
   std::vector<SimilarDataset> similar;   // nearest first
   std::vector<std::string> previews;     // ids of files that can be looked into
   std::string manage_href;               // for a reader who may change it
+  PreviewForm preview;
 };
 
 /// The page of a dataset, a series or a service. `document` is that of contract 4a.

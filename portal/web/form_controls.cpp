@@ -122,9 +122,11 @@ Json parts(const PageContext& context, const FormView& form, const Field& field,
     item.set("part_name", full);
     item.set("part_lang", language);
     item.set("part_label", language_label(language, context.language));
-    item.set("part_value", answer_in(form.answers, full));
-    item.set("part_long", Json::boolean(field.control == Control::kLongTexts));
-    item.set("part_short", Json::boolean(field.control != Control::kLongTexts));
+    const std::string& value = answer_in(form.answers, full);
+    const bool is_long = field.control == Control::kLongTexts || value.find('\n') != value.npos;
+    item.set("part_value", value);
+    item.set("part_long", Json::boolean(is_long));
+    item.set("part_short", Json::boolean(!is_long));
     list.push(std::move(item));
   }
   return list;

@@ -93,16 +93,6 @@ Json summary_view(const PageContext& context, const FormView& form) {
   return list;
 }
 
-std::string summary_title(const PageContext& context, const FormView& form) {
-  const int errors = count(form, Severity::kError), warnings = count(form, Severity::kWarning);
-  if (errors == 0 && warnings == 0) return say(context, "form_summary_none");
-  std::string title;
-  if (errors) title = say_count(context, "form_summary_errors", errors);
-  if (errors && warnings) title += ", ";
-  if (warnings) title += say_count(context, "form_summary_warnings", warnings);
-  return title;
-}
-
 Json known_formats() {
   Json list = Json::array();
   const auto& formats = catalog::vocab::list_formats();
@@ -189,6 +179,16 @@ std::string field_label(const PageContext& context, const std::string& name,
                language_label(language, context.language) + ")";
   }
   return name;
+}
+
+std::string summary_title(const PageContext& context, const FormView& form) {
+  const int errors = count(form, Severity::kError), warnings = count(form, Severity::kWarning);
+  if (errors == 0 && warnings == 0) return say(context, "form_summary_none");
+  std::string title;
+  if (errors) title = say_count(context, "form_summary_errors", errors);
+  if (errors && warnings) title += ", ";
+  if (warnings) title += say_count(context, "form_summary_warnings", warnings);
+  return title;
 }
 
 std::string form_page(const Templates& templates, const PageContext& context,

@@ -59,6 +59,9 @@ std::string form_page(const Templates& templates, const PageContext& context, co
 std::string field_label(const PageContext& context, const std::string& name,
                         const Answers& answers);
 
+/// "2 errors to mend, 1 warning".
+std::string summary_title(const PageContext& context, const FormView& form);
+
 /// The HTML id of a field.
 std::string field_id(std::string_view name);
 

@@ -147,7 +147,7 @@ void write_places(Json& node, std::string_view key, const std::string& text,
 // The first value of a property that may have several.
 void write_first(Json& node, std::string_view key, const std::string& value) {
   const auto* property = catalog::find_property(key);
-  if (property && property->single) {
+  if (!property || property->single) {
     if (value.empty())
       node.erase(key);
     else

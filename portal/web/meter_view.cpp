@@ -79,4 +79,11 @@ void add_meter(Json& view, const PageContext& context, const MeterView& meter) {
                               [&](const auto& each) { return tongue_view(context, each); }));
 }
 
+std::string meter_html(const Templates& templates, const PageContext& context,
+                       const MeterView& meter) {
+  Json view;
+  add_meter(view, context, meter);
+  return templates.render("meter", context.language, view);
+}
+
 }  // namespace portal::web

@@ -5,6 +5,7 @@
 
 #include "catalog/base/json.hpp"
 #include "portal/web/page.hpp"
+#include "portal/web/template.hpp"
 
 namespace portal::web {
 
@@ -39,6 +40,10 @@ struct MeterView {
   std::vector<Point> list;
   std::vector<Tongue> languages;
 };
+
+/// The part of the form that shows it, alone.
+std::string meter_html(const Templates& templates, const PageContext& context,
+                       const MeterView& meter);
 
 /// Sets what the template _meter.html shows.
 void add_meter(base::Json& view, const PageContext& context, const MeterView& meter);

@@ -1,0 +1,79 @@
+#include "portal/pages/form_buttons.hpp"
+
+#include "catalog/publish/states.hpp"
+
+namespace portal::pages {
+namespace {
+
+using catalog::people::Principal;
+using catalog::people::Right;
+
+constexpr bool kReason = true;
+constexpr bool kNoErrors = true;
+
+// The first that somebody may press is the main one.
+constexpr StateButton kButtons[] = {
+    {"publish", "", "published", "form_do_publish", "form_done_published", false, kNoErrors},
+    {"review", "", "review", "form_do_review", "form_done_review", false, kNoErrors},
+    {"publish", "draft", "published", "form_do_publish", "form_done_published", false, kNoErrors},
+    {"publish", "review", "published", "form_do_approve", "form_done_published", false, kNoErrors},
+    {"publish", "archived", "published", "form_do_publish_again", "form_done_published", false,
+     kNoErrors},
+    {"review", "draft", "review", "form_do_review", "form_done_review", false, kNoErrors},
+    {"refuse", "review", "draft", "form_do_refuse", "form_done_refused", kReason},
+    {"take_back", "review", "draft", "form_do_take_back", "form_done_draft"},
+    {"archive", "published", "archived", "form_do_archive", "form_done_archived"},
+    {"withdraw", "published", "withdrawn", "form_do_withdraw", "form_done_withdrawn", kReason},
+    {"withdraw", "archived", "withdrawn", "form_do_withdraw", "form_done_withdrawn", kReason},
+    {"draft", "withdrawn", "draft", "form_do_draft", "form_done_draft"},
+    {"discard", "draft", "withdrawn", "form_do_discard", "form_done_withdrawn"},
+    {"discard", "review", "withdrawn", "form_do_discard", "form_done_withdrawn"},
+};
+
+// Before an agency is chosen a new record may be for any of them.
+bool holds(const Principal& principal, Right right, std::string_view agency) {
+  return agency.empty() ? principal.may_somewhere(right) : principal.may(right, agency);
+}
+
+bool is_offered(const StateButton& button, std::string_view agency, const Principal& principal) {
+  const bool publishes = holds(principal, Right::kPublish, agency);
+  if (button.name == "refuse" && !publishes) return false;
+  if (button.name == "take_back" && publishes) return false;
+  if (button.from.empty())
+    return holds(principal, button.to == "published" ? Right::kPublish : Right::kEdit, agency);
+  const auto* move = catalog::publish::find_move(button.from, button.to);
+  return move && holds(principal, move->right, agency);
+}
+
+}  // namespace
+
+const StateButton* find_button(std::string_view name, std::string_view state,
+                               std::string_view agency, const Principal& principal) {
+  for (const auto& button : kButtons)
+    if (button.name == name && button.from == state && is_offered(button, agency, principal))
+      return &button;
+  return nullptr;
+}
+
+bool may_change(std::string_view state, std::string_view agency, const Principal& principal) {
+  if (state.empty()) return holds(principal, Right::kEdit, agency);
+  return holds(principal, catalog::publish::right_to_change(state), agency);
+}
+
+std::vector<web::FormButton> buttons_of(std::string_view state, std::string_view agency,
+                                        const Principal& principal) {
+  std::vector<web::FormButton> list;
+  for (const auto& button : kButtons) {
+    if (button.from != state || !is_offered(button, agency, principal)) continue;
+    const bool first = list.empty();
+    const bool offers = button.to == "published" || button.to == "review";
+    list.push_back({std::string(button.name), std::string(button.label), first && offers});
+    if (!first || !may_change(state, agency, principal)) continue;
+    const bool is_public = state == "published" || state == "archived";
+    list.push_back({"save", is_public ? "form_do_save_published" : "form_do_save", !offers});
+    list.push_back({"preview", "form_do_preview", false});
+  }
+  return list;
+}
+
+}  // namespace portal::pages
