@@ -12,6 +12,7 @@
 #include "portal/api/audit.hpp"
 #include "portal/api/batches.hpp"
 #include "portal/api/catalogue.hpp"
+#include "portal/api/dashboard.hpp"
 #include "portal/api/datasets.hpp"
 #include "portal/api/facet.hpp"
 #include "portal/api/feed.hpp"
@@ -312,6 +313,10 @@ void add_api(std::vector<Route>& list) {
   add(list, "/api/v1/agencies", list_agencies, "api_agencies");
   add(list, "/api/v1/agencies/{id}", show_agency, "api_agency",
       {path_variable("id", "api_parameter_agency_id")});
+  Route& dashboard = add(list, "/api/v1/agencies/{id}/dashboard", agency_dashboard, "api_dashboard",
+                         {path_variable("id", "api_parameter_agency_id")});
+  dashboard.access = app::Access::holder_of(catalog::people::Right::kReadDrafts);
+  dashboard.cached = false;
   add(list, "/api/v1/themes", list_themes, "api_themes");
   add(list, "/api/v1/licenses", list_licences, "api_licences");
   add(list, "/api/v1/me", show_me, "api_me").cached = false;

@@ -133,6 +133,7 @@ web::PageContext page_context(const http::Request& request, const App& app) {
   context.seq = app.cache.epoch();
   context.has_accounts = true;
   context.account_name = principal_of(request).person().display_name;
+  context.has_work = principal_of(request).may_somewhere(people::Right::kReadDrafts);
   return context;
 }
 

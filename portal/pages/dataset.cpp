@@ -115,6 +115,9 @@ http::Response show_dataset(const http::Request& request, app::App& app,
   extra.served = take_related(document, "servesDataset", reader, dataset);
   add_members(extra, reader, dataset, series_members);
   add_similar(extra, app, dataset.id);
+  extra.history_href = web::dataset_href(context, dataset.slug) + "/history";
+  if (app::reads_drafts(request, dataset))
+    extra.manage_href = web::local_href(context, "/manage/datasets/" + dataset.id);
   http::Response response =
       page(web::dataset_page(app.templates, context, document, extra), context, app);
   response.subject = app::subject_of_view(dataset.id);

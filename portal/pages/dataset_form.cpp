@@ -139,6 +139,8 @@ http::Response show(const http::Request& request, app::App& app) {
   const std::string done = request.query("done").value_or("");
   if (done.starts_with("form_done_") && base::has_text(done, context.language))
     view.done = web::say(context, done);
+  view.is_blank = view.id.empty();
+  if (view.is_blank) view.findings.clear();
   if (view.id.empty() && view.agencies.empty()) view.fault = web::say(context, "form_no_agency");
   return form_response(request, app, view);
 }

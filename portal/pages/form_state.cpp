@@ -108,6 +108,7 @@ FormState read_form_state(const http::Request& request, app::App& app) {
   }
   state.seen_document = state.document;
   state.answers = web::read_answers(state.document, language);
+  if (is_new) change_files(state.answers, "add_file");
   return state;
 }
 

@@ -9,8 +9,10 @@
 #include "portal/app/batching.hpp"
 #include "portal/pages/account.hpp"
 #include "portal/pages/agency.hpp"
+#include "portal/pages/dashboard.hpp"
 #include "portal/pages/dataset.hpp"
 #include "portal/pages/dataset_form.hpp"
+#include "portal/pages/history.hpp"
 #include "portal/pages/home.hpp"
 #include "portal/pages/members.hpp"
 #include "portal/pages/missing.hpp"
@@ -108,12 +110,16 @@ void add_forms(std::vector<Route>& list) {
       if (list.back().method == "POST") list.back().body_bytes = kDatasetFormBytes;
     }
   };
+  add("GET", "/manage", show_work);
+  add("GET", "/manage/{agency}", show_dashboard);
   add("GET", "/manage/datasets/new", show_new_dataset);
   add("POST", "/manage/datasets/new", send_new_dataset);
   add("POST", "/manage/datasets/new/check", check_dataset_form);
   add("GET", "/manage/datasets/{id}", show_dataset_form);
   add("POST", "/manage/datasets/{id}", send_dataset_form);
   add("POST", "/manage/datasets/{id}/check", check_dataset_form);
+  add("GET", "/manage/datasets/{id}/history", show_history);
+  add("POST", "/manage/datasets/{id}/history", restore_revision);
 }
 
 }  // namespace
@@ -133,6 +139,7 @@ std::vector<Route> routes(const std::vector<Route>& documented) {
       [series = std::make_shared<SeriesMembers>()](const http::Request& request, app::App& app) {
         return show_dataset(request, app, *series);
       });
+  add("/datasets/{slug}/history", show_public_history);
   add("/agencies", show_agencies);
   add("/agencies/{slug}", show_agency);
   add("/themes/{code}", show_theme);

@@ -230,7 +230,7 @@ void add_revisions(base::Json& view, const PageContext& context, const base::Jso
     list.push(std::move(item));
   }
   base::Json revisions = section("revisions", std::move(list));
-  if (extra.revisions.size() > kRevisionsShown) revisions.set("revisions_all", api + "/revisions");
+  revisions.set("revisions_all", extra.history_href);
   view.set("revisions_list", std::move(revisions));
 }
 

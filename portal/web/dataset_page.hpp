@@ -43,6 +43,7 @@ struct DatasetExtra {
   std::vector<SimilarDataset> similar;   // nearest first
   std::vector<std::string> previews;     // ids of files that can be looked into
   std::string manage_href;               // for a reader who may change it
+  std::string history_href;              // where the revisions are told apart
   PreviewForm preview;
 };
 

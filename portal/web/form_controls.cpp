@@ -242,6 +242,12 @@ void add_control(Json& item, const PageContext& context, const FormView& form, c
   }
 }
 
+// Two of them stand side by side where there is room.
+bool is_short(Control control) {
+  return control == Control::kDate || control == Control::kMailbox ||
+         control == Control::kTelephone || control == Control::kCode;
+}
+
 }  // namespace
 
 Json control_view(const PageContext& context, const FormView& form, const Field& field,
@@ -260,6 +266,7 @@ Json control_view(const PageContext& context, const FormView& form, const Field&
   item.set("field_found", found(form, context, name, has_languages(field.control)));
   add_control(item, context, form, field, name);
   if (!item.find("field_grouped")) item.set("field_single", Json::boolean(true));
+  item.set("field_half", Json::boolean(is_short(field.control)));
   return item;
 }
 

@@ -212,6 +212,7 @@ std::string form_page(const Templates& templates, const PageContext& context,
   view.set("form_note", form.note);
   view.set("last_note", form.last_note);
   view.set("files_value", answer_in(form.answers, kFilesField));
+  view.set("is_blank", Json::boolean(form.is_blank));
   view.set("may_change", Json::boolean(form.may_change));
   view.set("may_not_change", Json::boolean(!form.may_change));
   if (form.can_schedule) {

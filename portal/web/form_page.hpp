@@ -43,6 +43,7 @@ struct FormView {
   std::string note;        // what stands in the field for it
   std::string publish_at;  // the same
   std::string last_note;   // of the last revision, where its author has something to be told
+  bool is_blank = false;   // nothing was written yet: nobody is told yet what is missing
   bool may_change = true;
   bool can_schedule = false;
   std::vector<FormButton> buttons;

@@ -122,6 +122,7 @@ base::Json start_view(const PageContext& context, const PageHead& head) {
     const bool known = !context.account_name.empty();
     view.set("account_href", local_href(context, known ? "/account" : "/sign-in"));
     view.set("account_label", known ? context.account_name : say(context, "web_sign_in"));
+    if (context.has_work) view.set("manage_work_href", local_href(context, "/manage"));
   }
   return view;
 }

@@ -25,6 +25,7 @@ struct PageContext {
   std::int64_t seq = 0;               // the catalogue's change number that the page shows
   std::string account_name;           // who is signed in, if anybody
   bool has_accounts = false;          // whether to offer the way to sign in
+  bool has_work = false;              // whether who is signed in works for an agency
 };
 
 /// Another form of what a page shows, for <link rel="alternate">.

@@ -64,6 +64,7 @@ async function check() {
   } catch {
     return; // without a network the form still works; the draft tells that it is not saved
   }
+  document.getElementById("summary").hidden = false;
   show_findings(latest.findings);
   const title = document.getElementById("summary-title");
   if (title.textContent !== latest.summary) title.textContent = latest.summary;
@@ -81,14 +82,6 @@ const clock = () => new Date().toLocaleTimeString(document.documentElement.lang,
                                                   { hour: "2-digit", minute: "2-digit" });
 let copy_tag = null;
 let keeps_copies = Boolean(form.dataset.workingCopy);
-
-async function find_copy() {
-  if (!keeps_copies) return;
-  const answer = await fetch(form.dataset.workingCopy).catch(() => null);
-  copy_tag = answer?.headers.get("etag") ?? null;
-  // An address that the portal does not have answers so; a copy that is not there yet has a tag.
-  if (!answer || (answer.status === 404 && !copy_tag)) keeps_copies = false;
-}
 
 async function keep() {
   if (!keeps_copies || !changed || !latest) return;
@@ -300,14 +293,6 @@ function add_upload(group) {
   group.querySelector("legend").after(box);
 }
 
-async function add_uploads() {
-  const there = await fetch("/api/v1/files", { method: "OPTIONS" }).catch(() => null);
-  if (!there || there.status === 404) return;
-  if (!/POST/.test(there.headers.get("allow") ?? there.headers.get("access-control-allow-methods") ?? ""))
-    return;
-  document.querySelectorAll("[data-file]").forEach(add_upload);
-}
-
 // ---------- typing
 
 function count_letters(area) {
@@ -346,5 +331,4 @@ form.elements["spatial.add"]?.addEventListener("change", ({ target }) => {
 });
 
 form.querySelectorAll("textarea[name^='description.']").forEach(count_letters);
-find_copy();
-add_uploads();
+form.querySelectorAll("[data-file]").forEach(add_upload);
