@@ -26,7 +26,7 @@ void move_dataset(store::WriteTransaction& transaction, const store::StoredDatas
   draft.source_key = dataset.source_key;
   draft.agency = move.successor;
   draft.document = base::parse_json(dataset.document);
-  draft.document.set("publisher", publisher_of(transaction, move.successor));
+  draft.document.set("publisher", publisher_of(transaction.read(), move.successor));
   draft.state = dataset.state;
   draft.visibility = dataset.visibility;
   draft.author = move.author;

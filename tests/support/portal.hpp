@@ -67,6 +67,8 @@ class TestPortal {
     return base::parse_json(http::body_text(get(target)));
   }
 
+  const std::vector<app::Route>& routes() const { return dispatcher_.router().routes(); }
+
   catalog::TemporaryFolder folder;
   app::App app;
 
