@@ -23,7 +23,8 @@ struct Entry {
   std::int64_t seq = 0;  // from 1, without gaps
   base::Time time{};
   std::string action = {};  // "created", "updated" …
-  std::string kind = {};    // "dataset" (series and services too), "agency", "log"
+  std::string kind = {};    // "dataset" (series and services too), "working_copy", "agency",
+                            // "account", "file", "log"
   std::string id = {};
   std::string agency = {};            // slug; empty: the site's
   std::int64_t revision = 0;          // that came of it; 0: none

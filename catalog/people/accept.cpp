@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/base/error.hpp"
+#include "catalog/people/accounted.hpp"
 #include "catalog/people/roles.hpp"
 
 namespace catalog::people {
@@ -32,14 +33,15 @@ Account account_of(store::WriteTransaction& change, const Link& link, const Answ
 }
 
 // Somebody who has more in the agency already keeps it.
-void join(store::WriteTransaction& change, const Link& link, std::string_view account) {
+void join(store::WriteTransaction& change, const Link& link, const Account& account) {
   const auto role = find_role(link.role);
   if (!role) throw Error(ErrorCode::kGone, "link_gone");
-  const auto held = roles_of(change.read(), account).memberships;
+  const auto held = roles_of(change.read(), account.id).memberships;
   const bool has_more = std::ranges::any_of(held, [&](const Membership& membership) {
     return membership.agency == link.agency && membership.role >= *role;
   });
-  if (!has_more) grant(change, account, link.agency, *role);
+  account_for(change, {account.name, "invitation_used", account.id, link.agency, link.role});
+  if (!has_more) grant(change, account.id, link.agency, *role);
 }
 
 }  // namespace
@@ -55,8 +57,14 @@ Account accept_link(store::Store& store, const Answer& answer) {
   if (!use_link(change, answer.secret)) throw Error(ErrorCode::kGone, "link_gone");
   Account account = account_of(change, link, answer);
   set_password(change, account.id, password);
-  if (link.purpose == Purpose::kFirst) grant(change, account.id, "", Role::kAdministrator);
-  if (link.purpose == Purpose::kInvitation) join(change, link, account.id);
+  if (link.purpose != Purpose::kPassword)
+    account_for(change, {account.name, "account_added", account.id});
+  account_for(change, {account.name, "password_changed", account.id});
+  if (link.purpose == Purpose::kFirst) {
+    grant(change, account.id, "", Role::kAdministrator);
+    account_for(change, {account.name, "role_given", account.id, "", "administrator"});
+  }
+  if (link.purpose == Purpose::kInvitation) join(change, link, account);
   change.commit();
   return account;
 }
@@ -66,7 +74,9 @@ std::string join_by_link(store::Store& store, std::string_view secret, std::stri
   const Link link = want_link(change.read(), secret);
   if (link.purpose != Purpose::kInvitation || !use_link(change, secret))
     throw Error(ErrorCode::kGone, "link_gone");
-  join(change, link, account);
+  const auto joining = find_account(change.read(), account);
+  if (!joining) throw Error(ErrorCode::kGone, "link_gone");
+  join(change, link, *joining);
   change.commit();
   return link.agency;
 }

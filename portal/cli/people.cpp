@@ -5,6 +5,7 @@
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/people/accounted.hpp"
 #include "catalog/people/roles.hpp"
 
 namespace portal::cli {
@@ -27,14 +28,17 @@ people::Role want_role(const std::string& name) {
                     {{"role", base::repair_utf8(name)}, {"all", base::join(all, ", ")}});
 }
 
-void raise_role(catalog::store::WriteTransaction& change, const std::string& account,
-                const std::string& agency, people::Role role) {
-  const auto held = people::roles_of(change.read(), account).memberships;
+void raise_role(catalog::store::WriteTransaction& change, const Raised& raised, people::Role role) {
+  const auto held = people::roles_of(change.read(), raised.account).memberships;
   const people::Rights wanted = row_of(role).rights;
   const bool has_it = std::ranges::any_of(held, [&](const people::Membership& membership) {
-    return membership.agency == agency && (row_of(membership.role).rights & wanted) == wanted;
+    return membership.agency == raised.agency &&
+           (row_of(membership.role).rights & wanted) == wanted;
   });
-  if (agency.empty() || !has_it) people::grant(change, account, agency, role);
+  if (!raised.agency.empty() && has_it) return;
+  people::grant(change, raised.account, raised.agency, role);
+  people::account_for(change, {raised.command, "role_given", raised.account, raised.agency,
+                               std::string(row_of(role).name)});
 }
 
 }  // namespace portal::cli

@@ -15,9 +15,16 @@ catalog::people::Account want_account(const catalog::store::Reader& reader,
 /// Errors: kNotFound "role_unknown" with all that there are.
 catalog::people::Role want_role(const std::string& name);
 
-/// Gives a role unless the account has one in that place that holds as much.
-/// Errors: as people::grant().
-void raise_role(catalog::store::WriteTransaction& change, const std::string& account,
-                const std::string& agency, catalog::people::Role role);
+/// Where a role is given, and by which command.
+struct Raised {
+  std::string command;  // for the audit log: "portal user add"
+  std::string account;
+  std::string agency;  // slug; empty: the whole portal
+};
+
+/// Gives a role unless the account has one in that place that holds as much, and tells the audit
+/// log. Errors: as people::grant().
+void raise_role(catalog::store::WriteTransaction& change, const Raised& raised,
+                catalog::people::Role role);
 
 }  // namespace portal::cli

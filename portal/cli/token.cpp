@@ -5,6 +5,7 @@
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/people/accounted.hpp"
 #include "catalog/people/roles.hpp"
 #include "catalog/people/schema.hpp"
 #include "portal/cli/command.hpp"
@@ -30,7 +31,9 @@ people::Account account_of(WriteTransaction& change, const std::string& name) {
   if (const auto known = people::find_account_by_name(change.read(), name)) return *known;
   people::Account account;
   account.name = name;
-  return people::add_account(change, account);
+  account = people::add_account(change, account);
+  people::account_for(change, {"portal token add", "account_added", account.id});
+  return account;
 }
 
 const char* state_of(const people::Token& token) {
@@ -64,11 +67,12 @@ int run_token_add(const Common& common, const TokenOptions& options) {
     throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", options.agency}});
   if (!options.role.empty()) {
     const people::Role role = want_role(options.role);
-    raise_role(change, account.id, options.agency, role);
+    raise_role(change, {"portal token add", account.id, options.agency}, role);
     token.scope = people::scope_for(role);
   }
   if (!options.scope.empty()) token.scope = want_scope(options.scope);
   const people::AddedToken added = people::add_token(change, token);
+  people::account_for(change, {"portal token add", "token_made", account.id, options.agency});
   change.commit();
   std::printf("%s\n", added.secret.c_str());
   return kDone;
@@ -93,6 +97,8 @@ int run_token_revoke(const Common& common, const TokenOptions& options) {
   const auto token = people::find_token_by_id(change.read(), options.id);
   if (!token || !people::revoke_token(change, token->account, options.id))
     throw base::Error(base::ErrorCode::kNotFound, "token_not_found");
+  people::account_for(change,
+                      {"portal token revoke", "token_revoked", token->account, token->agency});
   change.commit();
   std::printf("%s\n", sentence("token_is_revoked").c_str());
   return kDone;

@@ -7,6 +7,7 @@
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/people/accounted.hpp"
 #include "catalog/people/links.hpp"
 #include "catalog/people/roles.hpp"
 #include "catalog/people/schema.hpp"
@@ -43,9 +44,12 @@ std::string make_password_link(WriteTransaction& change, const std::string& acco
 
 void give_roles(WriteTransaction& change, const people::Account& account,
                 const UserOptions& options) {
-  if (options.administrator) people::grant(change, account.id, "", people::Role::kAdministrator);
+  if (options.administrator) {
+    people::grant(change, account.id, "", people::Role::kAdministrator);
+    people::account_for(change, {"portal user add", "role_given", account.id, "", "administrator"});
+  }
   if (!options.role.empty())
-    raise_role(change, account.id, options.agency, want_role(options.role));
+    raise_role(change, {"portal user add", account.id, options.agency}, want_role(options.role));
 }
 
 std::string list_roles(const people::RolesHeld& held) {
@@ -74,6 +78,7 @@ int run_user_add(const Common& common, const UserOptions& options) {
   account.display_name = options.display_name;
   account.email = options.email;
   account = people::add_account(change, account);
+  people::account_for(change, {"portal user add", "account_added", account.id});
   give_roles(change, account, options);
   std::optional<std::string> secret;
   if (options.with_password)
@@ -110,6 +115,7 @@ int run_user_password(const Common& common, const UserOptions& options) {
   const people::PasswordHash password = people::hash_password(typed);
   auto change = store.write();
   people::set_password(change, account.id, password);
+  people::account_for(change, {"portal user password", "password_changed", account.id});
   change.commit();
   say("password_set", account.name);
   return kDone;
@@ -125,6 +131,8 @@ int run_user_role(const Common& common, const UserOptions& options) {
     people::dismiss(change, account.id, options.agency, role);
   else
     people::grant(change, account.id, options.agency, role);
+  people::account_for(change, {"portal user role", options.take ? "role_taken" : "role_given",
+                               account.id, options.agency, std::string(row_of(role).name)});
   change.commit();
   say(options.take ? "role_taken" : "role_given", account.name);
   return kDone;
@@ -140,6 +148,9 @@ int run_user_disable(const Common& common, const UserOptions& options) {
   if (!options.enable && administers && !people::has_other_administrator(change.read(), account.id))
     throw base::Error(base::ErrorCode::kInvalidData, "administrator_last");
   people::set_disabled(change, account.id, !options.enable);
+  people::account_for(
+      change,
+      {"portal user", options.enable ? "account_resumed" : "account_suspended", account.id});
   change.commit();
   say(options.enable ? "account_enabled" : "account_is_disabled", account.name);
   return kDone;
@@ -153,7 +164,10 @@ int run_user_reset_link(const Common& common, const UserOptions& options) {
   const auto account = want_account(change.read(), options.name);
   if (account.disabled)
     throw base::Error(base::ErrorCode::kInvalidData, "account_disabled", {{"name", account.name}});
-  if (options.without_codes) people::drop_second_factor(change, account.id);
+  if (options.without_codes) {
+    people::drop_second_factor(change, account.id);
+    people::account_for(change, {"portal user reset-link", "second_factor_off", account.id});
+  }
   const std::string secret = make_password_link(change, account.id);
   change.commit();
   print_link(std::move(config), options, secret);

@@ -5,6 +5,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/hash.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "catalog/people/accounted.hpp"
 #include "catalog/people/accounts.hpp"
 #include "catalog/people/requests.hpp"
 #include "catalog/people/second_factor.hpp"
@@ -140,6 +141,12 @@ std::optional<base::Message> find_fault(const app::Form& form, people::SecondFac
   return std::nullopt;
 }
 
+// What people do to their own account.
+people::Deed deed_of(const people::Principal& asker, const char* action,
+                     const std::string& agency = "") {
+  return {asker.person().name, action, asker.person().id, agency};
+}
+
 }  // namespace
 
 http::Response show_account(const http::Request& request, app::App& app) {
@@ -155,6 +162,7 @@ http::Response change_password(const http::Request& request, app::App& app) {
   {
     auto change = app.store.write();
     people::set_password(change, asker.person().id, password);
+    people::account_for(change, deed_of(asker, "password_changed"));
     change.commit();
   }
   const std::string secret =
@@ -180,6 +188,8 @@ http::Response change_codes(const http::Request& request, app::App& app) {
       people::set_second_factor(change, account, factor);
     else
       people::drop_second_factor(change, account);
+    people::account_for(
+        change, deed_of(app::principal_of(request), on ? "second_factor_on" : "second_factor_off"));
     change.commit();
   }
   const char* key = on ? "web_codes_turned_on" : "web_codes_turned_off";
@@ -211,6 +221,7 @@ http::Response make_token(const http::Request& request, app::App& app) {
   {
     auto change = app.store.write();
     secret = people::add_token(change, token).secret;
+    people::account_for(change, deed_of(app::principal_of(request), "token_made", token.agency));
     change.commit();
   }
   return account_page(request, app, {.new_secret = secret});
@@ -222,6 +233,7 @@ http::Response revoke_token(const http::Request& request, app::App& app) {
   {
     auto change = app.store.write();
     revoked = people::revoke_token(change, app::principal_of(request).person().id, form["token"]);
+    if (revoked) people::account_for(change, deed_of(app::principal_of(request), "token_revoked"));
     change.commit();
   }
   if (!revoked)

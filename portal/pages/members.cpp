@@ -1,12 +1,17 @@
 #include "portal/pages/members.hpp"
 
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "catalog/base/error.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "catalog/people/accounted.hpp"
 #include "catalog/people/links.hpp"
 #include "catalog/people/requests.hpp"
 #include "catalog/people/roles.hpp"
+#include "catalog/publish/two_persons.hpp"
+#include "catalog/store/workflow.hpp"
 #include "portal/app/access.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/form.hpp"
@@ -53,6 +58,7 @@ http::Response members_page(const http::Request& request, app::App& app, const O
   if (!outcome.done.empty()) view.done = web::say(context, outcome.done);
   view.new_link = outcome.new_link;
   view.roles = agency_roles();
+  view.two_persons = catalog::store::needs_two_persons(reader.connection(), view.slug);
   for (auto& member : people::list_members(reader, view.slug))
     view.members.push_back(
         {member.account, member.name, member.display_name, std::string(row_of(member.role).name)});
@@ -72,38 +78,68 @@ people::Role role_in(const app::Form& form) {
   return *role;
 }
 
+// What is to be done, by whom, to which account, in which agency.
+struct Act {
+  WriteTransaction& change;
+  const app::Form& form;
+  const std::string& agency;
+  const std::string& actor;
+  const std::string account = form.text("account");
+
+  void tell(const char* action, const std::string& role = "") const {
+    people::account_for(change, {actor, action, account, agency, role});
+  }
+};
+
 // A role is only changed of whoever has one: others come by an invitation or their own request.
-void change_role(WriteTransaction& change, const std::string& account, const std::string& agency,
-                 people::Role role) {
-  if (people::dismiss(change, account, agency, role)) people::grant(change, account, agency, role);
+Outcome change_role(const Act& act) {
+  const people::Role role = role_in(act.form);
+  if (people::dismiss(act.change, act.account, act.agency, role)) {
+    people::grant(act.change, act.account, act.agency, role);
+    act.tell("role_given", act.form.text("role"));
+  }
+  return {.done = "web_members_changed"};
 }
 
-Outcome act(WriteTransaction& change, const app::Form& form, const std::string& agency,
-            const app::App& app) {
-  const std::string_view wanted = form["do"];
-  const std::string account = form.text("account");
-  if (wanted == "role") {
-    change_role(change, account, agency, role_in(form));
-    return {.done = "web_members_changed"};
-  }
-  if (wanted == "dismiss") {
-    people::dismiss(change, account, agency, people::Role::kReader);
-    return {.done = "web_members_dismissed"};
-  }
-  if (wanted == "approve") {
-    people::answer_request(change, account, agency, role_in(form));
-    return {.done = "web_members_approved"};
-  }
-  if (wanted == "decline") {
-    people::answer_request(change, account, agency, std::nullopt);
-    return {.done = "web_members_declined"};
-  }
-  if (wanted != "invite") throw_field("do");
+Outcome dismiss(const Act& act) {
+  if (people::dismiss(act.change, act.account, act.agency, people::Role::kReader))
+    act.tell("role_taken");
+  return {.done = "web_members_dismissed"};
+}
+
+Outcome answer(const Act& act, bool approved) {
+  const std::optional<people::Role> role =
+      approved ? std::optional(role_in(act.form)) : std::nullopt;
+  if (people::answer_request(act.change, act.account, act.agency, role))
+    act.tell(approved ? "request_approved" : "request_declined",
+             approved ? act.form.text("role") : "");
+  return {.done = approved ? "web_members_approved" : "web_members_declined"};
+}
+
+Outcome invite(const Act& act, const app::App& app) {
   people::Link link;
   link.purpose = people::Purpose::kInvitation;
-  link.agency = agency;
-  link.role = row_of(role_in(form)).name;
-  return {.new_link = app::link_address(app.config, people::add_link(change, link))};
+  link.agency = act.agency;
+  link.role = row_of(role_in(act.form)).name;
+  const std::string secret = people::add_link(act.change, link);
+  people::account_for(act.change, {act.actor, "invitation_made", "", act.agency, link.role});
+  return {.new_link = app::link_address(app.config, secret)};
+}
+
+Outcome switch_two_persons(const Act& act) {
+  const bool needed = act.form["two_persons"] == "on";
+  catalog::publish::set_two_persons(act.change, act.agency, needed, act.actor);
+  return {.done = needed ? "web_members_two_persons_on" : "web_members_two_persons_off"};
+}
+
+Outcome do_act(const Act& act, const app::App& app) {
+  const std::string_view wanted = act.form["do"];
+  if (wanted == "role") return change_role(act);
+  if (wanted == "dismiss") return dismiss(act);
+  if (wanted == "approve" || wanted == "decline") return answer(act, wanted == "approve");
+  if (wanted == "two_persons") return switch_two_persons(act);
+  if (wanted != "invite") throw_field("do");
+  return invite(act, app);
 }
 
 }  // namespace
@@ -121,7 +157,7 @@ http::Response change_members(const http::Request& request, app::App& app) {
   {
     auto change = app.store.write();
     name_of(change.read(), agency, "");
-    outcome = act(change, form, agency, app);
+    outcome = do_act({change, form, agency, app::principal_of(request).person().name}, app);
     change.commit();
   }
   // Whoever took the right from themselves has nothing more to see here.

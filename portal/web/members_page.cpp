@@ -73,6 +73,7 @@ std::string members_page(const Templates& templates, const PageContext& context,
   for (const auto& row : given.requests) requests.push(request_view(context, given, row));
   view.set("requests_none", Json::boolean(given.requests.empty()));
   view.set("requests", std::move(requests));
+  view.set("two_persons", Json::boolean(given.two_persons));
   view.set("invite_roles", role_options(context, given.roles, "editor"));
   return templates.render("members", context.language, view);
 }

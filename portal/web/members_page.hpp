@@ -33,6 +33,7 @@ struct MembersView {
   std::string fault;               // a sentence about what was not
   std::string new_link;            // an invitation that was just made; shown this once
   std::vector<std::string> roles;  // that can be given: "reader" …
+  bool two_persons = false;        // whether it wants a second person for what becomes public
   std::vector<MemberRow> members;
   std::vector<RequestRow> requests;
 };

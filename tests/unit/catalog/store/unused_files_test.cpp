@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "catalog/store/workflow.hpp"
 #include "tests/unit/catalog/store/store_fixture.hpp"
 
 namespace catalog::store {
@@ -63,6 +64,21 @@ TEST_F(UnusedFilesTest, AreThoseThatNoRevisionNamesNotEvenAnOldOne) {
   EXPECT_FALSE(store->files().find(lost));
   EXPECT_TRUE(store->read().find_file("old"));
   EXPECT_EQ(store->read().list_changes(0, 100).back().action, "removed");
+  EXPECT_TRUE(find_unused_files(*store, kNothing).files.empty());
+}
+
+TEST_F(UnusedFilesTest, AreNotThoseThatAWorkingCopyNames) {
+  upload("copied", "a");
+  pass(kUnusedKept + std::chrono::hours(1));
+  const auto before = find_unused_files(*store, kNothing);
+  ASSERT_EQ(before.files.size(), 1u);
+  {
+    WriteTransaction transaction = store->write();
+    put_working_copy(transaction.connection(),
+                     {.dataset = "1", .document = R"({"distribution":[{"file":"copied"}]})"});
+    transaction.commit();
+  }
+  EXPECT_EQ(remove(before).files, 0);
   EXPECT_TRUE(find_unused_files(*store, kNothing).files.empty());
 }
 

@@ -4,9 +4,11 @@
 
 #include <map>
 
+#include "catalog/audit/log.hpp"
 #include "catalog/people/accounts.hpp"
 #include "catalog/people/requests.hpp"
 #include "catalog/people/roles.hpp"
+#include "catalog/store/workflow.hpp"
 #include "portal/app/form.hpp"
 #include "portal/pages/routes.hpp"
 #include "tests/support/portal.hpp"
@@ -98,6 +100,32 @@ TEST_F(MembersTest, AskFromTheirOwnPage) {
   EXPECT_EQ(send("/en/account/memberships", "agency=education&note=hello").status, 303);
   EXPECT_EQ(people::list_requests(portal.app.store.read(), "education").size(), 1u);
   EXPECT_EQ(send("/en/account/memberships", "agency=nowhere&note=").status, 404);
+}
+
+TEST_F(MembersTest, SwitchTheRuleOfTwoPersonsAndEverySwitchIsAccountedFor) {
+  const auto needs = [&] {
+    return catalog::store::needs_two_persons(portal.app.store.read().connection(), "health");
+  };
+  EXPECT_EQ(act("do=two_persons&two_persons=on").status, 200);
+  EXPECT_TRUE(needs());
+  EXPECT_NE(
+      http::body_text(portal.get("/en/manage/health/members", {{"cookie", "session=" + session}}))
+          .find("value=\"on\" checked"),
+      std::string::npos);
+  EXPECT_EQ(act("do=two_persons").status, 200);
+  EXPECT_FALSE(needs());
+  EXPECT_EQ(act("do=approve&role=editor").status, 200);
+  EXPECT_EQ(act("do=invite&role=reader").status, 200);
+  EXPECT_EQ(act("do=dismiss").status, 200);
+  std::string told;
+  catalog::audit::for_each(portal.app.store.read().connection(), {.agency = "health"},
+                           [&](const catalog::audit::Entry& entry) {
+                             told += entry.detail->actor + " " + entry.action + "\n";
+                             return true;
+                           });
+  EXPECT_EQ(told,
+            "boss two_persons_on\nboss two_persons_off\nboss request_approved\n"
+            "boss invitation_made\nboss role_taken\n");
 }
 
 }  // namespace
