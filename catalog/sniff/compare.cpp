@@ -100,7 +100,7 @@ Findings compare(const Sniffed& found, std::string_view file_name) {
 std::string media_type_for(const Sniffed& found, std::string_view file_name) {
   const std::string_view claimed = claimed_by(file_name);
   const auto* format = claimed.empty() ? nullptr : vocab::find_format(claimed);
-  const bool agrees = is_known(kind_of(claimed)) && !differs(found, claimed);
+  const bool agrees = !found.is_empty && is_known(kind_of(claimed)) && !differs(found, claimed);
   if (!agrees || !format || format->media_type.empty() || claimed == "ZIP") return found.media_type;
   return std::string(format->media_type);
 }

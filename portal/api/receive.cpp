@@ -1,6 +1,6 @@
 #include "portal/api/receive.hpp"
 
-#include <algorithm>
+#include <array>
 #include <system_error>
 #include <utility>
 
@@ -21,6 +21,11 @@ using catalog::people::Right;
 
 constexpr std::size_t kNameBytes = 200;
 constexpr std::size_t kShownBytes = 80;
+// Marks of direction (U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069) make a name look as if it
+// had another ending.
+constexpr std::array<std::string_view, 11> kTurningMarks = {
+    "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD",
+    "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9"};
 
 Json finding_json(const catalog::Finding& finding) {
   Json message = Json::object();
@@ -68,6 +73,9 @@ std::string tidy_file_name(std::string_view name) {
     name.remove_prefix(slash + 1);
   std::string tidy = base::to_nfc(name);
   std::erase_if(tidy, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+  for (const std::string_view mark : kTurningMarks)
+    for (auto at = tidy.find(mark); at != std::string::npos; at = tidy.find(mark, at))
+      tidy.erase(at, mark.size());
   tidy = base::trim(tidy);
   while (tidy.starts_with('.')) tidy.erase(0, 1);
   return cut_name(tidy);

@@ -20,7 +20,7 @@ namespace portal::api {
 std::string agency_for_file(const http::Request& request, app::App& app,
                             const std::optional<std::string>& stated);
 
-/// A name as it was sent, without folders and controls, at most 200 bytes; empty when nothing is
+/// A name as it was sent, without folders, controls and marks of direction, at most 200 bytes; empty when nothing is
 /// left.
 std::string tidy_file_name(std::string_view name);
 

@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "catalog/base/hash.hpp"
-#include "catalog/base/iri.hpp"
 #include "tests/integration/harness/portal.hpp"
 
 namespace {
@@ -104,15 +103,15 @@ TEST_F(UploadStory, AFileIsUploadedPublishedAndDownloadedAgain) {
   const Answer made =
       send("POST", "/api/v1/datasets", {"Content-Type: application/json"}, document);
   ASSERT_EQ(made.status, 201) << made.body;
-  const auto& distribution = made.json()["distribution"].items()[0];
-  const std::string latest = "/files/" + distribution["id"].as_string() + "/latest";
+  const std::string distribution = made.json()["distribution"].items()[0]["id"].as_string();
+  const std::string latest = "/files/" + distribution + "/latest";
   Answer whole = portal.get(latest);
-  EXPECT_EQ(whole.body, content);
+  EXPECT_TRUE(whole.body == content);
   const Answer part =
       portal.get(latest, {"Range: bytes=1000000-1999999", "If-Range: " + whole.headers["etag"]});
   EXPECT_EQ(part.status, 206);
-  EXPECT_EQ(part.body, content.substr(1'000'000, 1'000'000));
-  EXPECT_EQ(portal.get("/files/by-hash/" + base::sha256(content)).body, content);
+  EXPECT_TRUE(part.body == content.substr(1'000'000, 1'000'000));
+  EXPECT_TRUE(portal.get("/files/by-hash/" + base::sha256(content)).body == content);
   EXPECT_EQ(portal.stop(), 0);
   EXPECT_EQ(portal.run({"check"}).exit_code, 0);
 }

@@ -50,6 +50,9 @@ TEST(Compare, HandsOutByTheNameOnlyWhatTheContentAgreesWith) {
   EXPECT_EQ(media_type_for(found("", "application/octet-stream"), "a.png"),
             "application/octet-stream");
   EXPECT_EQ(media_type_for(found("PNG", "image/png"), "a.bin"), "image/png");
+  Sniffed empty;
+  empty.is_empty = true;
+  EXPECT_EQ(media_type_for(empty, "a.png"), "application/octet-stream");
 }
 
 }  // namespace
