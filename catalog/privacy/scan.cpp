@@ -99,6 +99,7 @@ class Scanner::Columns {
         if (const auto count = alarming(column, static_cast<Kind>(i), names))
           scan.alarms.push_back({column.header, place, static_cast<Kind>(i), count, column.filled,
                                  column.samples[i]});
+    keep_one_of_names(scan);
     return scan;
   }
 
@@ -123,6 +124,16 @@ class Scanner::Columns {
         kept.push_back(std::move(masked));
     }
   };
+
+  // Places beside a name may look like names too: that with most is told.
+  static void keep_one_of_names(Scan& scan) {
+    const auto is_name = [](const Alarm& alarm) { return alarm.kind == Kind::kNameWithBirthDate; };
+    std::uint64_t most = 0;
+    for (const auto& alarm : scan.alarms)
+      if (is_name(alarm)) most = std::max(most, alarm.count);
+    std::erase_if(scan.alarms,
+                  [&](const Alarm& alarm) { return is_name(alarm) && alarm.count < most; });
+  }
 
   Column* column_of(const Cell& cell) {
     const auto found = columns_.find(cell.place);

@@ -6,6 +6,7 @@
 #include "portal/api/agencies.hpp"
 #include "portal/api/agency_rules.hpp"
 #include "portal/api/batches.hpp"
+#include "portal/api/privacy.hpp"
 #include "portal/api/route_parts.hpp"
 #include "portal/api/templates.hpp"
 #include "portal/api/uploads.hpp"
@@ -216,6 +217,18 @@ void add_uploads(std::vector<Route>& list) {
       route.fields = tus_fields(false);
 }
 
+// What the files that members upload hold of personal data.
+void add_privacy(std::vector<Route>& list) {
+  const auto edit = Access::holder_of(catalog::people::Right::kEdit);
+  const std::vector<Parameter> id = {path_variable("id", "api_parameter_file_id")};
+  const std::string pattern = "/api/v1/files/{id}/privacy";
+  list.push_back({"GET", pattern, edit, show_privacy, Audience::kData, "api_privacy", id, false});
+  list.push_back(
+      {"POST", pattern, edit, review_privacy, Audience::kData, "api_privacy_review", id, false});
+  list.back().body_bytes = kMostReviewBytes;
+  list.back().body_types = {"application/json"};
+}
+
 }  // namespace
 
 void add_writing_routes(std::vector<Route>& list) {
@@ -225,6 +238,7 @@ void add_writing_routes(std::vector<Route>& list) {
   add_agencies(list);
   add_bulk(list);
   add_uploads(list);
+  add_privacy(list);
 }
 
 }  // namespace portal::api

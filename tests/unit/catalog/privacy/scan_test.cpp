@@ -58,6 +58,12 @@ TEST(PrivacyScan, FindsThemInsideTexts) {
             "items.phone:phone:1 ");
 }
 
+TEST(PrivacyScan, TellsOneColumnOfNamesThoughPlacesLookLikeNames) {
+  EXPECT_EQ(told(scan_of("Quê,Họ tên,Ngày sinh\nTHÀNH PHỐ X,Lê An,01/02/1970\n"
+                         "Hà Nam,,01/02/1971\n,Bùi Hoa,01/02/1972\n")),
+            "Họ tên:name_with_birth_date:2 ");
+}
+
 TEST(PrivacyScan, IsSilentAboutStatisticsCodesAndCoordinates) {
   EXPECT_EQ(
       told(scan_of("Năm,Tổng thu (đồng),Dân số,Mã số thuế,Mã xã,Kinh độ,Vĩ độ,Tỷ lệ\n"
