@@ -97,6 +97,21 @@ std::vector<Account> list_accounts(const store::Reader& reader) {
   return list;
 }
 
+AccountPage find_accounts(const store::Reader& reader, std::string_view text, std::int64_t first,
+                          std::int64_t limit) {
+  const std::string key = base::fold(text);
+  AccountPage page;
+  for (auto& account : list_accounts(reader)) {
+    const std::string names =
+        base::fold(account.name + "\n" + account.display_name + "\n" + account.email);
+    if (names.find(key) == std::string::npos) continue;
+    if (page.total >= first && page.total < first + limit)
+      page.accounts.push_back(std::move(account));
+    ++page.total;
+  }
+  return page;
+}
+
 PasswordHash find_password(const store::Reader& reader, std::string_view account) {
   sql::Statement rows =
       reader.connection().query("SELECT password FROM account WHERE id = $1", account);
@@ -139,6 +154,18 @@ void set_disabled(store::WriteTransaction& change, std::string_view account, boo
   change.connection().execute("UPDATE account SET disabled_at = $2 WHERE id = $1", account,
                               disabled ? store::to_number(base::now()) : 0);
   if (disabled) end_sessions(change, account);
+}
+
+void remove_account(store::WriteTransaction& change, std::string_view account) {
+  sql::Connection& connection = change.connection();
+  connection.execute("DELETE FROM membership WHERE account = $1", account);
+  connection.execute("DELETE FROM site_role WHERE account = $1", account);
+  connection.execute("DELETE FROM sign_in_session WHERE account = $1", account);
+  connection.execute("DELETE FROM api_token WHERE account = $1", account);
+  connection.execute("DELETE FROM one_time_link WHERE account = $1", account);
+  connection.execute("DELETE FROM membership_request WHERE account = $1", account);
+  connection.execute("DELETE FROM second_factor WHERE account = $1", account);
+  connection.execute("DELETE FROM account WHERE id = $1", account);
 }
 
 void note_sign_in(store::WriteTransaction& change, std::string_view account) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,15 @@ std::optional<Account> find_account(const store::Reader& reader, std::string_vie
 std::optional<Account> find_account_by_name(const store::Reader& reader, std::string_view name);
 /// By name.
 std::vector<Account> list_accounts(const store::Reader& reader);
+/// Some of a list, and how many there are in all.
+struct AccountPage {
+  std::vector<Account> accounts = {};
+  std::int64_t total = 0;
+};
+/// Those that have a text in their names or address (empty: all), by name, from `first` on.
+AccountPage find_accounts(const store::Reader& reader, std::string_view text, std::int64_t first,
+                          std::int64_t limit);
+
 /// The kept password; empty when there is none.
 PasswordHash find_password(const store::Reader& reader, std::string_view account);
 
@@ -55,6 +65,10 @@ void renew_password(store::WriteTransaction& change, std::string_view account,
 
 /// A disabled account neither signs in nor acts by a token; its sessions end.
 void set_disabled(store::WriteTransaction& change, std::string_view account, bool disabled);
+
+/// Removes an account with its roles, sessions, tokens, links and requests. What it did elsewhere
+/// is not touched.
+void remove_account(store::WriteTransaction& change, std::string_view account);
 
 void note_sign_in(store::WriteTransaction& change, std::string_view account);
 

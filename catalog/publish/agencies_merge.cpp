@@ -45,20 +45,14 @@ StoredAgency want_current(const WriteTransaction& transaction, const std::string
   return agency;
 }
 
-void check_date(const std::string& date) {
+bool is_day(const std::string& date) {
   const auto day = base::parse_time(date);
-  if (date.size() != kDateLength || !day || *day > base::now() + kEarliestZone)
-    throw Error(ErrorCode::kInvalidData, "legal_date_bad",
-                {{"value", base::shorten(base::repair_utf8(date), 40)}});
+  return date.size() == kDateLength && day && *day <= base::now() + kEarliestZone;
 }
 
 void check_basis(const LegalBasis& basis) {
-  check_date(basis.date);
-  if (base::trim(basis.title).empty() && base::trim(basis.number).empty())
-    throw Error(ErrorCode::kInvalidData, "legal_title_needed");
-  if (!basis.url.empty() && !base::is_web_address(basis.url))
-    throw Error(ErrorCode::kInvalidData, "legal_url_bad",
-                {{"value", base::shorten(base::repair_utf8(basis.url), 120)}});
+  if (const auto fault = find_fault(basis))
+    throw Error(ErrorCode::kInvalidData, fault->key, fault->arguments);
 }
 
 std::string short_text(const std::string& text) {
@@ -258,6 +252,18 @@ void take_new_slug(WriteTransaction& transaction, const StoredAgency& former,
 }
 
 }  // namespace
+
+std::optional<base::Message> find_fault(const LegalBasis& basis) {
+  if (base::trim(basis.title).empty() && base::trim(basis.number).empty())
+    return base::Message{"legal_title_needed", {}};
+  if (!is_day(basis.date))
+    return base::Message{"legal_date_bad",
+                         {{"value", base::shorten(base::repair_utf8(basis.date), 40)}}};
+  if (!basis.url.empty() && !base::is_web_address(basis.url))
+    return base::Message{"legal_url_bad",
+                         {{"value", base::shorten(base::repair_utf8(basis.url), 120)}}};
+  return std::nullopt;
+}
 
 std::string name_of(const LegalBasis& basis) {
   const std::string title = short_text(basis.title), number = short_text(basis.number);

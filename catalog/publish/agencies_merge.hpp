@@ -2,11 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "catalog/base/json.hpp"
+#include "catalog/base/message.hpp"
 #include "catalog/store/writer.hpp"
 
 namespace catalog::publish {
@@ -78,6 +80,10 @@ struct AgencyRevision {
 /// Errors: as put_agency() and merge_agencies(); kConflict "agency_slug_taken".
 AgencyOutcome revise_agency(store::WriteTransaction& transaction, const AgencyRevision& revision,
                             const AgencyChange& change);
+
+/// What is wrong with a legal basis, as the functions above would say it; nothing when they take
+/// it.
+std::optional<base::Message> find_fault(const LegalBasis& basis);
 
 /// What a legal document is called: "Nghị quyết 202/2025/QH15".
 std::string name_of(const LegalBasis& basis);

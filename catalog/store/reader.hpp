@@ -55,6 +55,9 @@ class Reader {
   std::vector<Revision> list_revisions(std::string_view dataset) const;
   std::optional<Revision> find_revision(std::string_view dataset, std::int64_t number) const;
 
+  /// Those of one author, of all datasets, the latest first, without documents.
+  std::vector<Revision> list_revisions_by(std::string_view author) const;
+
   std::optional<StoredDistribution> find_distribution(std::string_view id) const;
   std::vector<StoredDistribution> list_distributions(std::string_view dataset) const;
   /// The datasets of which a public revision hands out a content, the present one or an older one
@@ -83,7 +86,7 @@ class Reader {
   std::vector<PlannedMove> list_moves(std::int64_t limit) const;
   std::int64_t count_moves(std::string_view former = "") const;
 
-  /// A setting's value as JSON text; nothing where it was never changed.
+  /// A setting's value; nothing where the default holds.
   std::optional<std::string> find_setting(std::string_view name) const;
   /// Name and value of all.
   std::vector<std::pair<std::string, std::string>> list_settings() const;

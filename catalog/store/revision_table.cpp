@@ -1,6 +1,7 @@
 #include "catalog/base/hash.hpp"
 #include "catalog/store/reader.hpp"
 #include "catalog/store/row.hpp"
+#include "catalog/store/writer.hpp"
 
 namespace catalog::store {
 namespace {
@@ -28,6 +29,21 @@ std::vector<Revision> Reader::list_revisions(std::string_view dataset) const {
       dataset);
   while (const auto row = rows.next()) list.push_back(read_revision(*row));
   return list;
+}
+
+std::vector<Revision> Reader::list_revisions_by(std::string_view author) const {
+  std::vector<Revision> list;
+  sql::Statement rows = connection_->query(
+      "SELECT dataset, number, time, author, note, state, visibility, digest FROM revision"
+      " WHERE author = $1 ORDER BY revision_id DESC",
+      author);
+  while (const auto row = rows.next()) list.push_back(read_revision(*row));
+  return list;
+}
+
+std::int64_t WriteTransaction::replace_author(std::string_view author, std::string_view name) {
+  connection().execute("UPDATE agency_move SET author = $2 WHERE author = $1", author, name);
+  return connection().execute("UPDATE revision SET author = $2 WHERE author = $1", author, name);
 }
 
 std::optional<Revision> Reader::find_revision(std::string_view dataset, std::int64_t number) const {

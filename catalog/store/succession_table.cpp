@@ -75,6 +75,11 @@ void WriteTransaction::put_succession(const Succession& succession) {
   if (!succession.successor.empty()) append_change("agency", succession.successor, 0, "updated");
 }
 
+void WriteTransaction::drop_successions(std::string_view former) {
+  if (connection().execute("DELETE FROM agency_succession WHERE former = $1", former) > 0)
+    append_change("agency", former, 0, "reopened");
+}
+
 // A move that still waits gives way: the dataset goes straight to where it belongs at last.
 std::int64_t WriteTransaction::plan_moves(const PlannedMove& move, bool keep) {
   if (keep)

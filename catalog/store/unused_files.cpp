@@ -54,7 +54,8 @@ std::vector<StoredFile> list_doubted(sql::Connection& connection) {
   std::vector<StoredFile> list;
   sql::Statement rows = connection.query(
       "SELECT id, sha256, byte_size FROM file WHERE created_at < $1"
-      " AND id NOT IN (SELECT file FROM distribution WHERE file <> '') ORDER BY id",
+      " AND id NOT IN (SELECT file FROM distribution WHERE file <> '')"
+      " AND id NOT IN (SELECT value FROM portal_setting WHERE name = 'site.logo') ORDER BY id",
       to_number(base::now() - kUnusedKept));
   while (const auto row = rows.next())
     list.push_back({.id = row->text(0), .sha256 = row->text(1), .byte_size = row->integer(2)});

@@ -24,12 +24,18 @@ class WriteTransaction {
   /// source key or a distribution belongs to another dataset.
   std::int64_t put_dataset(const DatasetChange& change);
 
+  /// Puts another name in the place of an author's in all revisions: the one thing of a revision
+  /// that ever changes, and no digest holds it. Answers how many there were.
+  std::int64_t replace_author(std::string_view author, std::string_view name);
+
   /// Adds or replaces; answers whether that changed something. Logged only then. created_at and
   /// updated_at are set here.
   /// Errors: kConflict when another agency has the IRI.
   bool put_agency(const StoredAgency& agency);
   /// Notes what became of an agency. Logged as a change of both.
   void put_succession(const Succession& succession);
+  /// An agency that was closed is open again.
+  void drop_successions(std::string_view former);
   /// Plans the move of all datasets of `move.former`, or of `move.dataset` alone where it says one
   /// and that is the former's; answers how many. `keep`: they are counted as the former's for good.
   std::int64_t plan_moves(const PlannedMove& move, bool keep);

@@ -48,7 +48,7 @@ AgencyChange change_of(const http::Request& request, const app::App& app, const 
   change.basis = {legal["date"].as_string(), legal["title"].as_string(),
                   legal["number"].as_string(), legal["url"].as_string()};
   change.author = app::principal_of(request).person().name;
-  change.language = app.config.default_language;
+  change.language = app.site()->config.default_language;
   change.move_members = body["move_members"].as_bool();
   return change;
 }

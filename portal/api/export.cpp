@@ -67,13 +67,15 @@ bool next_chunk(Export& state, app::App& app, std::string& chunk) {
 }  // namespace
 
 catalog::documents::CatalogueInfo catalogue_info(app::App& app) {
+  const auto site = app.site();
+  const app::Config& config = site->config;
   catalog::documents::CatalogueInfo info;
   info.base_url = app.base_url();
-  info.title = app.config.title;
-  info.description = app.config.description;
-  info.publisher_name = app.config.publisher_name;
-  info.publisher_iri = app.config.publisher_iri;
-  info.homepage = app.config.homepage;
+  info.title = config.title;
+  info.description = config.description;
+  info.publisher_name = config.publisher_name;
+  info.publisher_iri = config.publisher_iri;
+  info.homepage = config.homepage;
   return info;
 }
 

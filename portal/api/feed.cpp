@@ -113,9 +113,10 @@ std::string head(const http::Request& request, app::App& app, const search::Sear
                  base::Time time) {
   const std::string language = app::language_of(request, app);
   const std::string self = app.base_url() + request.target;
-  std::string name = catalog::text_in(app.config.title, language).text;
+  const auto site = app.site();
+  std::string name = catalog::text_in(site->config.title, language).text;
   if (name.empty()) name = app.base_url();
-  const std::string publisher = catalog::text_in(app.config.publisher_name, language).text;
+  const std::string publisher = catalog::text_in(site->config.publisher_name, language).text;
   const std::string searched = search_in_words(wanted, request, app);
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed "
          "xmlns=\"http://www.w3.org/2005/Atom\">\n" +

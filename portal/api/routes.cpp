@@ -255,16 +255,18 @@ void add_operations(std::vector<Route>& list) {
   service("/sitemap.xml", show_sitemap, "api_sitemap", "application/xml", false);
   service("/opensearch.xml", show_opensearch, "api_opensearch",
           "application/opensearchdescription+xml", true);
+  service("/site/logo", show_logo, "api_logo", "image/*", true);
+  service("/site/theme.css", show_theme_style, "api_theme_style", "text/css", true);
   service("/favicon.ico", show_icon, "api_icon", "image/svg+xml", false).status = 302;
 }
 
 app::Handler describe(std::shared_ptr<const std::vector<Route>> documented) {
   return [documented](const http::Request& request, app::App& app) {
     const std::string language = app::language_of(request, app);
-    http::Response response =
-        app::tagged(app::json_answer(openapi(*documented, app.base_url(),
-                                             app.config.title[language].as_string(), language)),
-                    app, 0, language);
+    http::Response response = app::tagged(
+        app::json_answer(openapi(*documented, app.base_url(),
+                                 app.site()->config.title[language].as_string(), language)),
+        app, 0, language);
     app::vary_by_language(response);
     return response;
   };

@@ -4,8 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/settings/colour.hpp"
 #include "portal/api/xml.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/tag.hpp"
@@ -82,7 +84,8 @@ http::Response show_sitemap(const http::Request&, app::App& app) {
 
 http::Response show_opensearch(const http::Request& request, app::App& app) {
   const std::string language = app::language_of(request, app);
-  const std::string& title = app.config.title[language].as_string();
+  const auto site = app.site();
+  const std::string& title = site->config.title[language].as_string();
   http::Response response{
       200,
       {},
@@ -96,6 +99,35 @@ http::Response show_opensearch(const http::Request& request, app::App& app) {
           "/datasets?q={searchTerms}\"/>\n</OpenSearchDescription>\n"};
   response.headers.set("Content-Type", "application/opensearchdescription+xml");
   app::vary_by_language(response);
+  return response;
+}
+
+http::Response show_logo(const http::Request&, app::App& app) {
+  const auto site = app.site();
+  const auto file = app.store.read().find_file(site->config.logo);
+  const auto path = file ? app.store.files().find(file->sha256) : std::nullopt;
+  if (!path) throw base::Error(base::ErrorCode::kNotFound, "hosted_file_not_found");
+  http::Response response{
+      200, {}, http::FileRange{path->string(), 0, static_cast<std::uint64_t>(file->byte_size)}};
+  response.headers.set("Content-Type", file->media_type);
+  response.headers.set("ETag", "\"" + file->sha256 + "\"");
+  return response;
+}
+
+http::Response show_theme_style(const http::Request&, app::App& app) {
+  const auto site = app.site();
+  const std::string& accent = site->config.accent;
+  std::string css;
+  if (!accent.empty()) {
+    const std::string deep = catalog::settings::deep_shade(accent);
+    css = ":root { --celadon: " + accent + "; --celadon-deep: " + deep +
+          "; --celadon-pale: " + catalog::settings::pale_shade(accent) +
+          "; }\n.band a, .strip a, .chip, .facet-value[aria-current] { color: var(--celadon-deep); "
+          "}\n";
+  }
+  http::Response response{200, {}, std::move(css)};
+  response.headers.set("Content-Type", "text/css; charset=utf-8");
+  response.headers.set("ETag", "W/\"" + site->edition + "\"");
   return response;
 }
 

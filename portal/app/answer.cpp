@@ -5,6 +5,7 @@
 
 #include "catalog/base/clock.hpp"
 #include "catalog/base/random.hpp"
+#include "catalog/settings/colour.hpp"
 #include "portal/app/principal.hpp"
 #include "portal/http/negotiate.hpp"
 #include "portal/web/format.hpp"
@@ -30,7 +31,7 @@ std::string language_of(const http::Request& request, const App& app) {
   if (const auto wanted = request.query("lang"); wanted && is_offered(*wanted)) return *wanted;
   if (const auto cookie = request.cookie("lang"); cookie && is_offered(*cookie)) return *cookie;
   return http::choose_language(request.header("accept-language"), kLanguages)
-      .value_or(app.config.default_language);
+      .value_or(app.site()->config.default_language);
 }
 
 void vary_by_language(http::Response& response) {
@@ -112,6 +113,23 @@ http::Response not_acceptable(const http::Request& request, const App& app,
   return response;
 }
 
+web::SiteWords site_words(const Site& site) {
+  const Config& config = site.config;
+  const std::string version = "?v=" + site.edition;
+  web::SiteWords words;
+  words.footer = config.footer;
+  if (!config.logo.empty()) words.logo_href = "/site/logo" + version;
+  if (!config.accent.empty()) {
+    words.theme_href = "/site/theme.css" + version;
+    words.theme_colour = catalog::settings::deep_shade(config.accent);
+  }
+  words.email = config.contact_email;
+  words.phone = config.contact_phone;
+  words.address = config.contact_address;
+  words.contact_href = config.contact_url;
+  return words;
+}
+
 http::Response json_answer(const Json& value) {
   return http::json(base::write_json(value) + "\n");
 }
@@ -127,7 +145,9 @@ web::PageContext page_context(const http::Request& request, const App& app) {
   }
   context.query = request.raw_query;
   context.base_url = app.base_url();
-  context.site_title = app.config.title;
+  const auto site = app.site();
+  context.site_title = site->config.title;
+  context.site = site_words(*site);
   context.asset = [&app](std::string_view name) { return app.assets.address_of(name); };
   context.zone = web::read_zone(app.config.time_zone).value_or(context.zone);
   context.seq = app.cache.epoch();

@@ -36,6 +36,9 @@ http::Response not_acceptable(const http::Request& request, const App& app,
 /// JSON with Content-Type, in one line.
 http::Response json_answer(const base::Json& value);
 
+/// What pages say of the portal in its owner's words.
+web::SiteWords site_words(const Site& site);
+
 /// What pages need to know of the request.
 web::PageContext page_context(const http::Request& request, const App& app);
 

@@ -14,19 +14,24 @@ namespace {
 
 constexpr std::size_t kEditionDigits = 8;
 
-std::string edition_of(const App& app) {
+std::string edition_of(const App& app, const Config& config) {
   base::Sha256 sum;
   const auto add = [&sum](std::string_view text) {
     sum.add(text);
     sum.add("\n");
   };
-  const Config& config = app.config;
   for (const std::string_view text :
        {std::string_view(app.store.id()), std::string_view(PORTAL_VERSION),
         std::string_view(config.base_url), std::string_view(config.default_language),
-        std::string_view(config.publisher_iri), std::string_view(config.homepage)})
+        std::string_view(config.publisher_iri), std::string_view(config.homepage),
+        std::string_view(config.contact_email), std::string_view(config.contact_phone),
+        std::string_view(config.contact_address), std::string_view(config.contact_url),
+        std::string_view(config.accent), std::string_view(config.logo),
+        std::string_view(config.default_licence), std::string_view(config.map_tiles),
+        std::string_view(config.map_attribution)})
     add(text);
-  for (const base::Json* words : {&config.title, &config.description, &config.publisher_name})
+  for (const base::Json* words :
+       {&config.title, &config.description, &config.publisher_name, &config.footer})
     add(base::write_json(*words));
   for (const auto& [name, hashed] : app.assets.names()) add(hashed);
   return sum.finish().substr(0, kEditionDigits);
@@ -91,11 +96,42 @@ App::App(Config settings)
       cache(static_cast<std::size_t>(config.cache_mebibytes) << 20),
       usage_table(store),
       missing_table(store),
-      gate(store) {}
+      gate(store),
+      site_(make_site()) {}
 
-const std::string& App::edition() const {
-  std::call_once(edition_made_, [this] { edition_ = edition_of(*this); });
-  return edition_;
+std::shared_ptr<const Site> App::make_site() {
+  auto made = std::make_shared<Site>();
+  made->config = with_stored(config, store.read().list_settings());
+  made->edition = edition_of(*this, made->config);
+  return made;
+}
+
+std::shared_ptr<const Site> App::site() const {
+  const std::lock_guard lock(site_mutex_);
+  return site_;
+}
+
+// Answers that are being made by the former settings are not kept either: forget() sees to that.
+void App::refresh_site() {
+  {
+    const std::lock_guard lock(site_mutex_);
+    auto made = make_site();
+    const bool same = site_->edition == made->edition &&
+                      list_settings(site_->config) == list_settings(made->config) &&
+                      site_->config.mail_password == made->config.mail_password;
+    if (same) return;
+    site_ = std::move(made);
+  }
+  cache.forget();
+}
+
+void App::listen_on(std::string address) {
+  {
+    const std::lock_guard lock(site_mutex_);
+    config.listen = std::move(address);
+    settle_base_url(config);
+  }
+  refresh_site();
 }
 
 void App::want_index() const {

@@ -41,12 +41,20 @@ class Assets {
   std::map<std::string, bool, std::less<>> files_;          // hashed names
 };
 
+/// The settings in force at one time, and what follows from them; never changes once it is made.
+struct Site {
+  Config config;
+  /// Eight hexadecimal digits for what answers show beside the catalogue's content: which store and
+  /// program, its address and words, its styles and scripts.
+  std::string edition;
+};
+
 /// What handlers may reach. Made once, outlives the server; members die from the last to the first.
 struct App {
   /// Opens store and index. Errors: as catalog::store::Store; kUnavailable without templates.
   explicit App(Config settings);
 
-  Config config;
+  Config config;  // as the program was started; what people see is site()'s
   catalog::store::Store store;
   search::Index index;
   web::Templates templates;
@@ -80,14 +88,21 @@ struct App {
   /// "https://data.example.vn", by the settings, else by the address that was listened on.
   const std::string& base_url() const { return config.base_url; }
 
-  /// Eight hexadecimal digits for what answers show beside the catalogue's content: which store and
-  /// program, its address and words, its styles and scripts. Made when it is first asked for: the
-  /// settings stand by then. Thread: any.
-  const std::string& edition() const;
+  /// The settings with what administrators changed since. Keep the pointer as long as anything of
+  /// it is used. Thread: any.
+  std::shared_ptr<const Site> site() const;
+  /// Makes them anew from `config` and from what administrators changed; where something differs,
+  /// ready answers are forgotten. Thread: any.
+  void refresh_site();
+
+  /// Says which address was listened on, with the port that was taken; the address of the portal
+  /// follows from it where none is set.
+  void listen_on(std::string address);
 
  private:
-  mutable std::once_flag edition_made_;
-  mutable std::string edition_;
+  std::shared_ptr<const Site> make_site();
+  mutable std::mutex site_mutex_;
+  std::shared_ptr<const Site> site_;
 };
 
 }  // namespace portal::app

@@ -3,6 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,12 +13,14 @@
 #include <vector>
 
 #include "catalog/base/json.hpp"
+#include "catalog/base/message.hpp"
 #include "search/weights.hpp"
 
 namespace portal::app {
 
-/// The settings in force: defaults, then <data>/portal.toml, then PORTAL_* of the environment, then
-/// flags. Read once; nothing changes afterwards.
+/// The settings that the program was started with: defaults, then <data>/portal.toml, then PORTAL_*
+/// of the environment, then flags. Read once. What administrators change later stands in the store
+/// and goes between the file and the environment: with_stored().
 struct Config {
   std::filesystem::path data = "./data";
   std::string listen = "127.0.0.1:8080";
@@ -34,9 +39,19 @@ struct Config {
   std::int64_t largest_file_mebibytes = 10'240;  // of one upload
   std::int64_t quota_mebibytes = 102'400;        // of all files of an agency; 0: no limit
   std::string clamd;                             // socket of a virus scanner; empty: none
-  search::Weights weights;                       // of the ranking
-  std::filesystem::path assets;                  // styles, scripts and fonts, with assets.json
-  std::filesystem::path templates;               // an owner's own pages, before ours
+  search::Weights weights;      // of the ranking
+  std::string default_licence;  // IRI
+  std::string contact_email, contact_phone, contact_address, contact_url;
+  base::Json footer;   // language map of Markdown
+  std::string accent;  // "#0f6259"; empty: the built-in one
+  std::string logo;    // identifier of a stored file; empty: the built-in one
+  std::string mail_host, mail_user, mail_password, mail_from;
+  std::int64_t mail_port = 587;
+  std::string mail_security = "starttls";
+  std::string map_tiles, map_attribution;
+  std::set<std::string, std::less<>> locked;  // keys that the environment or a flag set
+  std::filesystem::path assets;               // styles, scripts and fonts, with assets.json
+  std::filesystem::path templates;            // an owner's own pages, before ours
 };
 
 /// One key of portal.toml. The table is what `portal config` prints and docs/configuration.md
@@ -54,6 +69,20 @@ std::span<const ConfigKey> config_keys();
 /// with the line, "config_key_unknown" with the nearest known key, "config_value_bad" naming the
 /// key.
 Config read_config(const std::filesystem::path& data, const std::filesystem::path& file = {});
+
+/// Whether administrators may change a setting while the portal runs: site.*, mail.* and map.*, but
+/// for folders and the zone.
+bool is_changeable(std::string_view name);
+
+/// A setting's value as it is written; "" for a secret.
+std::string show_setting(const Config& config, std::string_view name);
+
+/// Sets one that administrators may change; why it cannot be, where it cannot.
+std::optional<base::Message> set_setting(Config& config, const std::string& name,
+                                         const std::string& value);
+
+/// The settings with what administrators changed (names with values), but for locked ones.
+Config with_stored(Config config, const std::vector<std::pair<std::string, std::string>>& stored);
 
 /// Whether it can be the address of a portal: http or https, a host, where needed a port and a
 /// path; no user, query or fragment.

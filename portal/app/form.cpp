@@ -2,6 +2,9 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "catalog/base/error.hpp"
 #include "catalog/base/hash.hpp"
 #include "catalog/base/text.hpp"
@@ -80,6 +83,12 @@ void Form::read_parts(const std::string& boundary, const std::string& body) {
   if (!reader.is_whole()) throw Error(ErrorCode::kMalformed, "multipart_bad");
 }
 
+bool Form::has(std::string_view name) const {
+  for (const auto& [field, value] : fields_)
+    if (field == name) return true;
+  return false;
+}
+
 std::vector<std::string> Form::all(std::string_view name) const {
   std::vector<std::string> list;
   for (const auto& [field, value] : fields_)
@@ -99,6 +108,23 @@ std::string_view Form::operator[](std::string_view name) const {
   return {};
 }
 
+bool Form::has(std::string_view name) const {
+  return std::ranges::any_of(fields_, [&](const auto& field) { return field.first == name; });
+}
+
+bool Form::has(std::string_view name) const {
+  for (const auto& [field, value] : fields_)
+    if (field == name) return true;
+  return false;
+}
+
+std::vector<std::string> Form::all(std::string_view name) const {
+  std::vector<std::string> values;
+  for (const auto& [field, value] : fields_)
+    if (field == name) values.push_back(value);
+  return values;
+}
+
 std::string form_token_of(const http::Request& request, const App& app) {
   return form_token_for(session_secret_of(request, app));
 }
@@ -115,9 +141,11 @@ void want_own_request(const http::Request& request, const App& app, bool is_page
   if (comes_from_elsewhere(request, app)) throw Error(ErrorCode::kForbidden, "request_foreign");
   if (!by_session) return;
   std::string sent = request.header(kFormTokenHeader);
-  if (sent.empty() && is_form(request)) sent = Form(request).text(kFormTokenField);
-  // A form with a file is not read before its sender is let in: its token stands in its address.
+  // A form whose file goes to a sink is not read before its sender is let in: its token stands in
+  // its address.
   if (sent.empty() && is_file_form(request)) sent = request.query(kFormTokenField).value_or("");
+  if (sent.empty() && is_form(request) && !request.body.empty())
+    sent = Form(request).text(kFormTokenField);
   if (!is_same(sent, form_token_of(request, app)))
     throw Error(ErrorCode::kForbidden, "form_outdated");
 }

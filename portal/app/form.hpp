@@ -26,6 +26,8 @@ class Form {
   /// The first value of that name; empty when it was not sent. Valid as long as the form.
   std::string_view operator[](std::string_view name) const;
   std::string text(std::string_view name) const { return std::string((*this)[name]); }
+  /// Whether a field of that name was sent.
+  bool has(std::string_view name) const;
   /// Every value of that name, in the order of the form.
   std::vector<std::string> all(std::string_view name) const;
   /// The file of that field; null when none was chosen. Valid as long as the form.

@@ -8,7 +8,7 @@ constexpr std::size_t kDigestDigits = 8;
 // A revision or change number alone names something else after a restore, and another program or
 // address writes other bytes of the same content.
 std::string tag(const App& app, std::string_view content, std::string_view form) {
-  std::string text = "\"" + std::string(content) + "-" + app.edition();
+  std::string text = "\"" + std::string(content) + "-" + app.site()->edition;
   if (!form.empty()) text += "-" + std::string(form);
   return text + "\"";
 }

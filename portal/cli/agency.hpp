@@ -8,12 +8,13 @@
 namespace portal::cli {
 
 struct AgencyOptions {
-  std::string slug, name_vi, name_en, iri, parent, type, homepage;
-  std::string new_slug;                  // of a renamed one
-  std::vector<std::string> former;       // that are merged
-  std::vector<std::string> into;         // who takes over: the first also what no list names
-  std::vector<std::string> lists;        // SLUG=FILE: datasets of that successor, one a line
-  std::string date, title, number, url;  // of the legal document
+  std::string slug = {}, name_vi = {}, name_en = {};
+  std::string iri = {}, parent = {}, type = {}, homepage = {};
+  std::string new_slug = {};             // of a renamed one
+  std::vector<std::string> former = {};  // that are merged
+  std::vector<std::string> into = {};    // who takes over: the first also what no list names
+  std::vector<std::string> lists = {};   // SLUG=FILE: datasets of that successor, one a line
+  std::string date = {}, title = {}, number = {}, url = {};  // of the legal document
   bool move_members = false;
 };
 

@@ -93,6 +93,7 @@ void add_documents(CLI::App& app, Options& options, Action& chosen) {
   auto* demo = add(app, "demo", "Load the demonstration catalogue", options, chosen,
                    [&] { return run_demo(options.common, options.demo); });
   demo->add_option("--from", options.demo.folder, "Folder made by deploy/demo/make.py");
+  demo->add_flag("--remove", options.demo.remove, "Withdraw its records and close its agencies");
 }
 
 // A change of agencies by law: by which document, and from when.

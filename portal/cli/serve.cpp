@@ -86,7 +86,7 @@ sigset_t block_signals() {
 void offer_first_link(app::App& app) {
   if (const auto secret = app.gate.offer_first_link())
     std::fprintf(stderr, "%s\n%s\n", sentence("first_link").c_str(),
-                 app::link_address(app.config, *secret).c_str());
+                 app::link_address(app.site()->config, *secret).c_str());
 }
 
 }  // namespace
@@ -107,8 +107,7 @@ int run_serve(const Common& common, const ServeOptions& options) {
   const auto answer = [&](const http::Request& request) { return dispatcher.answer(request); };
   http::Server server(server_config(endpoint, app, dispatcher), answer);
   endpoint.port = server.port();
-  app.config.listen = text_of(endpoint);  // with the port that was taken
-  app::settle_base_url(app.config);
+  app.listen_on(text_of(endpoint));
 
   offer_first_link(app);
 

@@ -295,7 +295,10 @@ void Follower::step() {
     have_prepared();
     if (last == reflected_) return reckon_with_use();
     // Pages of records are made from the store: they are new even where the index cannot follow.
-    if (app_.changed_to.exchange(last) != last) app_.cache.forget();
+    if (app_.changed_to.exchange(last) != last) {
+      app_.refresh_site();
+      app_.cache.forget();
+    }
     check_room();
     reflected_ = bring_up_to_date(app_.store, indexer_);
     if (!app_.has_index) {

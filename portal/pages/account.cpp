@@ -86,6 +86,7 @@ http::Response account_page(const http::Request& request, app::App& app, const O
   view.done = outcome.done;
   view.fault = outcome.fault;
   view.new_secret = outcome.new_secret;
+  view.is_administrator = asker.may(people::Right::kAdminister, "");
   add_codes(view, reader, asker.person(), context);
   add_roles(view, asker.roles(), reader, context.language);
   for (const auto& agency : people::list_asked(reader, asker.person().id))
@@ -148,6 +149,11 @@ people::Deed deed_of(const people::Principal& asker, const char* action,
 }
 
 }  // namespace
+
+http::Response refuse_account_change(const http::Request& request, app::App& app,
+                                     const std::string& key) {
+  return account_page(request, app, {.fault = say(request, app, {key, {}})});
+}
 
 http::Response show_account(const http::Request& request, app::App& app) {
   return account_page(request, app, {});

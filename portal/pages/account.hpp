@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "portal/app/app.hpp"
 #include "portal/http/message.hpp"
 
@@ -15,5 +17,9 @@ http::Response change_codes(const http::Request& request, app::App& app);
 http::Response end_session(const http::Request& request, app::App& app);
 http::Response make_token(const http::Request& request, app::App& app);
 http::Response revoke_token(const http::Request& request, app::App& app);
+
+/// The account page with a sentence about what was not done.
+http::Response refuse_account_change(const http::Request& request, app::App& app,
+                                     const std::string& key);
 
 }  // namespace portal::pages

@@ -64,7 +64,7 @@ http::Response show_agencies(const http::Request& request, app::App& app) {
       today.push_back(std::move(agency));
     } else if (kind->second != "renamed") {
       agency.count = std::max(agency.count, counts[agency.slug]);
-      former.push_back(std::move(agency));
+      if (agency.count > 0) former.push_back(std::move(agency));
     }
   }
   return page(web::agencies_page(app.templates, context, today, former), context, app);

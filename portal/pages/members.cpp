@@ -123,7 +123,7 @@ Outcome invite(const Act& act, const app::App& app) {
   link.role = row_of(role_in(act.form)).name;
   const std::string secret = people::add_link(act.change, link);
   people::account_for(act.change, {act.actor, "invitation_made", "", act.agency, link.role});
-  return {.new_link = app::link_address(app.config, secret)};
+  return {.new_link = app::link_address(app.site()->config, secret)};
 }
 
 Outcome switch_two_persons(const Act& act) {

@@ -8,12 +8,16 @@
 #include "portal/app/answer.hpp"
 #include "portal/app/batching.hpp"
 #include "portal/pages/account.hpp"
+#include "portal/pages/account_data.hpp"
 #include "portal/pages/agency.hpp"
 #include "portal/pages/dashboard.hpp"
 #include "portal/pages/dataset.hpp"
 #include "portal/pages/dataset_form.hpp"
 #include "portal/pages/history.hpp"
 #include "portal/pages/home.hpp"
+#include "portal/pages/manage_accounts.hpp"
+#include "portal/pages/manage_agencies.hpp"
+#include "portal/pages/manage_portal.hpp"
 #include "portal/pages/members.hpp"
 #include "portal/pages/missing.hpp"
 #include "portal/pages/records.hpp"
@@ -64,6 +68,8 @@ app::Handler developers(std::shared_ptr<const std::vector<Route>> documented) {
 
 constexpr std::size_t kFormBytes = 16u << 10;
 constexpr std::size_t kColumnBytes = 1u << 20;  // thousands of columns, each with its heading
+constexpr std::size_t kSplitFormBytes = 128u << 10;
+constexpr std::size_t kLogoFormBytes = 1u << 20;
 
 // Pages of and for people with an account; they are nobody else's, so none is kept.
 void add_account(std::vector<Route>& list) {
@@ -86,7 +92,20 @@ void add_account(std::vector<Route>& list) {
   add("POST", "/account/sessions", Access::in_person(), end_session);
   add("POST", "/account/tokens", Access::in_person(), make_token);
   add("POST", "/account/tokens/revoke", Access::in_person(), revoke_token);
+  add("GET", "/account/data", Access::in_person(), export_account);
+  add("POST", "/account/delete", Access::in_person(), delete_account);
   add("POST", "/account/memberships", Access::in_person(), ask_membership);
+  const auto administrators = Access::holder_of(people::Right::kAdminister);
+  add("GET", "/manage/accounts", administrators, show_accounts);
+  add("POST", "/manage/accounts", administrators, change_accounts);
+  add("GET", "/manage/agencies", administrators, show_agency_list);
+  add("POST", "/manage/agencies", administrators, add_agency);
+  add("GET", "/manage/agencies/{slug}", administrators, show_agency_settings);
+  add("POST", "/manage/agencies/{slug}", administrators, change_agency_settings);
+  list[list.size() - 1].body_bytes = list[list.size() - 2].body_bytes = kSplitFormBytes;
+  add("GET", "/manage/portal", administrators, show_portal_settings);
+  add("POST", "/manage/portal", administrators, change_portal_settings);
+  list[list.size() - 1].body_bytes = list[list.size() - 2].body_bytes = kLogoFormBytes;
   const auto managers = Access::holder_of(people::Right::kManageMembers);
   const auto editors = Access::holder_of(people::Right::kEdit);
   add("GET", "/manage/{agency}/datasets", editors, show_records);

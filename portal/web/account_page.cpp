@@ -101,6 +101,15 @@ std::string account_page(const Templates& templates, const PageContext& context,
     table.set("tokens", list_of(context, given.tokens, token_view));
     view.set("token_table", std::move(table));
   }
+  if (given.is_administrator) {
+    Json manage;
+    for (const char* page : {"agencies", "accounts", "portal"})
+      manage.set("manage_" + std::string(page) + "_href",
+                 local_href(context, "/manage/" + std::string(page)));
+    view.set("manage", std::move(manage));
+  }
+  view.set("data_href", local_href(context, "/account/data"));
+  view.set("delete_href", local_href(context, "/account/delete"));
   return templates.render("account", context.language, view);
 }
 

@@ -8,9 +8,12 @@
 #include "catalog/base/text.hpp"
 #include "portal/web/format.hpp"
 #include "portal/web/local_text.hpp"
+#include "portal/web/markdown.hpp"
 
 namespace portal::web {
 namespace {
+
+constexpr const char* kThemeColour = "#0b4a44";
 
 struct Entry {
   const char* section;
@@ -86,8 +89,23 @@ void add_assets(base::Json& view, const PageContext& context) {
   view.set("css_href", asset("css/portal.css"));
   view.set("js_href", asset("js/portal.js"));
   view.set("facets_js_href", asset("js/facets.js"));
-  view.set("mark_href", asset("img/mark.svg"));
+  const SiteWords& site = context.site;
+  view.set("mark_href", site.logo_href.empty() ? asset("img/mark.svg") : site.logo_href);
+  view.set("theme_href", site.theme_href);
+  view.set("theme_colour", site.theme_colour.empty() ? kThemeColour : site.theme_colour);
   view.set("icon_href", asset("img/icon.svg"));
+}
+
+// The owner's own words, else what the portal is for; then how to get in touch.
+void add_foot(base::Json& view, const PageContext& context) {
+  const SiteWords& site = context.site;
+  const std::string& own = site.footer[context.language].as_string();
+  view.set("foot_text", own.empty() ? "" : render_markdown(own));
+  view.set("foot_purpose", own.empty() ? say(context, "web_foot_purpose") : "");
+  view.set("foot_email", site.email);
+  view.set("foot_phone", site.phone);
+  view.set("foot_address", site.address);
+  view.set("foot_contact_href", site.contact_href);
 }
 
 }  // namespace
@@ -97,6 +115,7 @@ base::Json start_view(const PageContext& context, const PageHead& head) {
   base::Json view;
   add_languages(view, context);
   add_assets(view, context);
+  add_foot(view, context);
   view.set("site_title", site);
   view.set("base_url", context.base_url);
   view.set("page_title", head.title.empty() ? site : head.title + " – " + site);
@@ -149,6 +168,11 @@ base::Json crumb(std::string_view label, std::string href, std::string_view lang
   item.set("crumb_href", std::move(href));
   item.set("crumb_lang", language);
   return item;
+}
+
+base::Json manage_crumbs(const PageContext& context) {
+  return base::Json(
+      base::Json::Array{crumb(say(context, "web_manage"), local_href(context, "/account"))});
 }
 
 std::string say(const PageContext& context, std::string_view key,

@@ -12,6 +12,15 @@
 
 namespace portal::web {
 
+/// What an owner says of the portal at the head and foot of every page; empty: the built-in.
+struct SiteWords {
+  base::Json footer;  // language map of Markdown
+  std::string logo_href;
+  std::string theme_href;  // a style sheet with the owner's colour
+  std::string theme_colour;
+  std::string email, phone, address, contact_href;
+};
+
 /// What every page needs to know of the request and of the portal.
 struct PageContext {
   std::string language = "vi";  // "vi" or "en"
@@ -19,6 +28,7 @@ struct PageContext {
   std::string query;            // as it came, without "?"
   std::string base_url;         // "https://data.example", no "/" at its end
   base::Json site_title;        // language map
+  SiteWords site;
   /// The address of a file of static/: "css/portal.css" gives "/static/css/portal.1a2b3c4d.css".
   std::function<std::string(std::string_view)> asset;
   std::chrono::minutes zone{7 * 60};  // of the portal's clock, ahead of UTC
@@ -58,6 +68,9 @@ std::string search_href(const PageContext& context, std::string_view name, std::
 
 /// One step of the way from the home page: {crumb_label, crumb_href}.
 base::Json crumb(std::string_view label, std::string href, std::string_view language = "");
+
+/// The way to the pages of administrators.
+base::Json manage_crumbs(const PageContext& context);
 
 /// A sentence of web.*.json in the reader's language.
 std::string say(const PageContext& context, std::string_view key,

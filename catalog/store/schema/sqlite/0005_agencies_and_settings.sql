@@ -29,7 +29,7 @@ CREATE TABLE agency_move (
 ) WITHOUT ROWID;
 CREATE INDEX agency_move_former ON agency_move (former);
 
--- Settings that the portal's administrators changed, each as JSON text.
+-- Settings that the portal's administrators changed, by the keys of portal.toml.
 CREATE TABLE portal_setting (
   name TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL,

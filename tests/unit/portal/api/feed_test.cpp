@@ -114,6 +114,7 @@ TEST_F(FeedApi, LeadsToItsNextPage) {
 
 TEST_F(FeedApi, TellsTheSearchInItsTitle) {
   portal_.app.config.title = base::parse_json(R"({"vi":"Cổng","en":"Portal"})");
+  portal_.app.refresh_site();
   const auto title = [&](const std::string& query) { return all(read(query), "title")[0]; };
   EXPECT_EQ(title("?lang=en"), "Portal");
   EXPECT_EQ(title("?q=m%C6%B0a&lang=en"), "“mưa” – Portal");

@@ -44,6 +44,7 @@ TEST(Site, MapsOneMoment) {
 TEST(Site, NamesItsSearchInWholeCharacters) {
   TestPortal portal(routes());
   portal.app.config.title.set("vi", "abcdefghijklm&nopq\x01");
+  portal.app.refresh_site();
   const std::string text = http::body_text(portal.get("/opensearch.xml"));
   EXPECT_NE(text.find("<ShortName>abcdefghijklm&amp;no…</ShortName>"), std::string::npos) << text;
   EXPECT_EQ(text.find('\x01'), std::string::npos) << text;
@@ -52,6 +53,7 @@ TEST(Site, NamesItsSearchInWholeCharacters) {
 TEST(Feed, IsWellFormedWhateverATitleHolds) {
   TestPortal portal(routes());
   portal.app.config.title.set("vi", "Data\x01 & more");
+  portal.app.refresh_site();
   portal.add(R"({"title":"Rain\u0001\uFFFF <b>","description":"\u000b"})");
   portal.follow();
   const std::string feed = http::body_text(portal.get("/feeds/datasets.atom?q=rain"));
@@ -63,6 +65,7 @@ TEST(Feed, IsWellFormedWhateverATitleHolds) {
 TEST(Site, DescribesItsSearchToBrowsers) {
   TestPortal portal(routes());
   portal.app.config.title.set("vi", "Dữ liệu & <Bản đồ>");
+  portal.app.refresh_site();
   const std::string text = http::body_text(portal.get("/opensearch.xml"));
   EXPECT_NE(text.find("template=\"http://data.example/vi/datasets?q={searchTerms}\""),
             std::string::npos);
