@@ -137,8 +137,15 @@ RawInsert::RawInsert(const Rows& rows, const std::filesystem::path& path)
 RawInsert::~RawInsert() = default;
 
 void RawInsert::insert() {
+  insert_in(std::max<std::size_t>(1, (state_->rows.records + kBatch - 1) / kBatch));
+}
+
+void RawInsert::insert_each() {
+  insert_in(state_->rows.records);
+}
+
+void RawInsert::insert_in(std::size_t batches) {
   const Rows& rows = state_->rows;
-  const std::size_t batches = std::max<std::size_t>(1, (rows.records + kBatch - 1) / kBatch);
   for (std::size_t batch = 0; batch < batches; ++batch) {
     state_->database.run("BEGIN IMMEDIATE");
     for (std::size_t i = 0; i < rows.tables.size(); ++i) {

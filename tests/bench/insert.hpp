@@ -37,9 +37,13 @@ class RawInsert {
   RawInsert(const RawInsert&) = delete;
   RawInsert& operator=(const RawInsert&) = delete;
   void insert();
+  /// The same with each record's share of every table in a transaction of its own, each on the
+  /// disk before the next begins.
+  void insert_each();
 
  private:
   struct State;
+  void insert_in(std::size_t batches);
   std::unique_ptr<State> state_;
 };
 
