@@ -20,6 +20,7 @@
 #include "portal/pages/manage_portal.hpp"
 #include "portal/pages/members.hpp"
 #include "portal/pages/missing.hpp"
+#include "portal/pages/privacy.hpp"
 #include "portal/pages/records.hpp"
 #include "portal/pages/search.hpp"
 #include "portal/pages/sign_in.hpp"
@@ -112,6 +113,8 @@ void add_account(std::vector<Route>& list) {
   add("GET", "/manage/{agency}/batches", editors, show_batches);
   add("POST", "/manage/{agency}/batches", editors, add_batch);
   for (auto& route : std::span(list).last(2)) route.body_bytes = app::kTableBytes;
+  add("GET", "/manage/files/{id}/privacy", editors, show_privacy);
+  add("POST", "/manage/files/{id}/privacy", editors, answer_privacy);
   add("GET", "/manage/batches/{id}", editors, show_batch);
   add("POST", "/manage/batches/{id}", editors, change_batch);
   for (auto& route : std::span(list).last(2)) route.body_bytes = kColumnBytes;

@@ -23,7 +23,8 @@ class PrivacyApi : public testing::Test {
                      .sha256 = content.sha256,
                      .byte_size = content.byte_size,
                      .media_type = "text/csv",
-                     .name = "danh-ba.csv"});
+                     .name = "danh-ba.csv",
+                     .agency = "weather"});
     change.commit();
   }
 
@@ -77,6 +78,11 @@ TEST_F(PrivacyApi, RefusesAnAnswerThatIsNone) {
   for (const char* body : {"[]", "{}", R"({"result":"maybe"})", R"({"result":"justified"})"})
     EXPECT_THROW(review(body), base::Error) << body;
   EXPECT_TRUE(show()["reviews"].items().empty());
+}
+
+TEST_F(PrivacyApi, IsForEditorsOfTheAgencyThatUploadedTheFile) {
+  EXPECT_EQ(show()["alarms"].items().size(), 1u);
+  EXPECT_THROW(show("f1", "health"), base::Error);
 }
 
 TEST_F(PrivacyApi, IsForEditorsOfTheAgencyOnceADatasetHandsTheFileOut) {
