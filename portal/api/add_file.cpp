@@ -15,14 +15,15 @@ namespace {
 
 using base::ErrorCode;
 
+constexpr std::int64_t kBetweenLooks = 16 << 20;  // at the room of the agency, in bytes
+
 // A file on its way to the disk, its digest made as it goes. What is not finished leaves nothing.
 class FileSink : public http::BodySink {
  public:
   FileSink(app::App& app, std::string agency_in, std::string name_in)
       : agency(std::move(agency_in)),
         name(std::move(name_in)),
-        limit_(largest_file_bytes(app)),
-        limit_mebibytes_(app.config.largest_file_mebibytes),
+        app_(app),
         file_(app.store.files().begin()) {}
 
   void add(std::string_view bytes) override { write(bytes); }
@@ -35,15 +36,20 @@ class FileSink : public http::BodySink {
 
  protected:
   void write(std::string_view bytes) {
-    if (file_.byte_size() + static_cast<std::int64_t>(bytes.size()) > limit_)
+    const std::int64_t size = file_.byte_size() + static_cast<std::int64_t>(bytes.size());
+    if (size > largest_file_bytes(app_))
       throw base::Error(ErrorCode::kTooLarge, "file_too_large",
-                        {{"limit", std::to_string(limit_mebibytes_)}});
+                        {{"limit", std::to_string(app_.config.largest_file_mebibytes)}});
     file_.add(bytes);
+    if (size < next_look_) return;
+    // Its head may have told no size, and others use up the room meanwhile.
+    catalog::publish::want_room(app_.store.read(), agency, size, quota_bytes(app_));
+    next_look_ = size + kBetweenLooks;
   }
 
  private:
-  std::int64_t limit_;
-  std::int64_t limit_mebibytes_;
+  app::App& app_;
+  std::int64_t next_look_ = kBetweenLooks;
   catalog::files::IncomingFile file_;
 };
 

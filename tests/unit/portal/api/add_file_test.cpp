@@ -9,6 +9,7 @@
 #include "catalog/base/hash.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/publish/hosted_file.hpp"
+#include "portal/app/principal.hpp"
 #include "tests/unit/portal/api/uploading.hpp"
 
 namespace portal::api {
@@ -86,6 +87,21 @@ TEST_F(AddFile, RefusesWhatTheAgencyHasNoRoomFor) {
   EXPECT_NE(detail_of(full).find("weather"), std::string::npos);
   EXPECT_EQ(add(stranger, "?name=b.csv", std::string(100'000, 'b')).status, 201);
   EXPECT_EQ(files_on_disk(), 2);
+}
+
+TEST_F(AddFile, EndsABodyOfUntoldSizeWhenTheRoomIsUsedUp) {
+  portal.app.config.quota_mebibytes = 4;
+  http::Request head = http::make_request("POST", "/api/v1/files?name=a.bin");
+  app::set_principal(head, catalog::people::Principal::signed_in(
+                               {"1", "x", "X"}, {{{"weather", Role::kEditor}}, {}}));
+  const auto sink = admit_file(head, portal.app);
+  const std::string part(1 << 20, 'a');
+  int parts = 0;
+  const auto fill = [&] {
+    for (; parts < 100; ++parts) sink->add(part);
+  };
+  EXPECT_THROW(fill(), base::Error);
+  EXPECT_LE(parts, 16);
 }
 
 TEST_F(AddFile, SaysWhereAFileIsNotWhatItIsCalled) {
