@@ -4,6 +4,7 @@
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/publish/hosted_file.hpp"
 #include "catalog/publish/schedule.hpp"
 #include "catalog/publish/states.hpp"
 #include "portal/app/access.hpp"
@@ -47,10 +48,11 @@ void settle_agency(const Writer& writer, const WriteTransaction& transaction, Dr
 }
 
 // Publishes what draft_in(transaction) makes.
-Written write(App& app, const std::function<Draft(WriteTransaction&)>& draft_in,
-              const Along& along = {}) {
+Written write(App& app, const Writer& writer,
+              const std::function<Draft(WriteTransaction&)>& draft_in, const Along& along = {}) {
   auto transaction = app.store.write();
   Draft draft = draft_in(transaction);
+  catalog::publish::want_own_files(transaction.read(), draft.document, draft.id, writer.who);
   draft.refuse_errors = is_for_the_public(draft.state);
   Written written;
   written.published = catalog::publish::publish(transaction, std::move(draft));
@@ -112,12 +114,12 @@ Written add_dataset(App& app, const Writer& writer, Json document, const Along& 
     draft.document.set("publisher", draft.agency);
     return std::move(draft);
   };
-  return write(app, draft_in, along);
+  return write(app, writer, draft_in, along);
 }
 
 Written change_dataset(App& app, const Writer& writer, const Target& target,
                        const MakeDocument& make_document) {
-  return write(app, [&](WriteTransaction& transaction) {
+  return write(app, writer, [&](WriteTransaction& transaction) {
     const StoredDataset dataset = find_seen(app, writer, target, transaction);
     demand(catalog::publish::right_to_change(dataset.state), dataset.agency, writer.who);
     if (dataset.state == "scheduled") throw base::Error(ErrorCode::kConflict, "scheduled_fixed");
@@ -133,7 +135,7 @@ Written change_dataset(App& app, const Writer& writer, const Target& target,
 
 Written move_dataset(App& app, const Writer& writer, const Target& target, const std::string& state,
                      const std::string& at) {
-  return write(app, [&](WriteTransaction& transaction) {
+  return write(app, writer, [&](WriteTransaction& transaction) {
     const StoredDataset dataset = find_seen(app, writer, target, transaction);
     want_move(writer, dataset.agency, dataset.state, state);
     Draft draft = draft_of(writer, dataset, base::parse_json(dataset.document));

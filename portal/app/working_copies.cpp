@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "catalog/base/error.hpp"
+#include "catalog/publish/hosted_file.hpp"
 #include "catalog/publish/schedule.hpp"
 #include "catalog/publish/states.hpp"
 #include "catalog/publish/working_copy.hpp"
@@ -149,6 +150,7 @@ CopyOfDataset save_copy(App& app, const Writer& writer, const Target& target,
     demand(Right::kEdit, draft.agency, writer.who);
     draft.document.set("publisher", draft.agency);
   }
+  publish::want_own_files(transaction.read(), draft.document, dataset.id, writer.who);
   draft.author = writer.who.person().name;
   draft.note = kept_note(writer.note);
   draft.base_revision = base;

@@ -62,6 +62,29 @@ TEST_F(Writing, TakesBackWhatItGaveWithoutAChange) {
   EXPECT_EQ(http::body_text(answer), http::body_text(given));
 }
 
+TEST_F(Writing, LetsNobodyHandOutAFileOfAnotherAgency) {
+  {
+    auto change = portal.app.store.write();
+    for (const char* agency : {"weather", "health"}) {
+      const auto content = portal.app.store.files().put(agency);
+      change.add_file({.id = std::string("file-") + agency,
+                       .sha256 = content.sha256,
+                       .byte_size = content.byte_size,
+                       .media_type = "text/csv",
+                       .name = "data.csv",
+                       .agency = agency});
+    }
+    change.commit();
+  }
+  const auto path = add();
+  const auto naming = [](const std::string& file) {
+    return R"({"distribution":[{"title":{"en":"Data"},"file":")" + file + "\"}]}";
+  };
+  EXPECT_EQ(send(editor, "PATCH", path, naming("file-weather")).status, 200);
+  EXPECT_EQ(send(editor, "PATCH", path, naming("file-health")).status, 422);
+  EXPECT_EQ(send(editor, "PATCH", path + "/working-copy", naming("file-health")).status, 422);
+}
+
 TEST_F(Writing, LetsNobodySetWhatIsTheServers) {
   const auto path = add();
   const auto answer = send(
