@@ -1,9 +1,10 @@
 #include "catalog/publish/embargo.hpp"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
+#include "catalog/base/clock.hpp"
+#include "catalog/model/available.hpp"
 #include "catalog/queue/queue.hpp"
 
 namespace catalog::publish {
@@ -12,7 +13,6 @@ namespace {
 using base::Json;
 
 constexpr std::chrono::hours kFirstZone{14};  // in which a day begins earliest
-constexpr std::size_t kDateBytes = 10;
 
 void queue_it(store::WriteTransaction& transaction, const std::string& dataset,
               const std::string& text, base::Time due) {
@@ -37,26 +37,6 @@ std::set<std::string> times_in(const Json& document) {
 }
 
 }  // namespace
-
-std::optional<base::Time> available_from(std::string_view text, std::chrono::minutes zone) {
-  if (text.size() > kDateBytes) {
-    if (const auto time = base::parse_time(text)) return time;
-    const auto local = base::parse_time(std::string(text) + "Z");
-    return local ? std::optional(*local - zone) : std::nullopt;
-  }
-  std::string day(text);
-  if (day.size() == 4) day += "-01";
-  if (day.size() == 7) day += "-01";
-  const auto midnight = base::parse_time(day);
-  return midnight ? std::optional(*midnight - zone) : std::nullopt;
-}
-
-std::optional<base::Time> available_from(const Json& document, const Json& distribution,
-                                         std::chrono::minutes zone) {
-  const auto whole = available_from(document["available"].as_string(), zone);
-  const auto own = available_from(distribution["available"].as_string(), zone);
-  return std::max(whole, own);
-}
 
 void await_files(store::WriteTransaction& transaction, const std::string& dataset,
                  const Json& document) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/base/clock.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/model/available.hpp"
 #include "catalog/vocab/formats.hpp"
 #include "catalog/vocab/vocabulary.hpp"
 #include "portal/web/format.hpp"
@@ -101,7 +103,19 @@ base::Json file_facts(const PageContext& context, const base::Json& file,
   return facts.list();
 }
 
-void add_actions(base::Json& view, const PageContext& context, const base::Json& file) {
+// A file of ours that is not handed out yet has no button, but its time.
+bool is_kept_back(base::Json& view, const PageContext& context, const base::Json& file,
+                  const base::Json& document) {
+  const auto time = catalog::available_from(document, file, context.zone);
+  if (!time || *time <= base::now() || file["file"].as_string().empty()) return false;
+  const std::string moment = format_moment(*time, context.zone, context.language);
+  view.set("file_host", say(context, "web_file_kept_back", {{"time", moment}}));
+  return true;
+}
+
+void add_actions(base::Json& view, const PageContext& context, const base::Json& file,
+                 const base::Json& document) {
+  if (is_kept_back(view, context, file, document)) return;
   const std::string download = file_address(file["downloadURL"], context.base_url);
   const std::string access = file_address(file["accessURL"], context.base_url);
   const bool hosted = is_hosted(context, file, download);
@@ -157,7 +171,7 @@ base::Json file_view(const PageContext& context, const base::Json& file, const b
   for (const auto* service : values_of(file["accessService"]))
     services.push(service_view(context, *service));
   view.set("file_service", std::move(services));
-  add_actions(view, context, file);
+  add_actions(view, context, file, document);
   if (std::find(previews.begin(), previews.end(), id) != previews.end())
     view.set("file_preview", dataset_href(context, document["slug"].as_string()) + "/files/" +
                                  base::percent_encode(id));

@@ -309,7 +309,8 @@ TEST_F(Scheduled, FilesAreHandedOutFromTheirTimeOn) {
   const auto address = json(added)["distribution"].items()[0]["downloadURL"].as_string().substr(
       std::string("http://data.example").size());
   EXPECT_EQ(portal.get(address).status, 403);
-  EXPECT_NE(http::body_text(portal.get(address)).find("19/05/2027"), std::string::npos)
+  EXPECT_NE(http::body_text(portal.get(address)).find("2027-05-19 00:00 (+07:00)"),
+            std::string::npos)
       << http::body_text(portal.get(address));
   EXPECT_EQ(portal.get("/files/by-hash/" + content.sha256).status, 404);
   const auto seq = portal.app.store.read().last_seq();

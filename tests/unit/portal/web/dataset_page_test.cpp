@@ -44,6 +44,18 @@ TEST_F(DatasetPage, DataThatNotEverybodyMayHaveAreNeverCalledOpen) {
   EXPECT_TRUE(has(facts("vi", document), "Không, dữ liệu không công khai"));
 }
 
+TEST_F(DatasetPage, SaysFromWhenOnAFileIsHandedOutInsteadOfOfferingIt) {
+  base::Json document = samples::bare_document();
+  document.set("distribution", base::parse_json(R"([{"id":"a","file":"f1","title":{"en":"A"},
+      "downloadURL":"/files/a/a.csv","available":"2026-12-01"}])"));
+  const std::string kept = page("en", document);
+  EXPECT_TRUE(has(text_of(kept, ".file-host"), "Handed out from 1 December 2026 00:00 (UTC+7) on"))
+      << text_of(kept, ".file-host");
+  EXPECT_FALSE(has(kept, "/files/a/a.csv\" download"));
+  document.find("distribution")->items()[0].set("available", "2026-11-01");
+  EXPECT_TRUE(has(page("en", document), "/files/a/a.csv\" download"));
+}
+
 TEST_F(DatasetPage, CountsOnlyFilesThatCanBeReached) {
   base::Json document = samples::bare_document();
   document.set("distribution", base::parse_json(R"([{"id":"a","title":{"en":"A"}}])"));
