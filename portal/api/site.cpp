@@ -122,7 +122,8 @@ http::Response show_theme_style(const http::Request&, app::App& app) {
     const std::string deep = catalog::settings::deep_shade(accent);
     css = ":root { --celadon: " + accent + "; --celadon-deep: " + deep +
           "; --celadon-pale: " + catalog::settings::pale_shade(accent) +
-          "; }\n.band a, .strip a, .chip, .facet-value[aria-current] { color: var(--celadon-deep); "
+          "; }\n.band a:not(.button), .strip a:not(.button), .chip, "
+          ".facet-value[aria-current] { color: var(--celadon-deep); "
           "}\n";
   }
   http::Response response{200, {}, std::move(css)};

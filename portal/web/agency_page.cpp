@@ -160,7 +160,10 @@ std::string agency_page(const Templates& templates, const PageContext& context,
   add_end(view, context, data);
   add_predecessors(view, context, data);
   view.set("agency_feed", feed);
-  view.set("agency_total", say_count(context, "web_count_datasets_title", data.total));
+  const bool succeeded = !data.successors.empty() && !data.successors.front().slug.empty();
+  view.set("agency_total",
+           say_count(context, succeeded ? "web_agency_of_successors" : "web_count_datasets_title",
+                     data.total));
   const bool has_cards = !data.cards.items().empty();
   if (data.total > static_cast<std::int64_t>(data.cards.items().size()))
     view.set("agency_all_href", search_href(context, "agency", slug));

@@ -71,3 +71,42 @@ story("An administrator without scripts invites somebody to an agency", { javaSc
   await page.waitForURL(`${url}/vi/account`);
   assert.match(await page.locator("main").textContent(), /Biên tập viên/);
 });
+
+story("An administrator sets up the portal, merges an agency after a look, and finds an account", {},
+      async ({ page, url, refused, links }) => {
+  refused.add(`${url}/vi/manage/portal`);
+  await choose_password(page, url, links.mai);
+  for (const path of ["/manage/portal", "/manage/agencies", "/manage/agencies/bo-y-te", "/manage/accounts?q=mai"])
+    for (const language of ["vi", "en"]) {
+      await page.goto(`${url}/${language}${path}`);
+      assert.deepEqual(await violations(page), [], path);
+      await page.setViewportSize({ width: 390, height: 800 });
+      assert.equal(await overflow(page), 0, path);
+      await page.setViewportSize({ width: 1280, height: 800 });
+    }
+
+  await page.goto(`${url}/vi/manage/portal`);
+  await fill(page, { "site.accent": "#ffd700" });
+  await page.getByRole("button", { name: "Lưu thiết lập" }).click();
+  assert.match(await page.locator(".field-fault").textContent(), /1,34:1.*#[0-9a-f]{6}/);
+  assert.deepEqual(await violations(page), []);
+  await fill(page, { "site.accent": "#8a2846", "site.title.vi": "Dữ liệu mở tỉnh Ví Dụ" });
+  await page.getByRole("button", { name: "Lưu thiết lập" }).click();
+  assert.match(await page.getByRole("status").textContent(), /có hiệu lực/);
+  await page.goto(`${url}/vi`);
+  assert.match(await page.title(), /Dữ liệu mở tỉnh Ví Dụ/);
+  assert.deepEqual(await violations(page), []);
+
+  await page.goto(`${url}/vi/manage/agencies/bo-y-te`);
+  const form = page.locator("form:has(button[value=preview_merge])");
+  await form.locator("select").selectOption("bo-noi-vu");
+  await form.locator("[name=law_number]").fill("176/2025/QH15");
+  await form.locator("[name=law_date]").fill("2025-03-01");
+  await form.getByRole("button").click();
+  assert.match(await page.locator("h2").first().textContent(), /Hợp nhất “Bộ Y tế” vào “Bộ Nội vụ”/);
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole("button", { name: "Đồng ý thực hiện" }).click();
+  await page.goto(`${url}/vi/agencies/bo-y-te`);
+  assert.equal(page.url(), `${url}/vi/agencies/bo-noi-vu`);
+  assert.match(await page.locator("main").textContent(), /Bộ Y tế: hợp nhất vào cơ quan này từ 01\/03\/2025, theo 176\/2025\/QH15/);
+});
