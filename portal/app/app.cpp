@@ -118,7 +118,7 @@ void App::refresh_site() {
     auto made = make_site();
     const bool same = site_->edition == made->edition &&
                       list_settings(site_->config) == list_settings(made->config) &&
-                      site_->config.mail_password == made->config.mail_password;
+                      site_->config.mail.password == made->config.mail.password;
     if (same) return;
     site_ = std::move(made);
   }

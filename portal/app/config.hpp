@@ -14,6 +14,7 @@
 
 #include "catalog/base/json.hpp"
 #include "catalog/base/message.hpp"
+#include "portal/mail/settings.hpp"
 #include "search/weights.hpp"
 
 namespace portal::app {
@@ -39,15 +40,13 @@ struct Config {
   std::int64_t largest_file_mebibytes = 10'240;  // of one upload
   std::int64_t quota_mebibytes = 102'400;        // of all files of an agency; 0: no limit
   std::string clamd;                             // socket of a virus scanner; empty: none
-  search::Weights weights;      // of the ranking
-  std::string default_licence;  // IRI
+  search::Weights weights;                       // of the ranking
+  std::string default_licence;                   // IRI
   std::string contact_email, contact_phone, contact_address, contact_url;
-  base::Json footer;   // language map of Markdown
-  std::string accent;  // "#0f6259"; empty: the built-in one
-  std::string logo;    // identifier of a stored file; empty: the built-in one
-  std::string mail_host, mail_user, mail_password, mail_from;
-  std::int64_t mail_port = 587;
-  std::string mail_security = "starttls";
+  base::Json footer;    // language map of Markdown
+  std::string accent;   // "#0f6259"; empty: the built-in one
+  std::string logo;     // identifier of a stored file; empty: the built-in one
+  mail::Settings mail;  // how letters leave
   std::string map_tiles, map_attribution;
   std::set<std::string, std::less<>> locked;  // keys that the environment or a flag set
   std::filesystem::path assets;               // styles, scripts and fonts, with assets.json
@@ -95,10 +94,11 @@ void set_base_url(Config& config, std::string address);
 /// Where no address is set: http:// and the address listened on.
 void settle_base_url(Config& config);
 
-/// The settings as [key, value] pairs, in the table's order.
+/// The settings as [key, value] pairs, in the table's order; of a secret that is set, only dots.
 std::vector<std::pair<std::string, std::string>> list_settings(const Config& config);
 
-/// The settings as a portal.toml: read_config() reads the same from it.
+/// The settings as a portal.toml: read_config() reads the same from it, but for secrets, of which
+/// only a remark tells that they are set.
 std::string write_settings(const Config& config);
 
 }  // namespace portal::app

@@ -11,6 +11,7 @@
 #include "catalog/base/text.hpp"
 #include "catalog/settings/colour.hpp"
 #include "catalog/vocab/licences.hpp"
+#include "portal/mail/letter.hpp"
 #include "portal/web/format.hpp"
 
 namespace portal::app {
@@ -156,12 +157,6 @@ Setting licence(ConfigKey key) {
   return made;
 }
 
-Setting secret(ConfigKey key, std::string Config::*member) {
-  Setting made = text(key, member);
-  made.show = [](const Config&) { return std::string(); };
-  return made;
-}
-
 std::vector<Setting> server_settings() {
   return {
       text({"server.listen", "", "Address and port to listen on; port 0 takes a free one."},
@@ -229,18 +224,59 @@ std::vector<Setting> site_settings() {
   };
 }
 
+// A setting of config.mail; `fits` says what it may be.
+Setting of_mail(ConfigKey key, std::string mail::Settings::*member,
+                const std::function<bool(const std::string&)>& fits = {},
+                const char* fault = "setting_bad") {
+  return {key, [member](const Config& config) { return config.mail.*member; },
+          [=](Config& config, const std::string& value) {
+            config.mail.*member = value;
+            return !fits || fits(value);
+          },
+          fault};
+}
+
+Setting mail_password(ConfigKey key) {
+  Setting made = of_mail(key, &mail::Settings::password);
+  made.show = [](const Config&) { return std::string(); };
+  return made;
+}
+
+Setting mail_port() {
+  return {{"mail.port", "port", "Port of the mail server."},
+          [](const Config& config) { return std::to_string(config.mail.port); },
+          [](Config& config, const std::string& value) {
+            const auto port = Json::number(value).as_integer();
+            config.mail.port = port.value_or(0);
+            return config.mail.port > 0 && config.mail.port < 65536;
+          }};
+}
+
+std::vector<Setting> mail_settings() {
+  using mail::Settings;
+  const auto security = [](const std::string& value) {
+    return value == "starttls" || value == "tls" || value == "none";
+  };
+  const auto address = [](const std::string& value) {
+    return value.empty() || mail::is_address(value);
+  };
+  return {
+      of_mail({"mail.host", "", "Mail server (SMTP) that takes the portal's letters; empty: none."},
+              &Settings::host),
+      mail_port(),
+      of_mail({"mail.security", "", "starttls, tls (from the first byte) or none."},
+              &Settings::security, security),
+      of_mail({"mail.user", "", "Name with which the portal signs in there."}, &Settings::user),
+      mail_password({"mail.password", "", "Its password there; never shown."}),
+      of_mail({"mail.from", "", "E-mail address that the portal's mail comes from."},
+              &Settings::from, address, "setting_bad_email"),
+      of_mail({"mail.sink", "", "Instead of a server: log, or a folder for letters as files."},
+              &Settings::sink),
+  };
+}
+
 std::vector<Setting> other_settings() {
   return {
-      text({"mail.host", "", "SMTP server that sends the portal's mail; without it none is sent."},
-           &Config::mail_host),
-      number({"mail.port", "port", "Port of the SMTP server."}, &Config::mail_port, 1, 65535),
-      choice({"mail.security", "", "starttls, tls or none."}, &Config::mail_security,
-             {"starttls", "tls", "none"}),
-      text({"mail.user", "", "Name with which the portal signs in at the SMTP server."},
-           &Config::mail_user),
-      secret({"mail.password", "", "Its password there; never shown."}, &Config::mail_password),
-      checked({"mail.from", "", "E-mail address that the portal's mail comes from."},
-              &Config::mail_from, is_email, "setting_bad_email"),
       checked({"map.tiles", "", "Address of base map tiles, https, with {z}, {x} and {y}."},
               &Config::map_tiles, is_tile_address, "setting_bad_tiles"),
       text({"map.attribution", "", "Whom the base map names as its source."},
@@ -260,7 +296,7 @@ std::string without_last_slashes(std::string address) {
 const std::vector<Setting>& settings() {
   static const std::vector<Setting> table = [] {
     std::vector<Setting> made = server_settings();
-    for (const auto& more : {site_settings(), other_settings()})
+    for (const auto& more : {site_settings(), mail_settings(), other_settings()})
       made.insert(made.end(), more.begin(), more.end());
     return made;
   }();

@@ -108,23 +108,6 @@ std::string_view Form::operator[](std::string_view name) const {
   return {};
 }
 
-bool Form::has(std::string_view name) const {
-  return std::ranges::any_of(fields_, [&](const auto& field) { return field.first == name; });
-}
-
-bool Form::has(std::string_view name) const {
-  for (const auto& [field, value] : fields_)
-    if (field == name) return true;
-  return false;
-}
-
-std::vector<std::string> Form::all(std::string_view name) const {
-  std::vector<std::string> values;
-  for (const auto& [field, value] : fields_)
-    if (field == name) values.push_back(value);
-  return values;
-}
-
 std::string form_token_of(const http::Request& request, const App& app) {
   return form_token_for(session_secret_of(request, app));
 }

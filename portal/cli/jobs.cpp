@@ -63,9 +63,10 @@ int run_jobs_history(const Common& common, const JobsOptions& options) {
 
 int run_job_now(const Common& common, const JobsOptions& options) {
   const app::Config config = settings_of_store(common);
-  auto kinds = jobs::all_kinds();
-  want_kind(kinds, options.kind);
   catalog::store::Store store(config.data);
+  auto kinds =
+      jobs::all_kinds([&] { return app::with_stored(config, store.read().list_settings()); });
+  want_kind(kinds, options.kind);
   Queue queue(store);
   const std::string key = options.kind + "/" + base::random_uuid();
   queue.add({.kind = options.kind, .key = key, .due = base::now()});

@@ -103,7 +103,7 @@ int run_serve(const Common& common, const ServeOptions& options) {
   app::Dispatcher dispatcher(app, all_routes());
   jobs::Follower follower(app);
   jobs::Runner runner(app.store, web::read_zone(app.config.time_zone).value_or(kNoZone),
-                      jobs::all_kinds());
+                      jobs::all_kinds([&app] { return app.site()->config; }));
   const auto answer = [&](const http::Request& request) { return dispatcher.answer(request); };
   http::Server server(server_config(endpoint, app, dispatcher), answer);
   endpoint.port = server.port();

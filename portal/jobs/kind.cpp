@@ -11,6 +11,7 @@
 #include "catalog/publish/uploaded.hpp"
 #include "catalog/store/unused_files.hpp"
 #include "catalog/store/workflow.hpp"
+#include "portal/jobs/mail.hpp"
 #include "portal/jobs/schedule.hpp"
 
 namespace portal::jobs {
@@ -21,7 +22,7 @@ using std::chrono::minutes;
 
 }  // namespace
 
-std::vector<Kind> all_kinds() {
+std::vector<Kind> all_kinds(const ConfigNow& config) {
   return {{"audit_head", minutes(5), keep_audit_head},
           {"forgotten_answers", hours(3), forget_answers},
           {"publish", {}, publish_scheduled},
@@ -29,7 +30,8 @@ std::vector<Kind> all_kinds() {
           {"forget_batches", hours(3) + minutes(15), forget_batches},
           {"expired_uploads", hours(3) + minutes(15), remove_expired_uploads},
           {"unused_files", hours(3) + minutes(30), remove_unused_files},
-          {catalog::publish::kMoveJob, std::nullopt, move_datasets}};
+          {catalog::publish::kMoveJob, std::nullopt, move_datasets},
+          mail_kind(config)};
 }
 
 void account_for_removal(catalog::store::WriteTransaction& transaction,

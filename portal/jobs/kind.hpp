@@ -9,6 +9,7 @@
 #include "catalog/base/message.hpp"
 #include "catalog/queue/job.hpp"
 #include "catalog/store/store.hpp"
+#include "portal/app/config.hpp"
 
 namespace portal::jobs {
 
@@ -31,8 +32,11 @@ struct Kind {
   std::function<base::Message(const Work&)> run;
 };
 
-/// Every kind there is.
-std::vector<Kind> all_kinds();
+/// The settings in force when it is called.
+using ConfigNow = std::function<app::Config()>;
+
+/// Every kind there is; those that need them go by the settings of their time.
+std::vector<Kind> all_kinds(const ConfigNow& config);
 
 /// Keeps where the audit log stands today, for everybody to see.
 base::Message keep_audit_head(const Work& work);

@@ -98,7 +98,7 @@ web::SettingField field_of(const Place& place, const app::Config& config,
   if (!hidden)
     field.value =
         value == sent.values.end() ? app::show_setting(config, place.name) : value->second;
-  field.is_set = field.name == kLogo ? !config.logo.empty() : !config.mail_password.empty();
+  field.is_set = field.name == kLogo ? !config.logo.empty() : !config.mail.password.empty();
   field.options = options_of(place.name, context);
   if (const auto fault = sent.faults.find(place.name); fault != sent.faults.end())
     field.fault = base::say(fault->second, context.language);

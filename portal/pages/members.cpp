@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "catalog/base/error.hpp"
+#include "catalog/base/text.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "catalog/people/accounted.hpp"
 #include "catalog/people/links.hpp"
@@ -16,6 +17,7 @@
 #include "portal/app/answer.hpp"
 #include "portal/app/form.hpp"
 #include "portal/app/identify.hpp"
+#include "portal/mail/queue.hpp"
 #include "portal/pages/sign_in.hpp"
 #include "portal/web/members_page.hpp"
 
@@ -59,6 +61,7 @@ http::Response members_page(const http::Request& request, app::App& app, const O
   view.new_link = outcome.new_link;
   view.roles = agency_roles();
   view.two_persons = catalog::store::needs_two_persons(reader.connection(), view.slug);
+  view.sends_mail = app.site()->config.mail.is_on();
   for (auto& member : people::list_members(reader, view.slug))
     view.members.push_back(
         {member.account, member.name, member.display_name, std::string(row_of(member.role).name)});
@@ -116,6 +119,19 @@ Outcome answer(const Act& act, bool approved) {
   return {.done = approved ? "web_members_approved" : "web_members_declined"};
 }
 
+// An invitation goes to the address that was given with it; the link is shown in any case.
+void send_invitation(WriteTransaction& change, const std::string& address,
+                     const std::string& agency, const std::string& link, const app::App& app) {
+  if (address.empty()) return;
+  if (!mail::is_address(address))
+    throw Error(ErrorCode::kInvalidData, "mail_address_bad",
+                {{"address", base::shorten(address, 80)}});
+  const auto site = app.site();
+  const std::string& language = site->config.default_language;
+  const std::string name = name_of(change.read(), agency, language);
+  mail::queue(change, mail::invitation({address, "", language}, name, link), site->config.mail);
+}
+
 Outcome invite(const Act& act, const app::App& app) {
   people::Link link;
   link.purpose = people::Purpose::kInvitation;
@@ -123,7 +139,9 @@ Outcome invite(const Act& act, const app::App& app) {
   link.role = row_of(role_in(act.form)).name;
   const std::string secret = people::add_link(act.change, link);
   people::account_for(act.change, {act.actor, "invitation_made", "", act.agency, link.role});
-  return {.new_link = app::link_address(app.site()->config, secret)};
+  const std::string address = app::link_address(app.site()->config, secret);
+  send_invitation(act.change, act.form.text("email"), act.agency, address, app);
+  return {.new_link = address};
 }
 
 Outcome switch_two_persons(const Act& act) {

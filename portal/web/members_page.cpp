@@ -75,6 +75,7 @@ std::string members_page(const Templates& templates, const PageContext& context,
   view.set("requests", std::move(requests));
   view.set("two_persons", Json::boolean(given.two_persons));
   view.set("invite_roles", role_options(context, given.roles, "editor"));
+  view.set("invite_mail", Json::boolean(given.sends_mail));
   return templates.render("members", context.language, view);
 }
 

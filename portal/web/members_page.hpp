@@ -34,6 +34,7 @@ struct MembersView {
   std::string new_link;            // an invitation that was just made; shown this once
   std::vector<std::string> roles;  // that can be given: "reader" …
   bool two_persons = false;        // whether it wants a second person for what becomes public
+  bool sends_mail = false;         // whether an invitation may be sent to an address
   std::vector<MemberRow> members;
   std::vector<RequestRow> requests;
 };

@@ -159,5 +159,24 @@ TEST_F(ConfigTest, ListsEverySettingOnce) {
   EXPECT_EQ(list_settings(read_config(folder_.path())).size(), names.size());
 }
 
+TEST_F(ConfigTest, NeverShowsThePasswordOfTheMailServer) {
+  const Config config = read(
+      "[mail]\nhost = \"smtp.d.vn\"\nport = 465\nsecurity = \"tls\"\n"
+      "password = \"geheim\"\n");
+  EXPECT_EQ(config.mail.password, "geheim");
+  EXPECT_EQ(config.mail.port, 465);
+  const std::string shown = write_settings(config);
+  EXPECT_EQ(shown.find("geheim"), std::string::npos) << shown;
+  EXPECT_NE(shown.find("# password is set and not shown"), std::string::npos);
+  for (const auto& [key, value] : list_settings(config))
+    EXPECT_EQ(value.find("geheim"), std::string::npos) << key;
+}
+
+TEST_F(ConfigTest, RefusesAMailServerThatCannotBe) {
+  for (const char* line :
+       {"port = 0", "port = 99999", "security = \"ssl\"", "host = \"a b\"", "from = \"nobody\""})
+    EXPECT_EQ(refusal(std::string("[mail]\n") + line + "\n").key, "config_value_bad") << line;
+}
+
 }  // namespace
 }  // namespace portal::app

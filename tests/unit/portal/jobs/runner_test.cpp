@@ -129,7 +129,7 @@ TEST_F(RunnerTest, LeavesAJobThatWasTakenFromIt) {
 TEST_F(RunnerTest, KeepsAHeadOfTheAuditLogEachDay) {
   for (const char* time : {"2026-05-17T17:06:00Z", "2026-05-18T17:06:00Z"}) {
     const base::FixedClock clock(at(time));
-    Runner runner(store, kHanoi, all_kinds());
+    Runner runner(store, kHanoi, all_kinds([this] { return app::read_config(folder / "none"); }));
     while (runner.step()) continue;
   }
   const auto heads = catalog::audit::list_heads(store.read().connection(), 10);

@@ -8,6 +8,7 @@
 #include "catalog/people/accounts.hpp"
 #include "catalog/people/requests.hpp"
 #include "catalog/people/roles.hpp"
+#include "catalog/queue/queue.hpp"
 #include "catalog/store/workflow.hpp"
 #include "portal/app/form.hpp"
 #include "portal/pages/routes.hpp"
@@ -93,6 +94,20 @@ TEST_F(MembersTest, HoldNoRoleOfTheWholePortal) {
 TEST_F(MembersTest, AreInvitedByALinkThatIsShownOnce) {
   const std::string page = http::body_text(act("do=invite&role=reader"));
   EXPECT_NE(page.find("http://data.example/vi/accept/"), std::string::npos);
+}
+
+TEST_F(MembersTest, AreInvitedByALetterWhereMailIsOn) {
+  const auto letters = [&] { return catalog::queue::Queue(portal.app.store).list_open(); };
+  EXPECT_EQ(act("do=invite&role=reader&email=an%40d.vn").status, 200);
+  EXPECT_TRUE(letters().empty()) << "mail is off";
+  portal.app.config.mail.sink = "log";
+  const auto page = portal.get("/en/manage/health/members", {{"cookie", "session=" + session}});
+  EXPECT_NE(http::body_text(page).find("name=\"email\""), std::string::npos);
+  EXPECT_EQ(act("do=invite&role=reader&email=an%40d.vn%0D%0ABcc:b%40d.vn").status, 422);
+  EXPECT_TRUE(letters().empty());
+  EXPECT_EQ(act("do=invite&role=reader&email=an%40d.vn").status, 200);
+  ASSERT_EQ(letters().size(), 1u);
+  EXPECT_EQ(letters()[0].arguments["address"].as_string(), "an@d.vn");
 }
 
 TEST_F(MembersTest, AskFromTheirOwnPage) {
