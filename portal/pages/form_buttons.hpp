@@ -21,7 +21,8 @@ struct StateButton {
 };
 
 /// The button of that name in a state, when whoever asks may press it; else null. A record that
-/// does not exist yet is in the state "".
+/// does not exist yet is in the state ""; changes of a public one that are not public themselves
+/// are in a state "copy-…": that of their working copy, or "copy-none" before there is one.
 const StateButton* find_button(std::string_view name, std::string_view state,
                                std::string_view agency,
                                const catalog::people::Principal& principal);

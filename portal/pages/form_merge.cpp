@@ -18,7 +18,8 @@ constexpr std::size_t kMostFiles = 200;
 
 // Fields of the form that are no answers.
 bool is_own(std::string_view name) {
-  static const std::set<std::string_view> kOwn = {"form_token", "seen", "do", "note", "publish_at"};
+  static const std::set<std::string_view> kOwn = {"form_token", "seen",       "do",
+                                                  "note",       "publish_at", "base"};
   return kOwn.contains(name) || name.starts_with("keep.");
 }
 

@@ -42,8 +42,10 @@ std::string conflict_page(const Templates& templates, const PageContext& context
   view.set("conflict_lead", say(context, "form_conflict_lead", {{"author", given.author}}));
   view.set("form_action", local_href(context, context.path));
   view.set("conflict_button", given.button);
-  HiddenFields fields = {
-      {"form_token", given.form_token}, {"seen", given.seen}, {"note", given.note}};
+  HiddenFields fields = {{"form_token", given.form_token},
+                         {"seen", given.seen},
+                         {"note", given.note},
+                         {"base", given.base}};
   for (const auto& [name, text] : given.answers) fields.emplace_back(name, text);
   view.set("hidden_fields", hidden_view(fields));
   Json choices = Json::array();

@@ -17,6 +17,7 @@ struct ConflictView {
   };
   std::string form_token;
   std::string seen;    // of what is saved now
+  std::string base;    // the public revision that is decided against; "" when none is
   std::string author;  // who saved it
   std::string button;  // that was pressed
   std::string note;

@@ -126,12 +126,14 @@ void add_script_words(Json& view, const PageContext& context, const FormView& fo
   for (const char* key : {"saved", "unsaved", "saving", "letters", "leave", "suggested", "add",
                           "duplicates", "uploading", "uploaded", "upload_failed", "checking"})
     words.set(key, say(context, std::string("form_js_") + key));
+  words.set("upload", say(context, "form_upload"));
   view.set("script_words", base::write_json(words));
   view.set("form_js_href", context.asset ? context.asset("js/form.js") : "/static/js/form.js");
   const std::string here =
       local_href(context, "/manage/datasets/" + (form.id.empty() ? "new" : form.id));
   view.set("check_href", here + "/check");
-  if (!form.id.empty())
+  view.set("form_tag", form.tag);
+  if (form.keeps_copies)
     view.set("working_copy_href", "/api/v1/datasets/" + form.id + "/working-copy");
 }
 
@@ -211,6 +213,11 @@ std::string form_page(const Templates& templates, const PageContext& context,
   view.set("form_fault", form.fault);
   view.set("form_note", form.note);
   view.set("last_note", form.last_note);
+  view.set("copy_note", form.copy_note);
+  const bool saves = std::ranges::any_of(
+      form.buttons, [](const FormButton& button) { return button.name == "save"; });
+  view.set("default_button", saves ? "save" : "apply");
+  view.set("default_label", say(context, saves ? "form_do_save_now" : "form_do_save_published"));
   view.set("files_value", answer_in(form.answers, kFilesField));
   view.set("is_blank", Json::boolean(form.is_blank));
   view.set("may_change", Json::boolean(form.may_change));

@@ -33,10 +33,12 @@ struct FormButton {
 
 /// The form of one dataset.
 struct FormView {
-  std::string id;     // of the dataset; "" for a new one
-  std::string slug;   // "" for one that has no public page now
-  std::string state;  // "draft"; "" for a new one
-  std::string seen;   // tag of what the form was made from
+  std::string id;         // of the dataset; "" for a new one
+  std::string slug;       // "" for one that has no public page now
+  std::string state;      // "draft"; "" for a new one
+  std::string seen;       // what the form was made from: a revision, or "copy-" and a version
+  std::string tag;        // its ETag
+  std::string copy_note;  // who writes on it without anybody seeing it
   std::string form_token;
   std::string done;        // a sentence about what was done
   std::string fault;       // a sentence about what was not
@@ -46,6 +48,7 @@ struct FormView {
   bool is_blank = false;   // nothing was written yet: nobody is told yet what is missing
   bool may_change = true;
   bool can_schedule = false;
+  bool keeps_copies = false;  // whether what is written may keep itself
   std::vector<FormButton> buttons;
   Answers answers;
   std::vector<Choice> agencies, series;

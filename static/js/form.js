@@ -23,6 +23,7 @@ const token = () => form.elements.form_token.value;
 
 let changed = false; // since the page was opened or a draft was kept
 let latest = null; // what the server last said of the form
+let checked = false; // whether that is what stands in it now
 let sending = false;
 
 // ---------- what is found, and what it is worth
@@ -61,6 +62,7 @@ async function check() {
     const answer = await fetch(form.dataset.check, { method: "POST", body: encoded() });
     if (!answer.ok || number !== checking) return;
     latest = await answer.json();
+    checked = true;
   } catch {
     return; // without a network the form still works; the draft tells that it is not saved
   }
@@ -80,25 +82,30 @@ async function check() {
 const state_line = document.getElementById("saved-state");
 const clock = () => new Date().toLocaleTimeString(document.documentElement.lang,
                                                   { hour: "2-digit", minute: "2-digit" });
-let copy_tag = null;
+let copy_tag = form.dataset.tag ?? "";
 let keeps_copies = Boolean(form.dataset.workingCopy);
 
 async function keep() {
-  if (!keeps_copies || !changed || !latest) return;
+  if (!keeps_copies || !changed) return;
   state_line.textContent = say("saving");
+  if (!checked) await check();
+  if (!checked || sending) return;
+  changed = false;
   try {
     const answer = await fetch(form.dataset.workingCopy, {
       method: "PUT",
       headers: { "content-type": "application/ld+json", "x-form-token": token(),
-                 ...(copy_tag ? { "if-match": copy_tag } : {}) },
+                 "if-match": copy_tag },
       body: JSON.stringify(latest.document),
     });
     if (answer.ok) {
       copy_tag = answer.headers.get("etag") ?? copy_tag;
-      changed = false;
+      const { workingCopy } = await answer.json();
+      form.elements.seen.value = `copy-${workingCopy.version}`; // what the form stands for now
       state_line.textContent = say("saved", { time: clock() });
       return;
     }
+    changed = true;
     if (answer.status === 404 || answer.status === 405) {
       keeps_copies = false;
       state_line.textContent = "";
@@ -107,6 +114,7 @@ async function keep() {
     const problem = await answer.json().catch(() => ({}));
     state_line.textContent = say("unsaved", { why: problem.detail ?? problem.title ?? answer.status });
   } catch (error) {
+    changed = true;
     state_line.textContent = say("unsaved", { why: error.message });
   }
 }
@@ -307,6 +315,7 @@ function count_letters(area) {
 let check_later, keep_later;
 function touched() {
   changed = true;
+  checked = false;
   clearTimeout(check_later);
   clearTimeout(keep_later);
   check_later = setTimeout(check, kPause);
