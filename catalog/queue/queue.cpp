@@ -72,11 +72,12 @@ void tell(sql::Connection& connection, const Job& job, Outcome outcome,
                      kMostRuns);
 }
 
+// What a job was to do is nobody's any more once it has ended: letters hold links and addresses.
 void settle(sql::Connection& connection, const Job& job, State state) {
   const bool ended = state == State::kDone || state == State::kGivenUp;
   connection.execute(
       "UPDATE job SET state = $2, due_at = $3, attempt = $4, runner = '', lease_end = 0,"
-      " ended_at = $5 WHERE id = $1",
+      " ended_at = $5, arguments = CASE WHEN $5 > 0 THEN '{}' ELSE arguments END WHERE id = $1",
       job.id, to_string(state), to_number(job.due), job.attempt,
       ended ? to_number(base::now()) : 0);
   connection.execute("DELETE FROM job WHERE state IN ('done', 'given_up') AND ended_at < $1",

@@ -9,6 +9,7 @@
 #include "catalog/publish/states.hpp"
 #include "portal/app/access.hpp"
 #include "portal/app/editing_steps.hpp"
+#include "portal/app/letters.hpp"
 #include "portal/app/readable.hpp"
 #include "portal/app/tag.hpp"
 
@@ -145,6 +146,9 @@ Written move_dataset(App& app, const Writer& writer, const Target& target, const
           {dataset.agency, catalog::publish::find_authors(transaction.read(), dataset.id),
            draft.author});
     draft.state = state;
+    tell_by_letter(transaction, app, writer,
+                   {dataset, dataset.document, dataset.state, state,
+                    catalog::publish::find_authors(transaction.read(), dataset.id)});
     if (dataset.state == "scheduled")
       catalog::store::drop_schedule(transaction.connection(), dataset.id);
     if (state == "scheduled") want_no_other_schedule(transaction, dataset.id);

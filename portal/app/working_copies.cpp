@@ -10,6 +10,7 @@
 #include "catalog/sql/savepoint.hpp"
 #include "portal/app/access.hpp"
 #include "portal/app/editing_steps.hpp"
+#include "portal/app/letters.hpp"
 #include "portal/app/readable.hpp"
 #include "portal/app/tag.hpp"
 
@@ -173,6 +174,9 @@ CopyMoved move_copy(App& app, const Writer& writer, const Target& target, const 
   auto transaction = app.store.write();
   CopyOfDataset found = find_seen(app, writer, target, transaction);
   want_move_of_copy(writer, found, state);
+  tell_by_letter(transaction, app, writer,
+                 {found.dataset, found.copy.document, found.copy.state, state,
+                  publish::find_authors(transaction.read(), found.copy)});
   if (state == "published" || state == "saved") {
     Written written = make_revision(writer, transaction, found, state == "published");
     if (was_written(written)) transaction.commit();

@@ -55,6 +55,25 @@ TEST_F(QueueTest, GivesAJobWithItsArgumentsToOneRunnerOnly) {
   EXPECT_EQ(runs[0].message, (base::Message{"job_failed", {{"why", "none"}}}));
 }
 
+// A letter of an invitation holds the link that its account keeps only the hash of.
+TEST_F(QueueTest, ForgetsWhatAJobWasToDoOnceItIsDone) {
+  NewJob made = job("mail/1");
+  made.arguments.set("link", "secret-of-an-invitation");
+  queue.add(made);
+  const auto kept = [&] {
+    auto rows = store.read().connection().query("SELECT count(*) FROM job WHERE arguments LIKE $1",
+                                                "%secret-of-an-invitation%");
+    return rows.next()->integer(0);
+  };
+  auto leased = queue.lease("a");
+  queue.end(*leased, Outcome::kFailed, {"job_failed", {{"why", "busy"}}});
+  EXPECT_EQ(kept(), 1) << "it is tried again";
+  pass(hours(1));
+  leased = queue.lease("a");
+  queue.end(*leased, Outcome::kDone, {"job_failed", {{"why", "none"}}});
+  EXPECT_EQ(kept(), 0);
+}
+
 TEST_F(QueueTest, TakesTheSameJobOnce) {
   EXPECT_TRUE(queue.add(job("mail/1")));
   EXPECT_FALSE(queue.add(job("mail/1")));

@@ -101,6 +101,7 @@ TEST_F(MembersTest, AreInvitedByALetterWhereMailIsOn) {
   EXPECT_EQ(act("do=invite&role=reader&email=an%40d.vn").status, 200);
   EXPECT_TRUE(letters().empty()) << "mail is off";
   portal.app.config.mail.sink = "log";
+  portal.app.refresh_site();
   const auto page = portal.get("/en/manage/health/members", {{"cookie", "session=" + session}});
   EXPECT_NE(http::body_text(page).find("name=\"email\""), std::string::npos);
   EXPECT_EQ(act("do=invite&role=reader&email=an%40d.vn%0D%0ABcc:b%40d.vn").status, 422);
