@@ -60,24 +60,15 @@ http::Response read_answer(const std::string& text) {
 }  // namespace
 
 Once::Once(const http::Request& request, App& app, const std::string& content)
-    : app_(app), account_(principal_of(request).person().id), key_(key_of(request)) {
+    : account_(principal_of(request).person().id), key_(key_of(request)) {
   if (key_.empty()) return;
   digest_ = digest_of(request, content);
-  if (!app_.at_work.begin(account_ + " " + key_))
-    throw base::Error(ErrorCode::kConflict, "once_at_work");
-  at_work_ = true;
-  const auto kept = catalog::store::find_answer(app_.store.read().connection(), account_, key_);
+  at_work_.emplace(app.at_work, account_ + " " + key_);
+  if (!at_work_->is_alone()) throw base::Error(ErrorCode::kConflict, "once_at_work");
+  const auto kept = catalog::store::find_answer(app.store.read().connection(), account_, key_);
   if (!kept || kept->time <= base::now() - kAnswerKept) return;
-  if (kept->request == digest_) {
-    replay_ = read_answer(kept->answer);
-    return;
-  }
-  app_.at_work.end(account_ + " " + key_);
-  throw base::Error(ErrorCode::kInvalidData, "once_key_of_another");
-}
-
-Once::~Once() {
-  if (at_work_) app_.at_work.end(account_ + " " + key_);
+  if (kept->request != digest_) throw base::Error(ErrorCode::kInvalidData, "once_key_of_another");
+  replay_ = read_answer(kept->answer);
 }
 
 void Once::keep(catalog::store::WriteTransaction& transaction,

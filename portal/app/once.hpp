@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -29,21 +30,17 @@ class Once {
   /// Errors: kMalformed "once_key_bad"; kInvalidData "once_key_of_another" when the key was used
   /// for another request; kConflict "once_at_work" while the same is being answered.
   Once(const http::Request& request, App& app, const std::string& content = "");
-  ~Once();
-  Once(const Once&) = delete;
-  Once& operator=(const Once&) = delete;
 
   /// The answer that was given before, with "Idempotency-Replayed: true".
   const std::optional<http::Response>& replay() const { return replay_; }
   void keep(catalog::store::WriteTransaction& transaction, const http::Response& response) const;
 
  private:
-  App& app_;
   std::string account_;
   std::string key_;  // empty: the request names itself by none
   std::string digest_;
+  std::optional<AtWork> at_work_;
   std::optional<http::Response> replay_;
-  bool at_work_ = false;
 };
 
 }  // namespace portal::app

@@ -3,6 +3,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace portal::app {
 
@@ -23,6 +24,25 @@ class RequestsAtWork {
  private:
   std::mutex mutex_;
   std::set<std::string> names_;
+};
+
+/// Says so of one request as long as it lives.
+class AtWork {
+ public:
+  AtWork(RequestsAtWork& all, std::string name)
+      : all_(all), name_(std::move(name)), is_alone_(all_.begin(name_)) {}
+  ~AtWork() {
+    if (is_alone_) all_.end(name_);
+  }
+  AtWork(const AtWork&) = delete;
+  AtWork& operator=(const AtWork&) = delete;
+  /// False: another of that name is being answered.
+  bool is_alone() const { return is_alone_; }
+
+ private:
+  RequestsAtWork& all_;
+  const std::string name_;
+  const bool is_alone_;
 };
 
 }  // namespace portal::app

@@ -12,6 +12,7 @@
 #include "catalog/store/unused_files.hpp"
 #include "catalog/store/workflow.hpp"
 #include "portal/jobs/mail.hpp"
+#include "portal/app/once.hpp"
 #include "portal/jobs/schedule.hpp"
 
 namespace portal::jobs {
@@ -110,7 +111,7 @@ base::Message tell_available(const Work& work) {
 base::Message forget_answers(const Work& work) {
   auto transaction = work.store.write();
   const auto count =
-      catalog::store::forget_answers(transaction.connection(), base::now() - hours(24));
+      catalog::store::forget_answers(transaction.connection(), base::now() - app::kAnswerKept);
   transaction.commit();
   return {"job_forgotten_answers", {{"count", std::to_string(count)}}};
 }

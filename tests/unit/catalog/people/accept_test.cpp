@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "catalog/audit/log.hpp"
 #include "catalog/base/error.hpp"
 #include "catalog/people/roles.hpp"
 #include "tests/unit/catalog/people/people_fixture.hpp"
@@ -40,6 +41,19 @@ TEST_F(AcceptTest, ALinkForAPasswordSetsItOnce) {
   EXPECT_EQ(accept(secret).id, mai.id);
   EXPECT_TRUE(is_password(kPassword, find_password(store.read(), mai.id)));
   EXPECT_EQ(failure_of([&] { accept(secret); }), "link_gone");
+}
+
+TEST_F(AcceptTest, TellsTheAuditLogWhoCameAndNoNameButTheDoers) {
+  const Account first = accept(*gate.offer_first_link(), "first");
+  std::string told;
+  audit::for_each(store.read().connection(), {.actor = "first"}, [&](const audit::Entry& entry) {
+    EXPECT_EQ(entry.kind, "account");
+    EXPECT_EQ(entry.id, first.id);
+    told += entry.action + " " + entry.detail->text + "\n";
+    return true;
+  });
+  EXPECT_EQ(told,
+            "account_added {}\npassword_changed {}\nrole_given {\"role\":\"administrator\"}\n");
 }
 
 TEST_F(AcceptTest, APasswordThatIsRefusedLeavesTheLinkGood) {

@@ -220,6 +220,19 @@ TEST_F(Writing, ThatNamesItselfIsDoneOnce) {
   EXPECT_EQ(portal.app.store.read().count_datasets({}), 2);
 }
 
+TEST_F(Writing, IsForgottenAsARequestAfterADay) {
+  const auto post = [&] {
+    return send(editor, "POST", "", kRain, "", "application/json", {{"Idempotency-Key", "a1"}});
+  };
+  const auto first = post();
+  const base::FixedClock clock(base::now() + std::chrono::hours(25));
+  const auto later = post();
+  EXPECT_EQ(later.status, 201);
+  EXPECT_EQ(field(later, "Idempotency-Replayed"), "");
+  EXPECT_NE(json(later)["id"].as_string(), json(first)["id"].as_string());
+  EXPECT_EQ(field(post(), "Idempotency-Replayed"), "true");
+}
+
 TEST_F(Writing, ThatIsStillAtWorkIsNotBegunAgain) {
   const auto account = catalog::people::find_account_by_name(portal.app.store.read(), "editor");
   ASSERT_TRUE(portal.app.at_work.begin(account->id + " a1"));

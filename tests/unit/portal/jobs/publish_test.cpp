@@ -3,6 +3,7 @@
 
 #include "catalog/publish/schedule.hpp"
 #include "catalog/queue/queue.hpp"
+#include "catalog/store/workflow.hpp"
 #include "portal/jobs/kind.hpp"
 #include "portal/jobs/runner.hpp"
 #include "tests/support/portal.hpp"
@@ -74,6 +75,26 @@ TEST_F(PublishJob, MakesWhatIsNoLongerGoodADraftAgainAndSaysWhy) {
   EXPECT_NE(last.note.find("description"), std::string::npos) << last.note;
   EXPECT_EQ(Queue(portal.app.store).list_runs(1).at(0).message.key, "job_publish_refused");
   EXPECT_FALSE(runner.step());
+}
+
+TEST_F(PublishJob, OfADayForgetsAnswersThatAreNoLongerGivenAgain) {
+  const auto keep = [&](const char* key) {
+    auto change = portal.app.store.write();
+    catalog::store::keep_answer(change.connection(), {.account = "1", .key = key});
+    change.commit();
+  };
+  const auto has = [&](const char* key) {
+    return catalog::store::find_answer(portal.app.store.read().connection(), "1", key).has_value();
+  };
+  std::optional<base::FixedClock> clock(at("2027-05-18T03:00:00Z"));
+  keep("old");
+  clock.reset();
+  clock.emplace(at("2027-05-19T03:30:00Z"));
+  keep("new");
+  const catalog::queue::Job job;
+  EXPECT_EQ(forget_answers({portal.app.store, job, kHanoi, [] {}}).arguments.at("count"), "1");
+  EXPECT_FALSE(has("old"));
+  EXPECT_TRUE(has("new"));
 }
 
 }  // namespace
