@@ -45,6 +45,7 @@ std::vector<Step> steps_of(std::string_view path) {
 }
 
 std::string name_of_key(const PageContext& context, const std::string& key) {
+  if (key == "distribution") return say(context, "form_section_files");
   for (const char* start : {"web_property_", "form_"})
     if (base::has_text(start + key, context.language)) return say(context, start + key);
   const std::string name = base::local_name(key);
@@ -109,8 +110,18 @@ bool is_text(const std::string& key) {
          property->range == Range::kLiteral;
 }
 
+// A file that came or went is called by its name; what it says is on its page.
+std::string file_names(const PageContext& context, const Json& files) {
+  std::string names;
+  for (const auto* file : values_of(files))
+    names += (names.empty() ? "" : ", ") + name_of(*file, context.language).text;
+  return names;
+}
+
 std::string value_text(const PageContext& context, const std::string& key, const Json& value) {
   if (value.is_null()) return "";
+  if (key == "distribution")
+    if (std::string names = file_names(context, value); !names.empty()) return names;
   std::string text = node_text(context, key, value).text;
   return text.empty() ? base::write_json(value) : text;
 }

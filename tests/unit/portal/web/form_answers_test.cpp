@@ -182,5 +182,17 @@ TEST(FormPage, ShowsAndEscapesWhatStandsInTheFields) {
   EXPECT_NE(page.find("You must credit the source."), std::string::npos);
 }
 
+// Spaces in place of line breaks would be changes that nobody made.
+TEST(FormPage, KeepsTheLinesOfTextsAndLists) {
+  FormView view;
+  view.answers = read_answers(normalised(kRecordText), "vi");
+  view.answers["description.en"] = "One\nTwo";
+  view.meter.band = "bad";
+  const std::string page = form_page(samples::templates(), samples::context("en"), view);
+  EXPECT_NE(page.find("name=\"files\" value=\"d1\nd2\""), std::string::npos);
+  EXPECT_NE(page.find(">One\nTwo</textarea>"), std::string::npos);
+  EXPECT_NE(page.find(">Hà Nội\nHuế</textarea>"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace portal::web
