@@ -123,8 +123,8 @@ Json buttons_view(const PageContext& context, const FormView& form) {
 
 void add_script_words(Json& view, const PageContext& context, const FormView& form) {
   Json words = Json::object();
-  for (const char* key : {"saved", "unsaved", "saving", "letters", "leave", "suggested", "add",
-                          "duplicates", "uploading", "uploaded", "upload_failed", "checking"})
+  for (const char* key : {"saved", "unsaved", "saving", "letters", "suggested", "add", "duplicates",
+                          "uploading", "uploaded", "upload_failed"})
     words.set(key, say(context, std::string("form_js_") + key));
   words.set("upload", say(context, "form_upload"));
   view.set("script_words", base::write_json(words));

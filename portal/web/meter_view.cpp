@@ -42,9 +42,10 @@ Json tongue_view(const PageContext& context, const MeterView::Tongue& tongue) {
   item.set("tongue_name", language_label(tongue.language, context.language));
   item.set("tongue_filled", Json::integer(tongue.filled));
   item.set("tongue_wanted", Json::integer(std::max(tongue.wanted, 1)));
-  item.set("tongue_text", say(context, "form_tongue_of",
-                              {{"filled", std::to_string(tongue.filled)},
-                               {"wanted", std::to_string(tongue.wanted)}}));
+  item.set("tongue_text", tongue.wanted == 0 ? say(context, "form_tongue_none")
+                                             : say(context, "form_tongue_of",
+                                                   {{"filled", std::to_string(tongue.filled)},
+                                                    {"wanted", std::to_string(tongue.wanted)}}));
   return item;
 }
 
