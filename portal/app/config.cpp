@@ -187,6 +187,11 @@ std::string write_settings(const Config& config) {
       out += "\n[" + section + "]\n";
     }
     const std::string value = setting.show(config);
+    if (setting.is_secret) {
+      if (!value.empty())
+        out += "# " + std::string(setting.key.name.substr(dot + 1)) + " is set and not shown\n";
+      continue;
+    }
     out += std::string(setting.key.name.substr(dot + 1)) + " = " +
            (setting.key.unit.empty() ? toml_text(value) : value) + "\n";
   }

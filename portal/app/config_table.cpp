@@ -238,7 +238,7 @@ Setting of_mail(ConfigKey key, std::string mail::Settings::*member,
 
 Setting mail_password(ConfigKey key) {
   Setting made = of_mail(key, &mail::Settings::password);
-  made.show = [](const Config&) { return std::string(); };
+  made.is_secret = true;
   return made;
 }
 
@@ -254,6 +254,9 @@ Setting mail_port() {
 
 std::vector<Setting> mail_settings() {
   using mail::Settings;
+  const auto host = [](const std::string& value) {
+    return value.find_first_of(" \t\r\n/@") == std::string::npos;
+  };
   const auto security = [](const std::string& value) {
     return value == "starttls" || value == "tls" || value == "none";
   };
@@ -262,7 +265,7 @@ std::vector<Setting> mail_settings() {
   };
   return {
       of_mail({"mail.host", "", "Mail server (SMTP) that takes the portal's letters; empty: none."},
-              &Settings::host),
+              &Settings::host, host),
       mail_port(),
       of_mail({"mail.security", "", "starttls, tls (from the first byte) or none."},
               &Settings::security, security),

@@ -14,6 +14,7 @@ struct Setting {
   std::function<std::string(const Config&)> show;
   std::function<bool(Config&, const std::string&)> set;  // whether the value fits
   const char* fault = "setting_bad";                     // sentence for people when it does not
+  bool is_secret = false;                                // never shown: only whether it is set
 };
 
 /// All settings, in the order in which they are shown.

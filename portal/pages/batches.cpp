@@ -247,9 +247,10 @@ http::Response show_batches(const http::Request& request, app::App& app) {
 }
 
 http::Response add_batch(const http::Request& request, app::App& app) {
-  const app::Form form(request);
   const auto& who = app::principal_of(request);
   const std::string& agency = request.param("agency");
+  app::demand(app::people::Right::kEdit, agency, who);
+  const app::Form form(request);
   const std::string id =
       form["do"] == "edit" ? edit(app, who, agency, form) : import(app, who, agency, form);
   return http::redirect(303, "/" + app::language_of(request, app) + "/manage/batches/" + id);
@@ -260,9 +261,10 @@ http::Response show_batch(const http::Request& request, app::App& app) {
 }
 
 http::Response change_batch(const http::Request& request, app::App& app) {
-  const app::Form form(request);
   const auto& who = app::principal_of(request);
   const std::string& id = request.param("id");
+  app::find_batch(who, app.store.read(), id);
+  const app::Form form(request);
   const std::string_view wanted = form["do"];
   if (wanted == "apply") {
     app::carry_out_batch(app, who, id);

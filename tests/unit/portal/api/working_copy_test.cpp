@@ -298,7 +298,8 @@ TEST_F(Scheduled, FilesAreHandedOutFromTheirTimeOn) {
                      .sha256 = content.sha256,
                      .byte_size = content.byte_size,
                      .media_type = "text/csv",
-                     .name = "a.csv"});
+                     .name = "a.csv",
+                     .agency = "weather"});
     change.commit();
   }
   auto document = base::parse_json(kRain);

@@ -52,12 +52,19 @@ bool is_public(const Kept& record) {
   return record.state == "published" && record.visibility == "public";
 }
 
+// A state to which there is a way.
+std::string_view next_state(const Kept& record) {
+  for (const auto& move : catalog::publish::kMoves)
+    if (move.from == record.state && move.to != "scheduled") return move.to;
+  return "draft";
+}
+
 // The right that a route about a dataset needs in its agency, once the record may be seen; nothing:
 // seeing it is enough. A route that stands not here is one whose guard nobody has thought of.
 std::optional<std::optional<Right>> right_of(const std::string& method, const std::string& rest,
                                              const Kept& record) {
   const Right change = catalog::publish::right_to_change(record.state);
-  const auto move = [&](const char* to) -> Right {
+  const auto move = [&](std::string_view to) -> Right {
     const auto* found = catalog::publish::find_move(record.state, to);
     return found ? found->right : Right::kReadDrafts;
   };
@@ -70,7 +77,7 @@ std::optional<std::optional<Right>> right_of(const std::string& method, const st
       {"PUT ", change},
       {"PATCH ", change},
       {"DELETE ", move("withdrawn")},
-      {"POST /state", move("published")},
+      {"POST /state", move(next_state(record))},
       {"POST /restore", change},
       {"GET /working-copy", Right::kReadDrafts},
       {"PUT /working-copy", Right::kEdit},
@@ -84,8 +91,9 @@ std::optional<std::optional<Right>> right_of(const std::string& method, const st
   return found->second;
 }
 
-std::string body_for(const std::string& rest) {
-  if (rest == "/state") return R"({"state":"published","note":"n"})";
+std::string body_for(const std::string& rest, const Kept& record) {
+  if (rest == "/state")
+    return R"({"state":")" + std::string(next_state(record)) + R"(","note":"n"})";
   if (rest == "/working-copy/state") return R"({"state":"review","note":"n"})";
   if (rest == "/restore") return R"({"revision":1})";
   if (rest == "/copy") return R"({"as":"copy"})";
@@ -111,7 +119,12 @@ class Matrix : public testing::Test {
                const Kept& record) const {
     if (const int refused = gate(route, asker); refused != kLetIn) return refused;
     const bool of_the_agency = asker.principal.may(Right::kReadDrafts, "weather");
-    if (!is_public(record) && !of_the_agency) return 404;
+    // What is like a dataset is looked for where everybody may look; a working copy is its
+    // agency's.
+    const bool for_all = rest == "/similar";
+    const bool for_the_agency = route.method == "GET" && rest == "/working-copy";
+    if (!is_public(record) && (!of_the_agency || for_all)) return 404;
+    if (for_the_agency && !of_the_agency) return 404;
     const auto needed = right_of(route.method, rest, record);
     if (needed && *needed && !asker.principal.may(**needed, "weather")) return 403;
     return kLetIn;
@@ -133,7 +146,7 @@ TEST_F(Matrix, OfDatasetsIsExactForEveryRoutePersonAndState) {
         const auto id = guarded.add(record.key, record.state, record.visibility,
                                     "Matrix " + std::to_string(++asked));
         const auto response = guarded.ask(asker, route.method, fill(route.pattern, id),
-                                          route.method == "GET" ? "" : body_for(rest));
+                                          route.method == "GET" ? "" : body_for(rest, record));
         const int wanted = expected(route, rest, asker, record);
         // Without a working copy there is none to show, to whoever may.
         const bool none =

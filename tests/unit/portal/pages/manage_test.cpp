@@ -145,12 +145,12 @@ TEST_F(Manage, AnEmptyFieldIsTheDefaultAgain) {
 
 TEST_F(Manage, ThePasswordOfTheMailIsNeverShown) {
   post("/vi/manage/portal", "mail.host=smtp.x.vn&mail.password=hunter2");
-  EXPECT_EQ(portal.app.site()->config.mail_password, "hunter2");
+  EXPECT_EQ(portal.app.site()->config.mail.password, "hunter2");
   EXPECT_FALSE(has(page("/vi/manage/portal"), "hunter2"));
   post("/vi/manage/portal", "mail.host=smtp.y.vn&mail.password=");
-  EXPECT_EQ(portal.app.site()->config.mail_password, "hunter2");
+  EXPECT_EQ(portal.app.site()->config.mail.password, "hunter2");
   post("/vi/manage/portal", "mail.password.clear=1");
-  EXPECT_EQ(portal.app.site()->config.mail_password, "");
+  EXPECT_EQ(portal.app.site()->config.mail.password, "");
 }
 
 TEST_F(Manage, ALogoIsAPictureByItsBytes) {
