@@ -128,7 +128,7 @@ bool is_changeable(std::string_view name) {
 
 std::string show_setting(const Config& config, std::string_view name) {
   for (const auto& setting : settings())
-    if (setting.key.name == name) return setting.show(config);
+    if (setting.key.name == name && !setting.is_secret) return setting.show(config);
   return "";
 }
 
@@ -173,7 +173,8 @@ void settle_base_url(Config& config) {
 std::vector<std::pair<std::string, std::string>> list_settings(const Config& config) {
   std::vector<std::pair<std::string, std::string>> list;
   for (const auto& setting : settings())
-    list.emplace_back(std::string(setting.key.name), setting.show(config));
+    list.emplace_back(std::string(setting.key.name),
+                      setting.is_secret ? std::string() : setting.show(config));
   return list;
 }
 
