@@ -80,7 +80,7 @@ TEST(Jobs, AnswerForAgenciesAndDatasetsByWhoeverDidIt) {
   const std::string log = portal.run({"audit", "--agency", "so-y-te"}).out;
   const auto lines = base::split(log, '\n');
   ASSERT_EQ(lines.size(), 3u) << log;  // the agency, the dataset, and nothing behind the last line
-  EXPECT_NE(lines[0].find("\tportal agency add\tcreated\tagency\tso-y-te\t"), std::string::npos);
+  EXPECT_NE(lines[0].find("\tportal agency\tcreated\tagency\tso-y-te\t"), std::string::npos);
   EXPECT_NE(lines[1].find("\timport\tcreated\tdataset\t"), std::string::npos);
   EXPECT_EQ(portal.run({"audit", "--actor", "nobody"}).out, "");
   EXPECT_EQ(portal.run({"audit", "--since", "2999-01-01"}).out, "");

@@ -98,7 +98,8 @@ TEST_F(UploadStory, AFileIsUploadedPublishedAndDownloadedAgain) {
   ASSERT_EQ(added.status, 201) << added.body;
   EXPECT_EQ(added.json()["sha256"].as_string(), base::sha256(content));
   const std::string document =
-      R"({"title":{"vi":"Mưa"},"state":"published","publisher":"weather","distribution":[{"file":")" +
+      R"({"title":{"vi":"Mưa"},"description":{"vi":"Theo ngày"},"state":"published",)"
+      R"("publisher":"weather","distribution":[{"file":")" +
       added.json()["id"].as_string() + R"("}]})";
   const Answer made =
       send("POST", "/api/v1/datasets", {"Content-Type: application/json"}, document);

@@ -69,7 +69,7 @@ TEST(Workbook, StopsWhenNoMoreIsWanted) {
 
 TEST(Workbook, ThatIsNoneIsRefusedInASentence) {
   EXPECT_EQ(refusal_of("PK\x03\x04 and nothing more"), "workbook_broken");
-  EXPECT_EQ(refusal_of(""), "workbook_broken");
+  EXPECT_EQ(refusal_of(""), "workbook_without_sheet");
   EXPECT_EQ(refusal_of(packed({{"notes.txt", "hello"}})), "workbook_without_sheet");
   EXPECT_EQ(refusal_of(made_workbook("<row><c>")), "workbook_broken");
 }

@@ -27,7 +27,7 @@ class MailJob : public testing::Test {
     change.commit();
   }
   catalog::queue::Run run() {
-    Runner runner(store, std::chrono::hours(7), {mail_kind(config)});
+    Runner runner(store, std::chrono::hours(7), {mail_kind([&] { return config; })});
     EXPECT_TRUE(runner.step());
     return catalog::queue::Queue(store).list_runs(1).at(0);
   }
