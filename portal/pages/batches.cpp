@@ -7,6 +7,7 @@
 #include "catalog/base/text.hpp"
 #include "catalog/bulk/batch_table.hpp"
 #include "catalog/bulk/prepare.hpp"
+#include "catalog/bulk/templates.hpp"
 #include "catalog/documents/csv_columns.hpp"
 #include "catalog/history/compare.hpp"
 #include "catalog/model/localized_text.hpp"

@@ -12,6 +12,7 @@
 #include "portal/app/working_copies.hpp"
 #include "portal/pages/form_buttons.hpp"
 #include "portal/pages/form_check.hpp"
+#include "portal/pages/form_copy.hpp"
 #include "portal/pages/form_preview.hpp"
 #include "portal/pages/form_state.hpp"
 #include "portal/pages/sign_in.hpp"
@@ -244,6 +245,7 @@ http::Response send(const http::Request& request, app::App& app) {
   if (change_files(state.answers, name) || name == "edit")
     return refuse(request, app, state, form, "");
   if (name == "preview") return preview(request, app, state);
+  if (state.dataset && makes_another(name)) return make_another(request, app, state, name);
   if (!state.clashes.empty()) return choose(request, app, state, form);
   const auto* button = find_button(name, state.state(), state.agency(), app::principal_of(request));
   if (!button && state.dataset && (name == "archive" || name == "withdraw"))

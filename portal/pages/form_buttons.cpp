@@ -1,5 +1,7 @@
 #include "portal/pages/form_buttons.hpp"
 
+#include <utility>
+
 #include "catalog/publish/states.hpp"
 
 namespace portal::pages {
@@ -51,6 +53,10 @@ constexpr StateButton kButtons[] = {
     {"discard", "draft", "withdrawn", "form_do_discard", "form_done_withdrawn"},
     {"discard", "review", "withdrawn", "form_do_discard", "form_done_withdrawn"},
 };
+
+// What can be made of a record that is there.
+constexpr std::pair<const char*, const char*> kMakers[] = {
+    {"copy", "form_do_copy"}, {"next_year", "form_do_next_year"}, {"template", "form_do_template"}};
 
 bool is_copy(std::string_view state) {
   return state.starts_with("copy-");
@@ -106,6 +112,8 @@ std::vector<web::FormButton> buttons_of(std::string_view state, std::string_view
   const auto preview = list.insert(second, {"preview", "form_do_preview", false});
   if (!applies)
     list.insert(preview, {"save", is_copy(state) ? "form_do_save_copy" : "form_do_save", false});
+  if (!state.empty())
+    for (const auto& [name, label] : kMakers) list.push_back({name, label, false});
   return list;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "catalog/base/text.hpp"
+#include "catalog/bulk/templates.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "catalog/publish/publish.hpp"
 #include "portal/app/answer.hpp"
@@ -32,9 +33,22 @@ Json with_visibility(const std::string& document, const std::string& visibility)
   return out;
 }
 
-// What one writes when nobody says otherwise.
-Json new_document(const people::Principal& principal) {
+// What one writes when nobody says otherwise: a template of the agency, where the address names
+// one.
+Json new_document(const http::Request& request, app::App& app) {
+  const auto& principal = app::principal_of(request);
   Json document = Json::object();
+  if (const auto& licence = app.site()->config.default_licence; !licence.empty())
+    document.set("license", licence);
+  const std::string agency = request.query("agency").value_or("");
+  if (!agency.empty() && principal.may(people::Right::kEdit, agency)) {
+    const auto kept = catalog::bulk::find_template(app.store.read(), agency,
+                                                   request.query("template").value_or(""));
+    if (kept) document = kept->document;
+    document.set("publisher", agency);
+    document.set("visibility", "public");
+    return document;
+  }
   const auto agencies = principal.agencies_where(people::Right::kEdit);
   if (agencies && agencies->size() == 1) document.set("publisher", agencies->front());
   document.set("visibility", "public");
@@ -152,7 +166,7 @@ FormState read_form_state(const http::Request& request, app::App& app) {
   const bool is_new =
       std::ranges::none_of(request.params, [](const auto& param) { return param.first == "id"; });
   if (is_new) {
-    state.document = new_document(app::principal_of(request));
+    state.document = new_document(request, app);
   } else {
     state.dataset = app::find_readable(request, app.store.read(), request.param("id"));
     state.document = with_visibility(state.dataset->document, state.dataset->visibility);

@@ -6,6 +6,7 @@
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/bulk/templates.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "catalog/vocab/licences.hpp"
 #include "catalog/vocab/vocabulary.hpp"
@@ -120,6 +121,8 @@ http::Response show_records(const http::Request& request, app::App& app) {
   view.records.assign(std::make_move_iterator(found.begin() + static_cast<std::ptrdiff_t>(offset)),
                       std::make_move_iterator(found.begin() + static_cast<std::ptrdiff_t>(end)));
   add_choices(view, context);
+  for (const auto& each : catalog::bulk::list_templates(reader, agency))
+    view.templates.push_back(each.name);
   return private_page(web::records_page(app.templates, context, view), context.language);
 }
 

@@ -1,5 +1,6 @@
 #include "portal/web/batch_pages.hpp"
 
+#include "catalog/base/iri.hpp"
 #include "portal/web/format.hpp"
 
 namespace portal::web {
@@ -122,6 +123,16 @@ std::string records_page(const Templates& templates, const PageContext& context,
   view.set("records", std::move(records));
   view.set("next_href", given.next_href);
   view.set("new_href", local_href(context, "/manage/datasets/new?agency=" + given.slug));
+  Json kept = Json::array();
+  for (const auto& name : given.templates) {
+    Json item;
+    item.set("template_name", name);
+    item.set("template_href", local_href(context, "/manage/datasets/new?agency=" + given.slug +
+                                                      "&template=" + base::percent_encode(name)));
+    kept.push(std::move(item));
+  }
+  view.set("has_templates", Json::boolean(!given.templates.empty()));
+  view.set("templates", std::move(kept));
   view.set("licences", choices_json(given.licences));
   view.set("frequencies", choices_json(given.frequencies));
   view.set("themes", choices_json(given.themes));

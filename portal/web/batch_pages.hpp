@@ -42,6 +42,7 @@ struct RecordsView {
   std::size_t total = 0;           // that fit
   std::string next_href;           // empty on the last page
   std::vector<Choice> licences, frequencies, themes, moves;
+  std::vector<std::string> templates;  // names of what new datasets may begin with
 };
 std::string records_page(const Templates& templates, const PageContext& context,
                          const RecordsView& view);

@@ -145,8 +145,10 @@ std::string heading_of(const PageContext& context, const FormView& form) {
 }
 
 void add_links(Json& view, const PageContext& context, const FormView& form) {
+  // The address of a new one may name what it begins with.
+  const std::string start = form.id.empty() && !context.query.empty() ? "?" + context.query : "";
   view.set("form_action",
-           local_href(context, "/manage/datasets/" + (form.id.empty() ? "new" : form.id)));
+           local_href(context, "/manage/datasets/" + (form.id.empty() ? "new" + start : form.id)));
   if (!form.id.empty())
     view.set("history_href", local_href(context, "/manage/datasets/" + form.id + "/history"));
   if (!form.slug.empty()) view.set("public_href", dataset_href(context, form.slug));
