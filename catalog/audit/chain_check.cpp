@@ -2,9 +2,11 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "catalog/audit/log.hpp"
+#include "catalog/store/purge_table.hpp"
 
 namespace catalog::audit {
 namespace {
@@ -47,14 +49,46 @@ void check_heads(sql::Connection& connection, Problems& problems) {
         {{"date", row->text(0)}, {"seq", row->text(1)}});
 }
 
-void check_revisions(sql::Connection& connection, Problems& problems) {
+// By dataset, number and digest of a revision's document as it was before a purge: the digest
+// after it. Only what the log vouches for.
+using Replaced = std::map<std::tuple<std::string, std::int64_t, std::string>, std::string>;
+
+Replaced list_vouched(sql::Connection& connection) {
+  Replaced replaced;
   sql::Statement rows = connection.query(
-      "SELECT a.seq, a.id, a.revision FROM audit a LEFT JOIN revision r"
-      " ON r.dataset = a.id AND r.number = a.revision AND r.digest = a.content"
-      " WHERE a.kind = 'dataset' AND a.revision > 0 AND r.number IS NULL ORDER BY a.seq");
+      "SELECT id, content FROM audit WHERE kind = 'purge' AND action = 'purged' ORDER BY seq");
+  while (const auto row = rows.next()) {
+    const auto list = store::list_replaced(connection, row->view(0));
+    if (store::digest_of(list) != row->view(1)) continue;
+    for (const auto& each : list) replaced[{each.dataset, each.number, each.former}] = each.digest;
+  }
+  return replaced;
+}
+
+// Whether purges made the one document of the other. Each leads on at most once: no purge makes a
+// document that was there before.
+bool leads_to(const Replaced& replaced, const std::string& dataset, std::int64_t number,
+              std::string former, const std::string& digest) {
+  for (std::size_t step = 0; step <= replaced.size(); ++step) {
+    const auto found = replaced.find({dataset, number, former});
+    if (found == replaced.end()) return false;
+    if (found->second == digest) return true;
+    former = found->second;
+  }
+  return false;
+}
+
+void check_revisions(sql::Connection& connection, Problems& problems) {
+  const Replaced replaced = list_vouched(connection);
+  sql::Statement rows = connection.query(
+      "SELECT a.seq, a.id, a.revision, a.content, r.digest FROM audit a LEFT JOIN revision r"
+      " ON r.dataset = a.id AND r.number = a.revision"
+      " WHERE a.kind = 'dataset' AND a.revision > 0"
+      " AND (r.number IS NULL OR r.digest <> a.content) ORDER BY a.seq");
   while (const auto row = rows.next())
-    add(problems, row->text(0), "audit_revision_differs",
-        {{"seq", row->text(0)}, {"id", row->text(1)}, {"revision", row->text(2)}});
+    if (!leads_to(replaced, row->text(1), row->integer(2), row->text(3), row->text(4)))
+      add(problems, row->text(0), "audit_revision_differs",
+          {{"seq", row->text(0)}, {"id", row->text(1)}, {"revision", row->text(2)}});
 }
 
 void check_changes(sql::Connection& connection, Problems& problems) {

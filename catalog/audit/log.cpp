@@ -113,4 +113,27 @@ std::int64_t erase_actor(sql::Connection& connection, std::string_view actor) {
   return erased;
 }
 
+std::int64_t erase_details_of(sql::Connection& connection, std::string_view kind,
+                              std::string_view id) {
+  return connection.execute(
+      "UPDATE audit SET salt = NULL, actor = NULL, detail = NULL"
+      " WHERE kind = $1 AND id = $2 AND detail IS NOT NULL",
+      kind, id);
+}
+
+std::int64_t erase_details_about(sql::Connection& connection, std::string_view action,
+                                 std::string_view content) {
+  return connection.execute(
+      "UPDATE audit SET salt = NULL, actor = NULL, detail = NULL"
+      " WHERE action = $1 AND content = $2 AND detail IS NOT NULL",
+      action, content);
+}
+
+std::int64_t erase_details_with(sql::Connection& connection, std::string_view text) {
+  return connection.execute(
+      "UPDATE audit SET salt = NULL, actor = NULL, detail = NULL"
+      " WHERE detail IS NOT NULL AND instr(detail, $1) > 0",
+      text);
+}
+
 }  // namespace catalog::audit

@@ -58,4 +58,14 @@ void for_each(sql::Connection& connection, const Filter& filter,
 /// write-ahead log.
 std::int64_t erase_actor(sql::Connection& connection, std::string_view actor);
 
+/// The same for all entries of one thing; it is the caller's to have the database overwrite what
+/// goes (PRAGMA secure_delete).
+std::int64_t erase_details_of(sql::Connection& connection, std::string_view kind,
+                              std::string_view id);
+/// And for those of an action on a content.
+std::int64_t erase_details_about(sql::Connection& connection, std::string_view action,
+                                 std::string_view content);
+/// And for those whose words hold a text, letter by letter.
+std::int64_t erase_details_with(sql::Connection& connection, std::string_view text);
+
 }  // namespace catalog::audit

@@ -9,6 +9,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
 #include "catalog/base/random.hpp"
+#include "catalog/store/purge_table.hpp"
 
 namespace catalog::publish {
 
@@ -26,6 +27,7 @@ void want_room(const store::Reader& reader, std::string_view agency, std::int64_
 store::StoredFile add_uploaded(store::WriteTransaction& change, store::StoredFile file,
                                const std::string& author, std::int64_t quota) {
   want_room(change.read(), file.agency, file.byte_size, quota);
+  store::want_not_purged(change.connection(), file.sha256);
   if (file.id.empty()) file.id = base::random_uuid();
   change.add_file(file);
   audit::Event event;

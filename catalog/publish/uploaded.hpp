@@ -18,7 +18,8 @@ void want_room(const store::Reader& reader, std::string_view agency, std::int64_
 
 /// Makes a content that lies in catalog/files known as an uploaded file: gives it an identifier,
 /// counts it against the quota of its agency, tells the audit log that `author` did it. Answers the
-/// row. Errors: as want_room(); as store::WriteTransaction.
+/// row. Errors: as want_room(); as store::WriteTransaction; kInvalidData "content_purged_before"
+/// for what was erased for good.
 store::StoredFile add_uploaded(store::WriteTransaction& change, store::StoredFile file,
                                const std::string& author, std::int64_t quota);
 

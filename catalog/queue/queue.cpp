@@ -92,6 +92,20 @@ void queue_again(sql::Connection& connection, Job job, std::int64_t counted_atte
 
 }  // namespace
 
+std::int64_t erase_text(sql::Connection& connection, std::string_view text) {
+  const auto now = to_number(base::now());
+  return connection.execute(
+             "UPDATE job SET arguments = '{}',"
+             " ended_at = CASE state WHEN 'waiting' THEN $2 ELSE ended_at END,"
+             " state = CASE state WHEN 'waiting' THEN 'done' ELSE state END"
+             " WHERE instr(arguments, $1) > 0",
+             text, now) +
+         connection.execute(
+             "UPDATE job_run SET message = '{\"key\":\"job_text_erased\",\"arguments\":{}}'"
+             " WHERE instr(message, $1) > 0",
+             text);
+}
+
 bool enqueue(sql::Connection& connection, const NewJob& job) {
   return connection.execute(
              "INSERT INTO job (kind, key, arguments, state, due_at, attempt, runner, started_at,"

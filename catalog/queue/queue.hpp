@@ -17,6 +17,10 @@ namespace catalog::queue {
 /// or have been done in the last kKeyKept.
 bool enqueue(sql::Connection& connection, const NewJob& job);
 
+/// Erases a text from what is asked of jobs and from what came of them: a job that waits with it is
+/// done with. Answers how many rows held it.
+std::int64_t erase_text(sql::Connection& connection, std::string_view text);
+
 /// The jobs of a store. A runner leases one job at a time, tells while it works that it is alive,
 /// and tells how it ended. A job may be begun again after a crash: whoever does it must do no harm
 /// by doing it twice.

@@ -10,6 +10,7 @@
 #include "catalog/files/temporary_path.hpp"
 #include "catalog/store/archive.hpp"
 #include "catalog/store/check.hpp"
+#include "catalog/store/purge_table.hpp"
 
 namespace catalog::store {
 namespace {
@@ -18,7 +19,9 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> list_contents(sql::Connection& copy) {
   std::vector<std::string> list;
-  sql::Statement rows = copy.query("SELECT DISTINCT sha256 FROM file ORDER BY sha256");
+  sql::Statement rows = copy.query(
+      "SELECT DISTINCT sha256 FROM file WHERE sha256 NOT IN"
+      " (SELECT sha256 FROM purge WHERE kind = 'content' AND state = 'done') ORDER BY sha256");
   while (const auto row = rows.next()) list.push_back(row->text(0));
   return list;
 }
@@ -63,6 +66,14 @@ std::string write_manifest(const Store& store, const Snapshot& snapshot,
   return base::write_json_pretty(manifest);
 }
 
+// Who erases something for good is told which backups still hold it.
+void note_backup(Store& store, const fs::path& target, const Snapshot& snapshot) {
+  auto transaction = store.write();
+  put_backup(transaction.connection(),
+             {base::now(), target.filename().string(), snapshot.proof.last_seq});
+  transaction.commit();
+}
+
 }  // namespace
 
 BackupReport backup(Store& store, const fs::path& target) {
@@ -77,6 +88,8 @@ BackupReport backup(Store& store, const fs::path& target) {
   for (const auto& sha256 : snapshot.contents) add_content(archive, store.files(), sha256);
   archive.add_text("manifest.json", write_manifest(store, snapshot, digest));
   const std::int64_t byte_size = archive.finish();
+  // Before it is there: one that is told and does not exist does less harm than the other way.
+  note_backup(store, target, snapshot);
   out.finish();
   return {.datasets = snapshot.proof.datasets,
           .files = static_cast<std::int64_t>(snapshot.contents.size()),

@@ -15,6 +15,7 @@ struct BackupReport {
 };
 
 /// Writes a consistent copy of the store of one moment to `target`, while others read and write.
+/// The store notes that it was made, under the name of the file alone.
 /// `target` appears only when it is whole and on the disk; a former file there is replaced then.
 /// Shape: a tar file (POSIX ustar): catalog.db, files/ab/cdef…, and last manifest.json with the
 /// digest of catalog.db and the number of files.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "catalog/base/hash.hpp"
+#include "catalog/store/purge_table.hpp"
 #include "catalog/store/row.hpp"
 #include "catalog/store/workflow.hpp"
 
@@ -184,7 +185,14 @@ void Check::check_content(const files::FileStore& store, const std::string& sha2
 void Check::check_files(const files::FileStore& store) {
   sql::Statement rows =
       connection_.query("SELECT DISTINCT sha256, byte_size FROM file ORDER BY sha256");
-  while (const auto row = rows.next()) check_content(store, row->text(0), row->integer(1));
+  while (const auto row = rows.next())
+    if (!find_purged(connection_, row->view(0)))
+      check_content(store, row->text(0), row->integer(1));
+  sql::Statement purged =
+      connection_.query("SELECT sha256 FROM purge WHERE kind = 'content' AND state = 'done'");
+  while (const auto row = purged.next())
+    if (store.find(row->view(0)))
+      add("file", row->text(0), "check_file_purged", {{"id", row->text(0)}});
 }
 
 void check_all_tables(Check& check) {

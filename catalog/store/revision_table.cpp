@@ -43,6 +43,8 @@ std::vector<Revision> Reader::list_revisions_by(std::string_view author) const {
 
 std::int64_t WriteTransaction::replace_author(std::string_view author, std::string_view name) {
   connection().execute("UPDATE agency_move SET author = $2 WHERE author = $1", author, name);
+  connection().execute("UPDATE purge SET asked_by = $2 WHERE asked_by = $1", author, name);
+  connection().execute("UPDATE purge SET answered_by = $2 WHERE answered_by = $1", author, name);
   return connection().execute("UPDATE revision SET author = $2 WHERE author = $1", author, name);
 }
 

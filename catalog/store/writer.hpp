@@ -24,8 +24,8 @@ class WriteTransaction {
   /// source key or a distribution belongs to another dataset.
   std::int64_t put_dataset(const DatasetChange& change);
 
-  /// Puts another name in the place of an author's in all revisions: the one thing of a revision
-  /// that ever changes, and no digest holds it. Answers how many there were.
+  /// Puts another name in the place of an author's in all revisions, which no digest holds,
+  /// and in what was erased for good. Answers how many there were.
   std::int64_t replace_author(std::string_view author, std::string_view name);
 
   /// Adds or replaces; answers whether that changed something. Logged only then. created_at and

@@ -79,4 +79,10 @@ std::vector<Missed> MissingTable::list(base::Time now) const {
   return list;
 }
 
+std::int64_t forget_missed(sql::Connection& connection, std::string_view words) {
+  // Whoever keeps no such counts has no such table.
+  if (!connection.query("SELECT 1 FROM sqlite_master WHERE name = 'missing'").next()) return 0;
+  return connection.execute("DELETE FROM missing WHERE instr(words, $1) > 0", words);
+}
+
 }  // namespace catalog::usage

@@ -51,4 +51,7 @@ class MissingTable {
   store::Store& store_;
 };
 
+/// Forgets searches whose folded words hold these folded words; answers how many.
+std::int64_t forget_missed(sql::Connection& connection, std::string_view words);
+
 }  // namespace catalog::usage

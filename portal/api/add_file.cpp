@@ -5,6 +5,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/publish/uploaded.hpp"
+#include "catalog/store/purge_table.hpp"
 #include "portal/api/receive.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/principal.hpp"
@@ -113,6 +114,7 @@ http::Response add_file(const http::Request& request, app::App& app) {
   want_no_virus(app, sink->file().path(), [] {});
   auto file = describe_file(request, sink->file().path(), sink->agency, sink->name);
   const auto content = sink->file().finish();
+  catalog::store::refuse_purged_upload(app.store, content.sha256);
   file.sha256 = content.sha256;
   file.byte_size = content.byte_size;
   {
@@ -136,6 +138,7 @@ http::Response show_uploaded_file(const http::Request& request, app::App& app) {
       !principal.may(catalog::people::Right::kReadDrafts, file->agency))
     throw base::Error(ErrorCode::kNotFound, "file_upload_not_found",
                       {{"file", base::shorten(base::repair_utf8(id), 80)}});
+  catalog::store::refuse_purged(app.store.read().connection(), file->sha256);
   return app::json_answer(file_json(app, *file));
 }
 

@@ -8,6 +8,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/files/zip_entries.hpp"
+#include "catalog/store/purge_table.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/embargo.hpp"
 #include "portal/app/readable.hpp"
@@ -70,6 +71,7 @@ HandedOut find_handed_out(const http::Request& request, app::App& app) {
   const bool of_the_agency = app::reads_drafts(request, *dataset);
   if (!dataset->is_public() && !of_the_agency) throw_no_file();
   if (!of_the_agency) app::want_available(app, *dataset, distribution->id);
+  catalog::store::refuse_purged(reader.connection(), file->sha256);
   return {dataset->is_public() ? app::subject_of_download(dataset->id) : "", std::move(*file)};
 }
 
@@ -126,6 +128,7 @@ http::Response show_content(const http::Request& request, app::App& app) {
   const std::string& sha256 = request.param("sha256");
   const auto file = app.store.read().find_file_by_sha256(sha256);
   if (!file || !is_handed_out(sha256, app)) throw_no_file();
+  catalog::store::refuse_purged(app.store.read().connection(), sha256);
   return send(request, *file, app);
 }
 

@@ -126,6 +126,9 @@ StoredFile complete(const http::Request& request, app::App& app, const StoredUpl
   want_no_virus(app, path, [&] { forget(app, upload); });
   auto file = describe_file(request, path, upload.agency, upload.name);
   const auto content = app.store.files().adopt(path, digest);
+  if (catalog::store::find_purged(app.store.read().connection(), content.sha256))
+    forget(app, upload);
+  catalog::store::refuse_purged_upload(app.store, content.sha256);
   file.sha256 = content.sha256;
   file.byte_size = content.byte_size;
   auto change = app.store.write();

@@ -9,6 +9,7 @@
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/store/purge_table.hpp"
 
 namespace portal::app {
 namespace {
@@ -44,6 +45,7 @@ Checkable find_checkable(const catalog::people::Principal& who,
 }
 
 FileScan scan_file(App& app, const StoredFile& file) {
+  catalog::store::refuse_purged(app.store.read().connection(), file.sha256);
   const auto path = app.store.files().find(file.sha256);
   if (!path) throw base::Error(base::ErrorCode::kUnavailable, "hosted_file_missing");
   const std::chrono::year_month_day today(std::chrono::floor<std::chrono::days>(base::now()));

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "catalog/purge/table.hpp"
+#include "catalog/store/writer.hpp"
+
+namespace catalog::purge {
+
+/// What a purge erases from the database, in the transaction of whoever confirms it. Both fill in
+/// `digest` and `erased`, and log the change that followers must hear of. The caller has the
+/// database overwrite what goes.
+/// Errors: as store::WriteTransaction.
+
+/// The traces of a content: names of its files and uploads, what scans and reviews told of it, what
+/// the audit log and kept answers say of it. The rows of files stay with digest and size. The bytes
+/// themselves go after the commit (finish.hpp).
+void erase_content(store::WriteTransaction& change, Purge& purge);
+
+/// A member of every document of the dataset: revisions, working copy, rows of batches; and its
+/// texts wherever else they stand: notes, templates of the agency, prepared batches, kept answers,
+/// jobs and their history, the audit log's details, searches that found little.
+void erase_field(store::WriteTransaction& change, Purge& purge);
+
+}  // namespace catalog::purge
