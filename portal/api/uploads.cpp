@@ -9,6 +9,7 @@
 #include "catalog/base/random.hpp"
 #include "catalog/files/partial_file.hpp"
 #include "catalog/publish/uploaded.hpp"
+#include "catalog/store/purge_table.hpp"
 #include "catalog/store/upload_table.hpp"
 #include "portal/api/receive.hpp"
 #include "portal/api/upload_metadata.hpp"

@@ -7,6 +7,7 @@
 #include "portal/api/agency_rules.hpp"
 #include "portal/api/batches.hpp"
 #include "portal/api/privacy.hpp"
+#include "portal/api/purges.hpp"
 #include "portal/api/route_parts.hpp"
 #include "portal/api/templates.hpp"
 #include "portal/api/uploads.hpp"
@@ -229,6 +230,32 @@ void add_privacy(std::vector<Route>& list) {
   list.back().body_types = {"application/json"};
 }
 
+// What is erased for good; who may confirm what the handler finds out.
+void add_purges(std::vector<Route>& list) {
+  const auto add = [&](const char* method, const std::string& pattern, catalog::people::Right right,
+                       app::Handler handler, const char* summary) -> Route& {
+    Route& route = list.emplace_back(Route{method, pattern, Access::holder_of(right),
+                                           std::move(handler), Audience::kData, summary});
+    route.cached = false;
+    return route;
+  };
+  using catalog::people::Right;
+  const std::string all = "/api/v1/purges", one = all + "/{id}";
+  add("GET", all, Right::kPublish, list_purges, "api_purges");
+  Route& asked = add("POST", all, Right::kAdminister, ask_purge, "api_ask_purge");
+  asked.body_bytes = kDocumentBytes;
+  asked.body_types = {kJson};
+  asked.status = 201;
+  const std::vector<Parameter> id = {path_variable("id", "api_parameter_purge")};
+  add("POST", one + "/confirm", Right::kPublish, confirm_purge, "api_confirm_purge").parameters =
+      id;
+  Route& declined =
+      add("POST", one + "/decline", Right::kPublish, decline_purge, "api_decline_purge");
+  declined.parameters = id;
+  declined.body_bytes = kDocumentBytes;
+  declined.body_types = {kJson};
+}
+
 }  // namespace
 
 void add_writing_routes(std::vector<Route>& list) {
@@ -239,6 +266,7 @@ void add_writing_routes(std::vector<Route>& list) {
   add_bulk(list);
   add_uploads(list);
   add_privacy(list);
+  add_purges(list);
 }
 
 }  // namespace portal::api

@@ -12,6 +12,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
 #include "catalog/base/log.hpp"
+#include "catalog/purge/finish.hpp"
 #include "search/document.hpp"
 
 namespace portal::jobs {
@@ -123,6 +124,15 @@ std::int64_t bring_up_to_date(catalog::store::Store& store, search::Indexer& ind
     base::log(base::LogLevel::kWarning, "index_damaged", {{"found_by", "writing"}});
     return rebuild_index(store, indexer);
   }
+}
+
+std::optional<std::int64_t> rebuild_for_purges(catalog::store::Store& store,
+                                               search::Indexer& indexer) {
+  const auto purges = catalog::purge::list_unindexed(store.read());
+  if (purges.empty()) return std::nullopt;
+  const auto reflected = rebuild_index(store, indexer);
+  catalog::purge::note_indexed(store, purges);
+  return reflected;
 }
 
 namespace {
@@ -240,6 +250,15 @@ void Follower::have_prepared() {
   app_.cache.forget();
 }
 
+// Searches no longer find it by now; this takes longer, and what is in use stays so until then.
+void Follower::forget_purged() {
+  const auto rebuilt = rebuild_for_purges(app_.store, indexer_);
+  if (!rebuilt) return;
+  reflected_ = *rebuilt;
+  app_.cache.start_epoch(reflected_);
+  app_.cache.forget();
+}
+
 void Follower::nudge() {
   {
     const std::lock_guard lock(mutex_);
@@ -307,6 +326,7 @@ void Follower::step() {
     }
     app_.has_index = true;
     app_.cache.start_epoch(reflected_);
+    forget_purged();
     failures_ = 0;
     have_prepared();
     base::log(base::LogLevel::kDebug, "index_followed", {{"seq", std::to_string(reflected_)}});

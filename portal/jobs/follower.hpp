@@ -41,6 +41,12 @@ void keep_counts(app::App& app);
 /// Errors: as search::Indexer.
 std::int64_t bring_up_to_date(catalog::store::Store& store, search::Indexer& indexer);
 
+/// Builds the index anew where something was erased for good since it was last built: Xapian keeps
+/// for a while what it no longer finds. Notes that it did. Answers the number that the index
+/// reflects then; nothing when there was no need.
+std::optional<std::int64_t> rebuild_for_purges(catalog::store::Store& store,
+                                               search::Indexer& indexer);
+
 /// Builds the index anew from the store.
 std::int64_t rebuild_index(catalog::store::Store& store, search::Indexer& indexer);
 
@@ -69,6 +75,7 @@ class Follower {
   void keep_usage(std::chrono::seconds least);
   void reckon_with_use();
   void have_prepared();
+  void forget_purged();
   void check_room() const;
 
   app::App& app_;

@@ -9,6 +9,8 @@
 #include "catalog/publish/embargo.hpp"
 #include "catalog/publish/schedule.hpp"
 #include "catalog/publish/uploaded.hpp"
+#include "catalog/purge/finish.hpp"
+#include "catalog/purge/purge.hpp"
 #include "catalog/store/unused_files.hpp"
 #include "catalog/store/workflow.hpp"
 #include "portal/jobs/mail.hpp"
@@ -31,6 +33,7 @@ std::vector<Kind> all_kinds(const ConfigNow& config) {
           {"forget_batches", hours(3) + minutes(15), forget_batches},
           {"expired_uploads", hours(3) + minutes(15), remove_expired_uploads},
           {"unused_files", hours(3) + minutes(30), remove_unused_files},
+          {catalog::purge::kJob, hours(3) + minutes(45), finish_purges},
           {catalog::publish::kMoveJob, std::nullopt, move_datasets},
           mail_kind(config)};
 }
@@ -87,6 +90,10 @@ base::Message remove_unused_files(const Work& work) {
           {{"count", std::to_string(removed.files)},
            {"contents", std::to_string(removed.contents)},
            {"bytes", std::to_string(removed.bytes)}}};
+}
+
+base::Message finish_purges(const Work& work) {
+  return catalog::purge::finish(work.store, work.beat);
 }
 
 base::Message publish_scheduled(const Work& work) {

@@ -57,6 +57,10 @@ base::Message move_datasets(const Work& work);
 /// Removes uploaded files that no revision names.
 base::Message remove_unused_files(const Work& work);
 
+/// Takes away what purges left in files (catalog/purge/finish.hpp): after each, and daily what came
+/// back while the program died.
+base::Message finish_purges(const Work& work);
+
 /// Publishes what is scheduled, once (catalog/publish/schedule.hpp).
 base::Message publish_scheduled(const Work& work);
 

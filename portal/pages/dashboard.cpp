@@ -152,6 +152,9 @@ http::Response show_dashboard(const http::Request& request, app::App& app) {
   if (principal.may(people::Right::kManageMembers, slug))
     view.links.push_back({web::say(context, "manage_members"),
                           web::local_href(context, "/manage/" + slug + "/members")});
+  if (principal.may(people::Right::kPublish, slug))
+    view.links.push_back(
+        {web::say(context, "web_manage_purges_title"), web::local_href(context, "/manage/purges")});
   view.links.push_back({web::say(context, "manage_public"), web::agency_href(context, slug)});
   view.links.push_back(
       {web::say(context, "manage_json"), "/api/v1/agencies/" + slug + "/dashboard"});

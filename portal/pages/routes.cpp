@@ -21,6 +21,7 @@
 #include "portal/pages/members.hpp"
 #include "portal/pages/missing.hpp"
 #include "portal/pages/privacy.hpp"
+#include "portal/pages/purges.hpp"
 #include "portal/pages/records.hpp"
 #include "portal/pages/search.hpp"
 #include "portal/pages/sign_in.hpp"
@@ -107,6 +108,9 @@ void add_account(std::vector<Route>& list) {
   add("GET", "/manage/portal", administrators, show_portal_settings);
   add("POST", "/manage/portal", administrators, change_portal_settings);
   list[list.size() - 1].body_bytes = list[list.size() - 2].body_bytes = kLogoFormBytes;
+  const auto publishers = Access::holder_of(people::Right::kPublish);
+  add("GET", "/manage/purges", publishers, show_purges);
+  add("POST", "/manage/purges", publishers, change_purges);
   const auto managers = Access::holder_of(people::Right::kManageMembers);
   const auto editors = Access::holder_of(people::Right::kEdit);
   add("GET", "/manage/{agency}/datasets", editors, show_records);

@@ -103,7 +103,7 @@ std::string account_page(const Templates& templates, const PageContext& context,
   }
   if (given.is_administrator) {
     Json manage;
-    for (const char* page : {"agencies", "accounts", "portal"})
+    for (const char* page : {"agencies", "accounts", "portal", "purges"})
       manage.set("manage_" + std::string(page) + "_href",
                  local_href(context, "/manage/" + std::string(page)));
     view.set("manage", std::move(manage));

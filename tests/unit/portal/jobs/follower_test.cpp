@@ -5,8 +5,13 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <optional>
 #include <thread>
 
+#include "catalog/base/text.hpp"
+#include "catalog/purge/finish.hpp"
+#include "catalog/purge/purge.hpp"
 #include "tests/support/portal.hpp"
 
 namespace portal::jobs {
@@ -39,6 +44,43 @@ TEST(IndexRecord, IsMadeOfPublicDatasetsOnly) {
   EXPECT_TRUE(index_record(dataset));
   dataset.visibility = "private";
   EXPECT_FALSE(index_record(dataset));
+}
+
+TEST(RebuildForPurges, LeavesNothingOfAnErasedFieldInTheIndex) {
+  TestPortal portal({});
+  auto record = draft("Rainfall");
+  record.document.set("description", "Ketxuhiem");
+  const auto id = portal.add(std::move(record)).id;
+  portal.follow();
+  EXPECT_EQ(total(portal, "ketxuhiem"), 1u);
+  const auto person = [](const char* name) {
+    return catalog::people::Principal::signed_in({name, name, name},
+                                                 {{}, {catalog::people::Role::kAdministrator}});
+  };
+  auto change = std::make_optional<catalog::store::WriteTransaction>(portal.app.store.pool());
+  const auto asked = catalog::purge::ask(*change, person("an"),
+                                         {.kind = catalog::purge::Kind::kField,
+                                          .dataset = id,
+                                          .pointer = "/description",
+                                          .reason = "x"});
+  catalog::purge::confirm(*change, person("binh"), asked.id);
+  change->commit();
+  change.reset();
+  const auto folder = app::App::index_folder(portal.folder.path());
+  {
+    search::Indexer indexer(folder.string(), portal.app.store.id());
+    EXPECT_TRUE(rebuild_for_purges(portal.app.store, indexer));
+    EXPECT_FALSE(rebuild_for_purges(portal.app.store, indexer)) << "once";
+  }
+  EXPECT_EQ(total(portal, "ketxuhiem"), 0u);
+  EXPECT_EQ(total(portal, "rainfall"), 1u);
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_EQ(base::lower_ascii(bytes).find("ketxuhiem"), std::string::npos) << entry.path();
+  }
+  EXPECT_EQ(catalog::purge::finish(portal.app.store, [] {}).key, "job_purge");
 }
 
 TEST(BringUpToDate, FindsWhatWasAddedAndChanged) {

@@ -297,5 +297,34 @@ TEST_F(Manage, TheLastAdministratorsAccountStays) {
   EXPECT_TRUE(has(http::body_text(told), "last administrator"));
 }
 
+TEST_F(Manage, WhatIsErasedForGoodIsAskedHereAndConfirmedByAnotherPerson) {
+  catalog::publish::Draft draft;
+  draft.document = base::parse_json(
+      R"({"title":{"vi":"Mưa"},"publisher":"north","contactPoint":{"fn":"Ketxuhiem"}})");
+  const auto id = portal.add(draft).id;
+  const char* path = "/vi/manage/purges";
+  EXPECT_EQ(post(path, "do=ask&kind=field&dataset=" + id +
+                           "&pointer=%2FcontactPoint&reason=Theo+lu%E1%BA%ADt")
+                .status,
+            200);
+  const std::string asked = page(path);
+  EXPECT_TRUE(has(asked, "Theo luật"));
+  EXPECT_FALSE(has(asked, "value=\"confirm\"")) << "who asked";
+  const auto at = asked.find("name=\"purge\" value=\"") + 20;
+  const std::string purge = asked.substr(at, asked.find('"', at) - at);
+  EXPECT_EQ(post(path, "do=confirm&purge=" + purge).status, 403);
+  sign_in("mai");
+  EXPECT_EQ(get(path).status, 403) << "an editor";
+  {
+    auto change = portal.app.store.write();
+    people::grant(change, ids["mai"], "north", people::Role::kPublisher);
+    change.commit();
+  }
+  EXPECT_TRUE(has(page(path), "value=\"confirm\""));
+  EXPECT_FALSE(has(page(path), "value=\"ask\""));
+  EXPECT_EQ(post(path, "do=confirm&purge=" + purge).status, 200);
+  EXPECT_FALSE(has(portal.app.store.read().find_dataset(id)->document, "Ketxuhiem"));
+}
+
 }  // namespace
 }  // namespace portal::pages
