@@ -32,14 +32,6 @@ constexpr std::int64_t kShownBatches = 50;
 constexpr std::size_t kShownRows = 100;
 constexpr std::size_t kShownBytes = 300;  // of a value that changes
 
-std::string name_of(const Reader& reader, const std::string& slug, const std::string& language) {
-  const auto agency = reader.find_agency(slug);
-  if (!agency) throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", slug}});
-  const std::string name =
-      catalog::text_in(base::parse_json(agency->document)["name"], language).text;
-  return name.empty() ? slug : name;
-}
-
 web::BatchEntry entry_of(const Reader& reader, const bulk::Batch& batch) {
   web::BatchEntry entry;
   entry.id = batch.id;
@@ -148,7 +140,7 @@ http::Response batch_page(const http::Request& request, app::App& app, const Out
   web::BatchView view;
   view.id = batch.id;
   view.slug = batch.agency;
-  view.agency = name_of(reader, batch.agency, context.language);
+  view.agency = app.agencies.read(app.store)->name(batch.agency, context.language);
   view.form_token = app::form_token_of(request, app);
   if (!outcome.done.empty()) view.done = web::say(context, outcome.done);
   view.name = batch.name;
@@ -238,7 +230,7 @@ http::Response show_batches(const http::Request& request, app::App& app) {
   const auto reader = app.store.snapshot();
   web::BatchesView view;
   view.slug = agency;
-  view.agency = name_of(reader, agency, context.language);
+  view.agency = app.agencies.read(app.store)->name(agency, context.language);
   view.form_token = app::form_token_of(request, app);
   for (const char* state : {"draft", "review", "published"})
     view.states.push_back({state, web::say(context, std::string("web_bulk_state_") + state)});

@@ -4,7 +4,6 @@
 #include <charconv>
 #include <utility>
 
-#include "catalog/base/error.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/bulk/templates.hpp"
 #include "catalog/model/localized_text.hpp"
@@ -87,15 +86,6 @@ void add_choices(web::RecordsView& view, const web::PageContext& context) {
     view.moves.push_back({state, web::say(context, std::string("web_bulk_state_") + state)});
 }
 
-std::string name_of(const catalog::store::Reader& reader, const std::string& slug,
-                    const std::string& language) {
-  const auto agency = reader.find_agency(slug);
-  if (!agency) throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", slug}});
-  const std::string name =
-      catalog::text_in(base::parse_json(agency->document)["name"], language).text;
-  return name.empty() ? slug : name;
-}
-
 }  // namespace
 
 http::Response show_records(const http::Request& request, app::App& app) {
@@ -105,7 +95,7 @@ http::Response show_records(const http::Request& request, app::App& app) {
   const auto reader = app.store.snapshot();
   web::RecordsView view;
   view.slug = agency;
-  view.agency = name_of(reader, agency, context.language);
+  view.agency = app.agencies.read(app.store)->name(agency, context.language);
   view.form_token = app::form_token_of(request, app);
   view.words = request.query("q").value_or("");
   const std::string state = request.query("state").value_or("");
