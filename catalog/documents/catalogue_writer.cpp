@@ -46,6 +46,30 @@ Json iri_node(const std::string& iri) {
   return out;
 }
 
+// A telephone number as an address: RFC 3966 wants digits, with "+" before a country's code.
+std::string telephone_address(const std::string& number) {
+  std::string address = "tel:";
+  for (const char letter : number)
+    if ((letter >= '0' && letter <= '9') || (letter == '+' && address.size() == 4))
+      address += letter;
+  return address.size() > 4 ? address : "";
+}
+
+// How to reach whoever runs the catalogue; null where nothing is known.
+Json contact_node(const CatalogueInfo& info) {
+  Json contact = Json::object();
+  const auto put = [&](const char* key, const std::string& value) {
+    if (!value.empty()) contact.set(key, Json(Json::Array{Json(value)}));
+  };
+  put("hasEmail", info.contact_email.empty() ? "" : "mailto:" + info.contact_email);
+  put("hasTelephone", telephone_address(info.contact_phone));
+  put("hasURL", info.contact_url);
+  if (contact.members().empty()) return {};
+  contact.set("@id", info.base_url + "/#contact");
+  contact.set("fn", info.publisher_name);
+  return contact;
+}
+
 // The catalogue's own description as a published tree.
 Json catalogue_tree(const CatalogueInfo& info) {
   Json publisher = Json::object();
@@ -58,6 +82,8 @@ Json catalogue_tree(const CatalogueInfo& info) {
   document.set("description", info.description);
   document.set("publisher", std::move(publisher));
   document.set("homepage", info.homepage.empty() ? info.base_url + "/" : info.homepage);
+  if (Json contact = contact_node(info); !contact.is_null())
+    document.set("contactPoint", Json(Json::Array{std::move(contact)}));
   document.set("themeTaxonomy", Json(Json::Array{Json(kThemes)}));
   Json languages = Json::array();
   for (const char* code : {"VIE", "ENG"})

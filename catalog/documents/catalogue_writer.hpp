@@ -38,6 +38,7 @@ struct CatalogueInfo {
   base::Json publisher_name;
   std::string publisher_iri;
   std::string homepage;
+  std::string contact_email, contact_phone, contact_url;  // of who runs it; each may be empty
   std::string modified;             // RFC 3339; empty: left out
   std::set<std::string> languages;  // of its texts, as gather_csv_languages() finds them; for kCsv
 };

@@ -76,6 +76,9 @@ catalog::documents::CatalogueInfo catalogue_info(app::App& app) {
   info.publisher_name = config.publisher_name;
   info.publisher_iri = config.publisher_iri;
   info.homepage = config.homepage;
+  info.contact_email = config.contact_email;
+  info.contact_phone = config.contact_phone;
+  info.contact_url = config.contact_url;
   return info;
 }
 

@@ -55,6 +55,26 @@ TEST(ExportFormats, HaveNamesAndMediaTypes) {
   EXPECT_FALSE(export_format_of("word"));
 }
 
+TEST(CatalogueWriter, SaysHowToReachWhoeverRunsTheCatalogue) {
+  const auto opening = [](const CatalogueInfo& about) {
+    std::string out;
+    const auto writer = make_catalogue_writer(ExportFormat::kNTriples, about, {});
+    writer->begin(out);
+    writer->end(out);
+    return out;
+  };
+  EXPECT_EQ(opening(info()).find("contactPoint"), std::string::npos);
+  CatalogueInfo about = info();
+  about.contact_email = "data@d.example";
+  about.contact_phone = "+84 (24) 3974 0001";
+  const std::string triples = opening(about);
+  EXPECT_NE(triples.find("<http://www.w3.org/ns/dcat#contactPoint> <http://d.example/#contact>"),
+            std::string::npos)
+      << triples;
+  EXPECT_NE(triples.find("<mailto:data@d.example>"), std::string::npos);
+  EXPECT_NE(triples.find("<tel:+842439740001>"), std::string::npos);
+}
+
 TEST(CatalogueWriter, ListsEveryRecordOnceInRdf) {
   const std::string triples = written(ExportFormat::kNTriples);
   for (const char* link : {"<http://d.example/catalog> <http://www.w3.org/ns/dcat#dataset> "
