@@ -62,7 +62,7 @@ class PurgeStory : public testing::Test {
     dataset = added.json()["id"].as_string();
     distribution = added.json()["distribution"].items()[0]["id"].as_string();
     const Answer changed =
-        send(0, "PATCH", "/api/v1/datasets/" + dataset + "?wait=indexed&note=" + kName,
+        send(0, "PATCH", "/api/v1/datasets/" + dataset + "?wait=indexed&note=" + kName + "%20rain",
              R"({"version":"2"})", {"If-Match: *"});
     ASSERT_EQ(changed.status, 200) << changed.body;
   }
@@ -81,8 +81,8 @@ class PurgeStory : public testing::Test {
   bool wait_until_finished(std::size_t count) {
     for (int i = 0; i < 600; ++i) {
       std::size_t finished = 0;
-      const Answer told = send(0, "GET", "/api/v1/purges", "");
-      for (const auto& one : told.json()["purges"].items())
+      const base::Json told = send(0, "GET", "/api/v1/purges", "").json();
+      for (const auto& one : told["purges"].items())
         finished += one["finished_at"].as_string().empty() ? 0 : 1;
       if (finished == count) return true;
       std::this_thread::sleep_for(std::chrono::milliseconds(100));
