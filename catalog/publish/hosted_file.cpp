@@ -15,8 +15,9 @@ using base::Json;
 constexpr std::size_t kShownBytes = 80;
 
 void fill_in(Json& distribution, const store::StoredFile& file) {
-  const std::string address =
-      "/files/" + distribution["id"].as_string() + "/" + base::percent_encode(file.name);
+  // One that was erased for good has no name: its address tells so.
+  const std::string address = "/files/" + distribution["id"].as_string() + "/" +
+                              (file.name.empty() ? "latest" : base::percent_encode(file.name));
   distribution.set("downloadURL", address);
   if (!distribution.find("accessURL")) distribution.set("accessURL", address);
   distribution.set("byteSize", Json::integer(file.byte_size));

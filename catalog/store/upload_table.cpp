@@ -71,7 +71,9 @@ std::int64_t count_bytes_of_agency(const Reader& reader, std::string_view agency
   sql::Statement rows = reader.connection().query(
       "SELECT (SELECT coalesce(sum(byte_size), 0) FROM file WHERE agency = $1 AND agency <> '')"
       " + (SELECT coalesce(sum(byte_size), 0) FROM upload"
-      " WHERE agency = $1 AND file = '' AND expires_at > $2)",
+      " WHERE agency = $1 AND file = '' AND expires_at > $2)"
+      " - (SELECT coalesce(sum(f.byte_size), 0) FROM purge p JOIN file f ON f.sha256 = p.sha256"
+      " WHERE p.kind = 'content' AND p.state = 'done' AND f.agency = $1 AND f.agency <> '')",
       agency, to_number(now));
   return rows.next()->integer(0);
 }

@@ -47,7 +47,7 @@ bool remove_upload(WriteTransaction& change, std::string_view id);
 std::vector<StoredUpload> list_expired_uploads(const Reader& reader, base::Time now);
 
 /// Bytes of all files of an agency, old ones too, and of its uploads that are not over by `now`, as
-/// large as they will be: what counts against its quota.
+/// large as they will be, without what was erased for good: what counts against its quota.
 std::int64_t count_bytes_of_agency(const Reader& reader, std::string_view agency, base::Time now);
 
 }  // namespace catalog::store

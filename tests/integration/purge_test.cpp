@@ -135,4 +135,17 @@ TEST_F(PurgeStory, LeavesNothingInTheDataFolder) {
   EXPECT_FALSE(fs::exists(portal.folder() / "files" / sha256.substr(0, 2) / sha256.substr(2)));
 }
 
+TEST_F(PurgeStory, IsFinishedAfterTheProgramWasKilledInBetween) {
+  publish();
+  erase(R"({"kind":"content","sha256":")" + sha256 + R"(","reason":"Theo luật"})");
+  erase(R"({"kind":"field","dataset":")" + dataset +
+        R"(","pointer":"/description/en","reason":"Theo luật"})");
+  portal.kill();
+  portal.serve();
+  ASSERT_TRUE(wait_until_finished(2));
+  EXPECT_EQ(files_with(kName), std::vector<std::string>());
+  EXPECT_EQ(files_with(kBytes), std::vector<std::string>());
+  EXPECT_EQ(portal.run({"check"}).exit_code, 0);
+}
+
 }  // namespace

@@ -115,5 +115,31 @@ TEST_F(PurgedContentTest, IsListedAsStillInTheBackupsMadeBefore) {
   EXPECT_GT(backups[0].seq, 0);
 }
 
+TEST_F(PurgedContentTest, CountsNoMoreAgainstTheQuotaOfItsAgency) {
+  const auto used = [&] {
+    return store::count_bytes_of_agency(office_.store.read(), "weather", base::now());
+  };
+  EXPECT_GT(used(), 0);
+  office_.erase_content(sha256_);
+  EXPECT_EQ(used(), 0);
+}
+
+TEST_F(PurgedContentTest, IsNoLogoAnyMore) {
+  {
+    auto change = office_.store.write();
+    change.put_setting("site.logo", "f1");
+    change.commit();
+  }
+  office_.erase_content(sha256_);
+  EXPECT_FALSE(office_.store.read().find_setting("site.logo"));
+}
+
+TEST_F(PurgedContentTest, IsGoneFromAnswersThatAreGivenAgain) {
+  office_.run("INSERT INTO kept_answer VALUES ('a', 'k', 1, 'r', '{\"id\":\"f1\"}')");
+  office_.run("INSERT INTO kept_answer VALUES ('a', 'l', 1, 'r', 'another')");
+  office_.erase_content(sha256_);
+  EXPECT_EQ(office_.rows("SELECT key FROM kept_answer"), Texts{"l"});
+}
+
 }  // namespace
 }  // namespace catalog::purge

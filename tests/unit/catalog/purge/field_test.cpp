@@ -120,6 +120,17 @@ TEST_F(PurgedField, IsGoneFromNotesOfRevisionsAndTheAuditLog) {
   EXPECT_EQ(office_.problems(), Texts());
 }
 
+TEST_F(PurgedField, IsGoneFromNotesOfWhatIsPlannedAndReviewed) {
+  office_.run("INSERT INTO schedule VALUES ('d1', 0, 9, 'lan', 'Nguyễn Thị Bí Mật nghỉ')");
+  office_.run("INSERT INTO agency_move VALUES ('d1', 'weather', 'x', 'lan', 'Nguyễn Thị Bí Mật')");
+  office_.run(
+      "INSERT INTO privacy_review (sha256, dataset, checked_by, time, result, note, scan)"
+      " VALUES ('ab', 'd1', 'lan', 1, 'justified', 'Nguyễn Thị Bí Mật', '{}')");
+  erase();
+  EXPECT_EQ(tables_with_secret(), Texts());
+  EXPECT_EQ(office_.rows("SELECT dataset FROM schedule"), Texts{"d1"}) << "the plan itself stays";
+}
+
 TEST_F(PurgedField, IsGoneFromBatches) {
   office_.run(
       "INSERT INTO batch VALUES ('b1', 'import', 'weather', 'lan', '', '{}',"

@@ -210,5 +210,22 @@ TEST_F(QueueTest, KeepsAHistoryOfTheLastAttemptsOnly) {
   EXPECT_EQ(runs[0].key, "mail/1");
 }
 
+TEST_F(QueueTest, ErasesATextFromJobsAndTheirHistory) {
+  auto secret = job("mail/1");
+  secret.arguments.set("to", "Ketxuhiem");
+  queue.add(secret);
+  queue.add(job("mail/2"));
+  queue.end(*queue.lease("a"), Outcome::kFailed, {"job_failed", {{"why", "Ketxuhiem"}}});
+  {
+    auto change = store.write();
+    EXPECT_EQ(erase_text(change.connection(), "Ketxuhiem"), 2);
+    change.commit();
+  }
+  EXPECT_EQ(queue.list_runs(9).at(0).message.key, "job_text_erased");
+  const auto open = queue.list_open();
+  ASSERT_EQ(open.size(), 1u) << "a letter without its words is not sent";
+  EXPECT_EQ(open[0].key, "mail/2");
+}
+
 }  // namespace
 }  // namespace catalog::queue
