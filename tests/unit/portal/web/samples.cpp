@@ -211,6 +211,43 @@ AccountView account() {
   return view;
 }
 
+PurgesView purges() {
+  const base::Time time = *base::parse_time("2026-11-20T03:00:00Z");
+  PurgesView view;
+  view.form_token = "0123";
+  view.done = "Đã gửi yêu cầu.";
+  view.may_ask = true;
+  PurgeRow asked;
+  asked.id = "1";
+  asked.what = "Danh bạ <i> /contactPoint";
+  asked.href = "/vi/manage/datasets/1";
+  asked.state = "asked";
+  asked.reason = "Theo yêu cầu của người có tên";
+  asked.asked_by = "mai";
+  asked.asked_at = time;
+  asked.may_decline = true;
+  PurgeRow own = asked;
+  own.id = "2";
+  asked.may_confirm = true;
+  PurgeRow done = asked;
+  done.id = "3";
+  done.what = std::string(64, 'a');
+  done.href = "";
+  done.state = "done";
+  done.answered_by = "lan";
+  done.answered_at = done.finished_at = time;
+  done.may_confirm = done.may_decline = false;
+  done.backups = {{"data-2026-11-19.tar", time}};
+  PurgeRow declined = done;
+  declined.state = "declined";
+  declined.note = "Không cần";
+  declined.backups.clear();
+  PurgeRow working = done;
+  working.finished_at = {};
+  view.rows = {asked, own, done, working, declined};
+  return view;
+}
+
 MembersView members() {
   const base::Time time = *base::parse_time("2026-11-20T03:00:00Z");
   MembersView view;

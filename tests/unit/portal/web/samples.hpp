@@ -9,6 +9,7 @@
 #include "portal/web/members_page.hpp"
 #include "portal/web/missing_page.hpp"
 #include "portal/web/page.hpp"
+#include "portal/web/purges_page.hpp"
 #include "portal/web/search_page.hpp"
 #include "portal/web/sign_in_page.hpp"
 #include "portal/web/template.hpp"
@@ -37,6 +38,7 @@ std::vector<AgencyCount> agencies();
 MissingView missing();
 AcceptView invitation();
 AccountView account();
+PurgesView purges();
 MembersView members();
 std::vector<ApiRoute> routes();
 

@@ -41,6 +41,8 @@ std::map<std::string, std::string> all_pages(const char* language) {
       {"accept", accept_page(templates, context("/accept/1"), samples::invitation())},
       {"account", account_page(templates, context("/account"), samples::account())},
       {"account-bare", account_page(templates, context("/account"), {})},
+      {"purges", purges_page(templates, context("/manage/purges"), samples::purges())},
+      {"purges-none", purges_page(templates, context("/manage/purges"), {})},
       {"members", members_page(templates, context("/manage/x/members"), samples::members())},
       {"members-none", members_page(templates, context("/manage/x/members"), {})},
       {"about", about_page(templates, context("/about"))},
