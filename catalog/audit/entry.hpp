@@ -24,7 +24,7 @@ struct Entry {
   base::Time time{};
   std::string action = {};  // "created", "updated" …
   std::string kind = {};    // "dataset" (series and services too), "working_copy", "agency",
-                            // "account", "file", "log"
+                            // "account", "file", "purge", "log"
   std::string id = {};
   std::string agency = {};            // slug; empty: the site's
   std::int64_t revision = 0;          // that came of it; 0: none

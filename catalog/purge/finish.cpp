@@ -64,11 +64,19 @@ bool rewrite(store::Store& store) {
   return small;
 }
 
-void note_finished(store::Store& store, const std::vector<Purge>& purges) {
+std::vector<std::string> ids_of(const std::vector<Purge>& purges) {
+  std::vector<std::string> ids;
+  for (const auto& purge : purges) ids.push_back(purge.id);
+  return ids;
+}
+
+void stamp(store::Store& store, const std::vector<std::string>& ids, base::Time Purge::*when) {
   auto transaction = store.write();
-  for (Purge purge : purges) {
-    purge.finished_at = base::now();
-    put_purge(transaction.connection(), purge);
+  for (const auto& id : ids) {
+    auto purge = find_purge(transaction.connection(), id);
+    if (!purge) continue;
+    (*purge).*when = base::now();
+    put_purge(transaction.connection(), *purge);
   }
   transaction.commit();
 }
@@ -76,16 +84,17 @@ void note_finished(store::Store& store, const std::vector<Purge>& purges) {
 }  // namespace
 
 base::Message finish(store::Store& store, const std::function<void()>& beat) {
+  // First: of one that is confirmed from here on the next job takes care.
+  const auto purges = list_unfinished(store.read().connection());
   remove_uploads(store);
   const auto removed = std::to_string(remove_contents(store));
   beat();
-  const auto purges = list_unfinished(store.read().connection());
   if (purges.empty()) return {"job_purge_nothing", {{"contents", removed}}};
   const auto waits = [](const Purge& purge) { return purge.indexed_at == base::Time{}; };
   if (std::ranges::any_of(purges, waits)) throw Error(ErrorCode::kUnavailable, "purge_index_waits");
   const bool rewritten = rewrite(store);
   beat();
-  note_finished(store, purges);
+  stamp(store, ids_of(purges), &Purge::finished_at);
   return {rewritten ? "job_purge" : "job_purge_large",
           {{"count", std::to_string(purges.size())}, {"contents", removed}}};
 }
@@ -96,14 +105,7 @@ std::vector<std::string> list_unindexed(const store::Reader& reader) {
 }
 
 void note_indexed(store::Store& store, const std::vector<std::string>& purges) {
-  auto transaction = store.write();
-  for (const auto& id : purges) {
-    auto purge = find_purge(transaction.connection(), id);
-    if (!purge) continue;
-    purge->indexed_at = base::now();
-    put_purge(transaction.connection(), *purge);
-  }
-  transaction.commit();
+  stamp(store, purges, &Purge::indexed_at);
 }
 
 }  // namespace catalog::purge

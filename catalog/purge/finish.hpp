@@ -12,7 +12,7 @@ namespace catalog::purge {
 
 /// A database of more than this is not written anew after a purge, which would take too long and
 /// too much room; what is erased by the purge itself is overwritten all the same.
-constexpr std::int64_t kMostRewritten = std::int64_t{2} << 30;  // bytes
+constexpr std::int64_t kMostRewritten = std::int64_t{1} << 30;  // bytes
 
 /// Takes away what a purge leaves outside of the tables: the bytes of erased contents, wherever
 /// they are found, the write-ahead log, and what earlier versions of a row left in the database

@@ -56,6 +56,30 @@ TEST_F(Purges, AreConfirmedByWhoPublishesForTheAgencyConcerned) {
   EXPECT_EQ(office_.confirm(asked, publisher("lan", "weather")).answered_by, "lan");
 }
 
+TEST_F(Purges, OfAContentNeedWhoPublishesForEveryAgencyThatHasIt) {
+  const auto sha256 = office_.upload("f1", "bytes");
+  {
+    auto change = office_.store.write();
+    change.add_file({.id = "f2", .sha256 = sha256, .byte_size = 5, .agency = "health"});
+    change.commit();
+  }
+  const Purge asked = office_.ask({.sha256 = sha256, .reason = "Luật"});
+  EXPECT_EQ(key_of([&] { office_.confirm(asked, publisher("lan", "weather")); }), "purge_unknown");
+  const auto both = person(
+      "mai", {{{"weather", people::Role::kPublisher}, {"health", people::Role::kPublisher}}, {}});
+  EXPECT_EQ(office_.confirm(asked, both).state, State::kDone);
+  EXPECT_EQ(office_.rows("SELECT name FROM file"), (Texts{"", ""}));
+}
+
+TEST_F(Purges, ForgetTheNameOfAnAccountThatIsDeletedButNotThatItWasOnePerson) {
+  const Purge asked = office_.ask(wish_);
+  auto change = office_.store.write();
+  change.replace_author("an", "former-1");
+  EXPECT_EQ(find_purge(change.connection(), asked.id)->asked_by, "former-1");
+  EXPECT_EQ(key_of([&] { purge::confirm(change, administrator("an"), asked.id); }),
+            "purge_same_person");
+}
+
 TEST_F(Purges, AreAnsweredOnce) {
   const Purge asked = office_.ask(wish_);
   EXPECT_EQ(key_of([&] { office_.ask(wish_); }), "purge_asked");
