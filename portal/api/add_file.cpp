@@ -6,9 +6,10 @@
 #include "catalog/base/text.hpp"
 #include "catalog/publish/uploaded.hpp"
 #include "catalog/store/purge_table.hpp"
-#include "portal/api/receive.hpp"
+#include "portal/api/file_json.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/principal.hpp"
+#include "portal/app/receive.hpp"
 #include "portal/http/multipart.hpp"
 
 namespace portal::api {
@@ -38,13 +39,13 @@ class FileSink : public http::BodySink {
  protected:
   void write(std::string_view bytes) {
     const std::int64_t size = file_.byte_size() + static_cast<std::int64_t>(bytes.size());
-    if (size > largest_file_bytes(app_))
+    if (size > app::largest_file_bytes(app_))
       throw base::Error(ErrorCode::kTooLarge, "file_too_large",
                         {{"limit", std::to_string(app_.config.largest_file_mebibytes)}});
     file_.add(bytes);
     if (size < next_look_) return;
     // Its head may have told no size, and others use up the room meanwhile.
-    catalog::publish::want_room(app_.store.read(), agency, size, quota_bytes(app_));
+    catalog::publish::want_room(app_.store.read(), agency, size, app::quota_bytes(app_));
     next_look_ = size + kBetweenLooks;
   }
 
@@ -78,7 +79,7 @@ class FormSink : public FileSink {
     takes_ = !has_file_ && part.name == "file" && part.file_name;
     if (!takes_) return;
     has_file_ = true;
-    if (name.empty()) name = tidy_file_name(*part.file_name);
+    if (name.empty()) name = app::tidy_file_name(*part.file_name);
   }
 
   http::MultipartReader reader_;
@@ -95,9 +96,9 @@ std::int64_t announced_bytes(const http::Request& head) {
 }  // namespace
 
 std::shared_ptr<http::BodySink> admit_file(const http::Request& head, app::App& app) {
-  std::string agency = agency_for_file(head, app, head.query("agency"));
-  want_room_for(app, agency, announced_bytes(head));
-  std::string name = tidy_file_name(head.query("name").value_or(""));
+  std::string agency = app::agency_for_file(head, app, head.query("agency"));
+  app::want_room_for(app, agency, announced_bytes(head));
+  std::string name = app::tidy_file_name(head.query("name").value_or(""));
   if (const auto boundary = http::boundary_of(head.header("content-type")))
     return std::make_shared<FormSink>(app, std::move(agency), std::move(name), *boundary);
   if (name.empty()) throw base::Error(ErrorCode::kMalformed, "file_name_needed");
@@ -108,21 +109,7 @@ http::Response add_file(const http::Request& request, app::App& app) {
   const auto sink = std::dynamic_pointer_cast<FileSink>(request.sink);
   if (!sink) throw base::Error(ErrorCode::kInternal, "internal");
   sink->want_whole();
-  // Before the content takes its place; others may have used up the room since it was let in.
-  catalog::publish::want_room(app.store.read(), sink->agency, sink->file().byte_size(),
-                              quota_bytes(app));
-  want_no_virus(app, sink->file().path(), [] {});
-  auto file = describe_file(request, sink->file().path(), sink->agency, sink->name);
-  const auto content = sink->file().finish();
-  catalog::store::refuse_purged_upload(app.store, content.sha256);
-  file.sha256 = content.sha256;
-  file.byte_size = content.byte_size;
-  {
-    auto change = app.store.write();
-    file = catalog::publish::add_uploaded(
-        change, std::move(file), app::principal_of(request).person().name, quota_bytes(app));
-    change.commit();
-  }
+  const auto file = app::keep_file(request, app, sink->file(), sink->agency, sink->name);
   http::Response response = app::json_answer(file_json(app, file));
   response.status = 201;
   response.headers.set("Location", app.base_url() + "/api/v1/files/" + file.id);

@@ -9,7 +9,7 @@
 namespace portal::api {
 
 /// Lets the file of POST /api/v1/files in, by the head alone.
-/// Errors: as agency_for_file() and want_room_for(); kMalformed "file_name_needed",
+/// Errors: as app::agency_for_file() and app::want_room_for(); kMalformed "file_name_needed",
 /// "multipart_bad".
 std::shared_ptr<http::BodySink> admit_file(const http::Request& head, app::App& app);
 

@@ -11,10 +11,11 @@
 #include "catalog/publish/uploaded.hpp"
 #include "catalog/store/purge_table.hpp"
 #include "catalog/store/upload_table.hpp"
-#include "portal/api/receive.hpp"
+#include "portal/api/file_json.hpp"
 #include "portal/api/upload_metadata.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/principal.hpp"
+#include "portal/app/receive.hpp"
 
 namespace portal::api {
 namespace {
@@ -124,8 +125,8 @@ class NothingMore : public http::BodySink {
 StoredFile complete(const http::Request& request, app::App& app, const StoredUpload& upload,
                     const std::string& digest) {
   const auto path = path_of(app, upload);
-  want_no_virus(app, path, [&] { forget(app, upload); });
-  auto file = describe_file(request, path, upload.agency, upload.name);
+  app::want_no_virus(app, path, [&] { forget(app, upload); });
+  auto file = app::describe_file(request, path, upload.agency, upload.name);
   const auto content = app.store.files().adopt(path, digest);
   if (catalog::store::find_purged(app.store.read().connection(), content.sha256))
     forget(app, upload);
@@ -136,8 +137,9 @@ StoredFile complete(const http::Request& request, app::App& app, const StoredUpl
   const auto now = catalog::store::find_upload(change.read(), upload.id);
   if (!now) throw base::Error(ErrorCode::kNotFound, "upload_not_found");
   if (const auto done = change.read().find_file(now->file)) return *done;
-  file = catalog::publish::complete_upload(
-      change, *now, std::move(file), app::principal_of(request).person().name, quota_bytes(app));
+  file = catalog::publish::complete_upload(change, *now, std::move(file),
+                                           app::principal_of(request).person().name,
+                                           app::quota_bytes(app));
   change.commit();
   std::error_code ignored;
   std::filesystem::remove(path, ignored);
@@ -184,11 +186,11 @@ http::Response begin_upload(const http::Request& request, app::App& app) {
   };
   auto agency = request.query("agency");
   StoredUpload upload;
-  upload.agency = agency_for_file(request, app, agency ? agency : stated("agency"));
-  upload.name = tidy_file_name(
+  upload.agency = app::agency_for_file(request, app, agency ? agency : stated("agency"));
+  upload.name = app::tidy_file_name(
       request.query("name").value_or(stated("filename").value_or(stated("name").value_or(""))));
   if (upload.name.empty()) throw base::Error(ErrorCode::kMalformed, "file_name_needed");
-  want_room_for(app, upload.agency, *bytes);
+  app::want_room_for(app, upload.agency, *bytes);
   upload.id = base::random_hex(kIdBytes);
   upload.account = app::principal_of(request).person().id;
   upload.byte_size = *bytes;
@@ -197,7 +199,7 @@ http::Response begin_upload(const http::Request& request, app::App& app) {
   catalog::files::create_folders(catalog::store::uploads_folder(app.store));
   {
     auto change = app.store.write();
-    catalog::publish::want_room(change.read(), upload.agency, *bytes, quota_bytes(app));
+    catalog::publish::want_room(change.read(), upload.agency, *bytes, app::quota_bytes(app));
     catalog::store::add_upload(change, upload);
     change.commit();
   }

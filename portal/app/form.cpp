@@ -125,7 +125,7 @@ void want_own_request(const http::Request& request, const App& app, bool is_page
   if (!by_session) return;
   std::string sent = request.header(kFormTokenHeader);
   // A form whose file goes to a sink is not read before its sender is let in: its token stands in
-  // its address.
+  // its address. One that is in memory is read.
   if (sent.empty() && is_file_form(request)) sent = request.query(kFormTokenField).value_or("");
   if (sent.empty() && is_form(request) && !request.body.empty())
     sent = Form(request).text(kFormTokenField);

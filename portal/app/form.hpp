@@ -42,7 +42,7 @@ class Form {
 };
 
 /// The name of the hidden field with form_token_of(), and of the field that scripts send instead. A
-/// form with a file (multipart/form-data) carries it as a parameter of its address.
+/// form whose file goes to a sink (multipart/form-data) carries it as a parameter of its address.
 inline constexpr std::string_view kFormTokenField = "form_token";
 inline constexpr std::string_view kFormTokenHeader = "x-form-token";
 

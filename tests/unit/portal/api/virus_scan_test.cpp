@@ -1,4 +1,4 @@
-#include "portal/api/virus_scan.hpp"
+#include "portal/app/virus_scan.hpp"
 
 #include <arpa/inet.h>
 #include <sys/socket.h>

@@ -83,10 +83,11 @@ TEST_F(FormTest, IsRefusedInASessionWithoutItsToken) {
             "form_outdated");
 }
 
-TEST_F(FormTest, WithAFileCarriesItsTokenInItsAddress) {
-  const auto refused = [&](const std::string& target, const std::string& type) {
+TEST_F(FormTest, WithAFileCarriesItsTokenInItsAddressOrInMemory) {
+  const auto refused = [&](const std::string& target, const std::string& type,
+                           const std::string& body = "") {
     http::Request request =
-        http::make_request("POST", target, {cookie, {"content-type", type}}, "");
+        http::make_request("POST", target, {cookie, {"content-type", type}}, body);
     set_principal(request, mai);
     try {
       want_own_request(request, portal.app, false);
@@ -98,6 +99,12 @@ TEST_F(FormTest, WithAFileCarriesItsTokenInItsAddress) {
   const std::string file = "multipart/form-data; boundary=b";
   EXPECT_EQ(refused("/x?" + own, file), "");
   EXPECT_EQ(refused("/x", file), "form_outdated");
+  const auto with = [](const std::string& token) {
+    return "--b\r\nContent-Disposition: form-data; name=\"form_token\"\r\n\r\n" + token +
+           "\r\n--b--\r\n";
+  };
+  EXPECT_EQ(refused("/x", file, with(form_token_for("s3cret"))), "") << "read into memory";
+  EXPECT_EQ(refused("/x", file, with("another")), "form_outdated");
   EXPECT_EQ(refused("/x?" + own, kForm), "form_outdated") << "where it would stay in the history";
 }
 

@@ -1,4 +1,4 @@
-#include "portal/api/receive.hpp"
+#include "portal/app/receive.hpp"
 
 #include <array>
 #include <system_error>
@@ -8,15 +8,15 @@
 #include "catalog/base/text.hpp"
 #include "catalog/publish/uploaded.hpp"
 #include "catalog/sniff/compare.hpp"
-#include "portal/api/virus_scan.hpp"
+#include "catalog/store/purge_table.hpp"
 #include "portal/app/access.hpp"
 #include "portal/app/principal.hpp"
+#include "portal/app/virus_scan.hpp"
 
-namespace portal::api {
+namespace portal::app {
 namespace {
 
 using base::ErrorCode;
-using base::Json;
 using catalog::people::Right;
 
 constexpr std::size_t kNameBytes = 200;
@@ -26,18 +26,6 @@ constexpr std::size_t kShownBytes = 80;
 constexpr std::array<std::string_view, 11> kTurningMarks = {
     "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD",
     "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9"};
-
-Json finding_json(const catalog::Finding& finding) {
-  Json message = Json::object();
-  for (const char* language : {"vi", "en"})
-    message.set(language, base::say(finding.message, language));
-  Json out = Json::object();
-  out.set("severity", catalog::to_string(finding.severity));
-  out.set("path", finding.path);
-  out.set("rule", finding.rule);
-  out.set("message", std::move(message));
-  return out;
-}
 
 // The end of a name is kept: it says what the file is.
 std::string cut_name(const std::string& name) {
@@ -52,16 +40,16 @@ std::string cut_name(const std::string& name) {
 
 }  // namespace
 
-std::string agency_for_file(const http::Request& request, app::App& app,
+std::string agency_for_file(const http::Request& request, App& app,
                             const std::optional<std::string>& stated) {
-  const auto& principal = app::principal_of(request);
+  const auto& principal = principal_of(request);
   std::string agency = stated.value_or("");
   if (agency.empty()) {
     const auto own = principal.agencies_where(Right::kEdit);
     if (!own || own->size() != 1) throw base::Error(ErrorCode::kMalformed, "file_agency_needed");
     agency = own->front();
   }
-  app::demand(Right::kEdit, agency, principal);
+  demand(Right::kEdit, agency, principal);
   if (!app.store.read().find_agency(agency))
     throw base::Error(ErrorCode::kMalformed, "file_agency_unknown",
                       {{"agency", base::shorten(base::repair_utf8(agency), kShownBytes)}});
@@ -81,15 +69,15 @@ std::string tidy_file_name(std::string_view name) {
   return cut_name(tidy);
 }
 
-std::int64_t largest_file_bytes(const app::App& app) {
+std::int64_t largest_file_bytes(const App& app) {
   return app.config.largest_file_mebibytes << 20;
 }
 
-std::int64_t quota_bytes(const app::App& app) {
+std::int64_t quota_bytes(const App& app) {
   return app.config.quota_mebibytes << 20;
 }
 
-void want_room_for(app::App& app, const std::string& agency, std::int64_t bytes) {
+void want_room_for(App& app, const std::string& agency, std::int64_t bytes) {
   if (bytes > largest_file_bytes(app))
     throw base::Error(ErrorCode::kTooLarge, "file_too_large",
                       {{"limit", std::to_string(app.config.largest_file_mebibytes)}});
@@ -100,7 +88,7 @@ void want_room_for(app::App& app, const std::string& agency, std::int64_t bytes)
     throw base::Error(ErrorCode::kStorageFull, "file_full");
 }
 
-void want_no_virus(const app::App& app, const std::filesystem::path& path,
+void want_no_virus(const App& app, const std::filesystem::path& path,
                    const std::function<void()>& clear_away) {
   if (app.config.clamd.empty()) return;
   const auto found = find_virus(app.config.clamd, path);
@@ -115,35 +103,27 @@ catalog::store::StoredFile describe_file(const http::Request& request,
   catalog::store::StoredFile file;
   file.name = name;
   file.agency = agency;
-  file.uploader = app::principal_of(request).person().id;
+  file.uploader = principal_of(request).person().id;
   file.media_type = catalog::sniff::media_type_for(catalog::sniff::sniff(path), name);
   return file;
 }
 
-Json file_json(app::App& app, const catalog::store::StoredFile& file) {
-  Json out = Json::object();
-  out.set("id", file.id);
-  out.set("sha256", file.sha256);
-  out.set("byteSize", Json::integer(file.byte_size));
-  out.set("mediaType", file.media_type);
-  out.set("name", file.name);
-  out.set("agency", file.agency);
-  const auto path = app.store.files().find(file.sha256);
-  if (!path) throw base::Error(ErrorCode::kUnavailable, "hosted_file_missing");
-  const auto found = catalog::sniff::sniff(*path);
-  Json detected = Json::object();
-  detected.set("mediaType", found.media_type);
-  if (!found.format.empty()) detected.set("format", found.format);
-  if (!found.encoding.empty()) {
-    detected.set("encoding", found.encoding);
-    detected.set("byteOrderMark", Json::boolean(found.has_bom));
-  }
-  out.set("detected", std::move(detected));
-  Json findings = Json::array();
-  for (const auto& finding : catalog::sniff::compare(found, file.name))
-    findings.push(finding_json(finding));
-  out.set("findings", std::move(findings));
-  return out;
+catalog::store::StoredFile keep_file(const http::Request& request, App& app,
+                                     catalog::files::IncomingFile& file, const std::string& agency,
+                                     const std::string& name) {
+  // Before the content takes its place; others may have used up the room since it was let in.
+  catalog::publish::want_room(app.store.read(), agency, file.byte_size(), quota_bytes(app));
+  want_no_virus(app, file.path(), [] {});
+  auto row = describe_file(request, file.path(), agency, name);
+  const auto content = file.finish();
+  catalog::store::refuse_purged_upload(app.store, content.sha256);
+  row.sha256 = content.sha256;
+  row.byte_size = content.byte_size;
+  auto change = app.store.write();
+  row = catalog::publish::add_uploaded(change, std::move(row), principal_of(request).person().name,
+                                       quota_bytes(app));
+  change.commit();
+  return row;
 }
 
-}  // namespace portal::api
+}  // namespace portal::app

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-namespace portal::api {
+namespace portal::app {
 
 /// Has a file looked at by clamd (ClamAV) behind a local socket. Blocks while it does, at most a
 /// minute without a sign of life. Answers the name of what was found; nothing when nothing was.
@@ -12,4 +12,4 @@ namespace portal::api {
 /// of that size. Source: clamd(8), INSTREAM.
 std::optional<std::string> find_virus(const std::string& socket, const std::filesystem::path& path);
 
-}  // namespace portal::api
+}  // namespace portal::app

@@ -1,4 +1,4 @@
-#include "portal/api/virus_scan.hpp"
+#include "portal/app/virus_scan.hpp"
 
 #include <arpa/inet.h>
 #include <sys/socket.h>
@@ -14,7 +14,7 @@
 #include "catalog/base/text.hpp"
 #include "catalog/files/descriptor.hpp"
 
-namespace portal::api {
+namespace portal::app {
 namespace {
 
 constexpr std::size_t kPart = 256u << 10;
@@ -99,4 +99,4 @@ std::optional<std::string> find_virus(const std::string& socket,
   return base::shorten(base::repair_utf8(answer), 200);
 }
 
-}  // namespace portal::api
+}  // namespace portal::app
