@@ -13,6 +13,7 @@
 #include "portal/pages/form_buttons.hpp"
 #include "portal/pages/form_check.hpp"
 #include "portal/pages/form_copy.hpp"
+#include "portal/pages/form_files.hpp"
 #include "portal/pages/form_preview.hpp"
 #include "portal/pages/form_state.hpp"
 #include "portal/pages/sign_in.hpp"
@@ -242,8 +243,9 @@ http::Response send(const http::Request& request, app::App& app) {
   const app::Form form(request);
   FormState state = read_sent_state(request, app, form);
   const std::string name = form.text("do");
-  if (change_files(state.answers, name) || name == "edit")
-    return refuse(request, app, state, form, "");
+  const bool only_shows = change_files(state.answers, name) || name == "edit";
+  const std::string refusal = take_files(request, app, state, form);
+  if (only_shows || !refusal.empty()) return refuse(request, app, state, form, refusal);
   if (name == "preview") return preview(request, app, state);
   if (state.dataset && makes_another(name)) return make_another(request, app, state, name);
   if (!state.clashes.empty()) return choose(request, app, state, form);

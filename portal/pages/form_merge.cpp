@@ -4,7 +4,6 @@
 #include <set>
 
 #include "catalog/base/text.hpp"
-#include "portal/http/url.hpp"
 #include "portal/web/form_fields.hpp"
 
 namespace portal::pages {
@@ -68,10 +67,10 @@ std::string merge_files(const Answers& before, const Answers& mine, const Answer
 
 }  // namespace
 
-Answers sent_answers(const http::Request& request) {
+Answers sent_answers(const app::Form& form) {
   Answers answers;
   std::string place;
-  for (const auto& [name, value] : http::parse_query(request.body)) {
+  for (const auto& [name, value] : form.fields()) {
     if (is_own(name)) continue;
     if (name == kAddPlace)
       place = tidy(value);

@@ -4,14 +4,13 @@
 #include <vector>
 
 #include "portal/app/form.hpp"
-#include "portal/http/message.hpp"
 #include "portal/web/form_answers.hpp"
 
 namespace portal::pages {
 
 /// What a browser sent of the fields: one line feed between lines, nothing at the ends, several
 /// values of one field as lines.
-web::Answers sent_answers(const http::Request& request);
+web::Answers sent_answers(const app::Form& form);
 
 /// A field that two people changed differently.
 struct Clash {

@@ -14,6 +14,7 @@
 #include "portal/app/working_copies.hpp"
 #include "portal/pages/form_buttons.hpp"
 #include "portal/pages/form_check.hpp"
+#include "portal/pages/form_files.hpp"
 #include "portal/web/format.hpp"
 #include "search/places.hpp"
 
@@ -183,7 +184,7 @@ FormState read_form_state(const http::Request& request, app::App& app) {
 FormState read_sent_state(const http::Request& request, app::App& app, const app::Form& form) {
   FormState state = read_form_state(request, app);
   const std::string language = app::language_of(request, app);
-  const web::Answers sent = sent_answers(request);
+  const web::Answers sent = sent_answers(form);
   if (!state.dataset) {
     for (const auto& [name, text] : sent) state.answers[name] = text;
     return state;
@@ -245,6 +246,7 @@ web::FormView form_view(const http::Request& request, app::App& app, const FormS
   view.series = series_for(reader, principal, context.language);
   for (const auto& names : search::list_place_names())
     if (!names.empty()) view.places.push_back(names.front());
+  add_uploads(view, request, app, state);
   Json document = document_of(state, context.language);
   check_form(view, document, state.kind(), context.language);
   return view;

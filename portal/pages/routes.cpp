@@ -13,6 +13,7 @@
 #include "portal/pages/dashboard.hpp"
 #include "portal/pages/dataset.hpp"
 #include "portal/pages/dataset_form.hpp"
+#include "portal/pages/form_files.hpp"
 #include "portal/pages/history.hpp"
 #include "portal/pages/home.hpp"
 #include "portal/pages/manage_accounts.hpp"
@@ -136,13 +137,18 @@ void add_forms(std::vector<Route>& list) {
       if (list.back().method == "POST") list.back().body_bytes = kDatasetFormBytes;
     }
   };
+  const auto take_a_file = [&] {
+    for (auto& route : std::span(list).last(2)) route.body_bytes += kFormFileMebibytes << 20;
+  };
   add("GET", "/manage", show_work);
   add("GET", "/manage/{agency}", show_dashboard);
   add("GET", "/manage/datasets/new", show_new_dataset);
   add("POST", "/manage/datasets/new", send_new_dataset);
+  take_a_file();
   add("POST", "/manage/datasets/new/check", check_dataset_form);
   add("GET", "/manage/datasets/{id}", show_dataset_form);
   add("POST", "/manage/datasets/{id}", send_dataset_form);
+  take_a_file();
   add("POST", "/manage/datasets/{id}/check", check_dataset_form);
   add("GET", "/manage/datasets/{id}/history", show_history);
   add("POST", "/manage/datasets/{id}/history", restore_revision);

@@ -19,6 +19,8 @@ using Answers = std::map<std::string, std::string, std::less<>>;
 inline constexpr std::string_view kFilesField = "files";
 /// In a file's group: the identifier of the uploaded file that it hands out.
 inline constexpr std::string_view kUploadField = "file";
+/// There too: the file itself, where no script uploads it.
+inline constexpr std::string_view kChosenField = "chosen";
 
 const std::string& answer_in(const Answers& answers, std::string_view name);
 

@@ -6,6 +6,7 @@
 #include "catalog/vocab/formats.hpp"
 #include "portal/web/form_controls.hpp"
 #include "portal/web/form_fields.hpp"
+#include "portal/web/format.hpp"
 #include "portal/web/labels.hpp"
 
 namespace portal::web {
@@ -24,6 +25,22 @@ constexpr SectionRow kSections[] = {
     {Section::kAbout, "about"},       {Section::kFiles, "files"},     {Section::kUse, "use"},
     {Section::kCoverage, "coverage"}, {Section::kContact, "contact"}, {Section::kMore, "more"}};
 
+// Where the file is checked for personal data, and what came of it.
+void add_check(Json& item, const PageContext& context, const FormView& form,
+               const std::string& file) {
+  const auto upload = form.uploads.find(file);
+  if (upload == form.uploads.end()) return;
+  const auto& [result, time] = upload->second;
+  Json check;
+  check.set("privacy_href", local_href(context, "/manage/files/" + file + "/privacy"));
+  check.set("privacy_state",
+            result.empty() ? say(context, "form_privacy_open")
+                           : say(context, "form_privacy_checked",
+                                 {{"result", say(context, "web_privacy_result_" + result)},
+                                  {"time", format_moment(time, context.zone, context.language)}}));
+  item.set("file_check", std::move(check));
+}
+
 Json file_view(const PageContext& context, const FormView& form, const std::string& group,
                std::size_t number) {
   Json item;
@@ -31,7 +48,13 @@ Json file_view(const PageContext& context, const FormView& form, const std::stri
   item.set("file_legend", say(context, "form_file_number", {{"number", std::to_string(number)}}));
   item.set("file_remove", say(context, "form_file_remove", {{"number", std::to_string(number)}}));
   item.set("file_upload_name", file_field_name(group, kUploadField));
-  item.set("file_upload", answer_in(form.answers, file_field_name(group, kUploadField)));
+  const std::string& upload = answer_in(form.answers, file_field_name(group, kUploadField));
+  item.set("file_upload", upload);
+  add_check(item, context, form, upload);
+  item.set("chosen_name", file_field_name(group, kChosenField));
+  item.set("chosen_id", field_id(file_field_name(group, kChosenField)));
+  item.set("chosen_help",
+           say(context, "form_upload_help", {{"limit", std::to_string(form.upload_mebibytes)}}));
   item.set("file_upload_id", field_id(file_field_name(group, kUploadField)));
   Json fields = Json::array();
   for (const auto& field : file_fields())

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
+#include "catalog/base/clock.hpp"
 #include "catalog/model/finding.hpp"
 #include "portal/web/form_answers.hpp"
 #include "portal/web/meter_view.hpp"
@@ -31,6 +34,12 @@ struct FormButton {
   bool is_main = false;
 };
 
+/// Whether an uploaded file was checked for personal data.
+struct UploadView {
+  std::string result;  // of the last check, as catalog/privacy names it; "" when nobody checked it
+  base::Time checked_at{};
+};
+
 /// The form of one dataset.
 struct FormView {
   std::string id;         // of the dataset; "" for a new one
@@ -54,6 +63,8 @@ struct FormView {
   std::vector<Choice> agencies, series;
   std::vector<std::string> places;  // known ones
   std::vector<FoundAt> findings;
+  std::map<std::string, UploadView> uploads;  // those that one may check, by identifier
+  std::int64_t upload_mebibytes = 0;          // the most that a file in the form may have
   MeterView meter;
 };
 

@@ -289,16 +289,19 @@ async function upload(group, file, bar, line) {
   bar.hidden = true;
 }
 
+// What is chosen goes to the server at once, and not once more with the form.
 function add_upload(group) {
-  const id = `upload-${group.dataset.file}`;
-  const input = make("input", { type: "file", id });
+  const name = `file.${group.dataset.file}`;
+  const input = control(`${name}.chosen`);
+  input.removeAttribute("name");
+  input.removeAttribute("aria-describedby");
+  input.nextElementSibling.remove(); // the limit of what goes with the form
   const bar = make("progress", { max: 1, value: 0, "aria-label": say("upload") });
   bar.hidden = true;
   const line = make("p", { class: "small", role: "status" });
   input.addEventListener("change", () => input.files[0] && upload(group, input.files[0], bar, line));
-  const box = make("div", { class: "upload" },
-                   make("label", { class: "field-label", for: id }, say("upload")), input, bar, line);
-  group.querySelector("legend").after(box);
+  input.after(bar, line);
+  if (input.files[0] && !control(`${name}.file`).value) upload(group, input.files[0], bar, line);
 }
 
 // ---------- typing

@@ -134,6 +134,7 @@ TEST_F(House, ErrorsAreCaughtOnlyAtTheEdges) {
       "catalog/publish/importer.cpp",     // one record is refused, the others are taken
       "catalog/documents/parsing.cpp",    // a broken text is a value, not an end
       "catalog/workbook/xml_events.cpp",  // kept while a C parser returns
+      "portal/pages/form_files.cpp",      // a refused file is told in its form
       "portal/jobs/follower.cpp",         // told, and tried again
       "portal/jobs/runner.cpp",           // a job that fails is told, and tried again
       "search/index.cpp",                 // Xapian's exceptions into ours
