@@ -91,21 +91,21 @@ void take_theirs(FormState& state, const app::Form& form, const std::string& lan
     if (form["keep." + name] == "theirs") text = web::answer_in(theirs, name);
 }
 
-std::vector<web::Choice> agencies_for(app::App& app, const people::Principal& principal,
-                                      const std::string& language) {
+std::vector<web::FormChoice> agencies_for(app::App& app, const people::Principal& principal,
+                                          const std::string& language) {
   const auto tree = app.agencies.read(app.store);
   const auto allowed = principal.agencies_where(people::Right::kEdit);
-  std::vector<web::Choice> list;
+  std::vector<web::FormChoice> list;
   for (const auto& agency : app.store.read().list_agencies())
     if (!allowed || std::ranges::find(*allowed, agency.slug) != allowed->end())
       list.push_back({agency.slug, tree->name(agency.slug, language)});
-  std::ranges::sort(list, {}, &web::Choice::label);
+  std::ranges::sort(list, {}, &web::FormChoice::label);
   return list;
 }
 
-std::vector<web::Choice> series_for(const Reader& reader, const people::Principal& principal,
-                                    const std::string& language) {
-  std::vector<web::Choice> list;
+std::vector<web::FormChoice> series_for(const Reader& reader, const people::Principal& principal,
+                                        const std::string& language) {
+  std::vector<web::FormChoice> list;
   catalog::store::DatasetFilter filter;
   filter.kind = "DatasetSeries";
   reader.for_each_dataset(filter, [&](const StoredDataset& series) {
@@ -114,7 +114,7 @@ std::vector<web::Choice> series_for(const Reader& reader, const people::Principa
                       catalog::text_in(base::parse_json(series.document)["title"], language).text});
     return list.size() < kMostSeries;
   });
-  std::ranges::sort(list, {}, &web::Choice::label);
+  std::ranges::sort(list, {}, &web::FormChoice::label);
   return list;
 }
 

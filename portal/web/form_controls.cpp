@@ -27,7 +27,7 @@ Json option(std::string_view value, std::string_view label, std::string_view cho
 }
 
 // The choices, and what is chosen though it is none of them.
-Json options(const PageContext& context, const std::vector<Choice>& choices,
+Json options(const PageContext& context, const std::vector<FormChoice>& choices,
              const std::string& chosen, const std::string& chosen_label) {
   Json list = Json::array();
   list.push(option("", say(context, "form_choose"), chosen));
@@ -42,8 +42,8 @@ Json options(const PageContext& context, const std::vector<Choice>& choices,
   return list;
 }
 
-std::vector<Choice> terms_of(std::string_view vocabulary, std::string_view language) {
-  std::vector<Choice> list;
+std::vector<FormChoice> terms_of(std::string_view vocabulary, std::string_view language) {
+  std::vector<FormChoice> list;
   for (const auto& term : vocab::vocabulary(vocabulary).terms())
     list.push_back({std::string(term.iri), std::string(term.label(language))});
   return list;
@@ -155,7 +155,7 @@ Json select(const PageContext& context, const FormView& form, const Field& field
   Json item;
   item.set("select_id", field_id(name));
   item.set("select_name", name);
-  const auto add = [&](const std::vector<Choice>& choices) {
+  const auto add = [&](const std::vector<FormChoice>& choices) {
     const std::string label = field.vocabulary.empty()
                                   ? value
                                   : vocabulary_label(field.vocabulary, value, context.language);

@@ -15,7 +15,7 @@
 namespace portal::web {
 
 /// One thing that can be chosen.
-struct Choice {
+struct FormChoice {
   std::string value;
   std::string label;
 };
@@ -60,7 +60,7 @@ struct FormView {
   bool keeps_copies = false;  // whether what is written may keep itself
   std::vector<FormButton> buttons;
   Answers answers;
-  std::vector<Choice> agencies, series;
+  std::vector<FormChoice> agencies, series;
   std::vector<std::string> places;  // known ones
   std::vector<FoundAt> findings;
   std::map<std::string, UploadView> uploads;  // those that one may check, by identifier
