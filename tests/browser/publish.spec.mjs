@@ -25,6 +25,8 @@ const words = {
   },
 };
 
+const kTable = { name: "rain.csv", mimeType: "text/csv", buffer: Buffer.from("station,mm\nHue,12\n") };
+
 const by_name = (page, name) => page.locator(`#record-form [name="${name}"]`);
 
 async function sign_in(page, url, name, link) {
@@ -50,13 +52,18 @@ async function good(page) {
   }
 }
 
-async function fill(page, language) {
+// `table`: a file to send with the form, in place of an address.
+async function fill(page, language, table) {
   const text = words[language];
   await by_name(page, `title.${language}`).fill(text.title);
   await by_name(page, "publisher").selectOption(kAgency);
   await by_name(page, `keyword.${language}`).fill(language === "vi" ? "mưa, trạm đo" : "rain, stations");
-  await by_name(page, "file.new1.downloadURL").fill("https://example.org/mua.csv");
-  await by_name(page, "file.new1.format").fill("CSV");
+  if (table) {
+    await by_name(page, "file.new1.chosen").setInputFiles(table);
+  } else {
+    await by_name(page, "file.new1.downloadURL").fill("https://example.org/mua.csv");
+    await by_name(page, "file.new1.format").fill("CSV");
+  }
   await page.locator('[name="license"]').nth(2).check();
 }
 
@@ -66,15 +73,19 @@ async function press(page, name) {
 }
 
 // From the empty form to the page that a citizen finds; `check` looks at each page on the way.
-async function publish({ page, url, language, links, first, check, official, colleague }) {
+async function publish({ page, url, language, links, first, check, official, colleague, table }) {
   const text = words[language];
   await sign_in(page, url, official, first ? links[official] : null);
   await page.goto(`${url}/${language}/manage/datasets/new`);
   await check(page);
-  await fill(page, language);
+  await fill(page, language, table);
   await press(page, text.review);
   assert.match(await page.getByRole("alert").textContent(), text.error, "there is no description yet");
   await check(page);
+  if (table) {
+    assert.equal(await by_name(page, "file.new1.title.vi").inputValue(), table.name);
+    assert.equal(await by_name(page, "file.new1.format").inputValue(), "CSV");
+  }
   await by_name(page, `description.${language}`).fill(text.description);
   await press(page, text.review);
   const id = /datasets\/([0-9a-f-]+)/.exec(page.url())[1];
@@ -108,6 +119,10 @@ async function publish({ page, url, language, links, first, check, official, col
   await page.goto(`${url}/${language}/datasets?q=${encodeURIComponent(text.search)}`);
   await page.getByRole("link", { name: text.title }).first().click();
   assert.equal(await page.locator("h1").textContent(), text.title);
+  if (table) {
+    const file = await fetch(await page.locator('main a[href*="/files/"]').first().evaluate(({ href }) => href));
+    assert.equal(await file.text(), table.buffer.toString());
+  }
   await page.goto(`${page.url()}/history`);
   await check(page);
 }
@@ -132,7 +147,7 @@ story("An official without scripts publishes in English, and a colleague approve
       { javaScriptEnabled: false }, async ({ page, url, refused, links }) => {
   await expect_answers(page, refused);
   await publish({ page, url, language: "en", links, first: false, official: "mai", colleague: "lan",
-                  check: async (shown) => assert.equal(await shown.locator("h1").count(), 1) });
+                  table: kTable, check: async (shown) => assert.equal(await shown.locator("h1").count(), 1) });
 });
 
 story("While one types, what is missing is told and counted; a draft keeps itself", {},
@@ -159,6 +174,28 @@ story("While one types, what is missing is told and counted; a draft keeps itsel
   await page.waitForFunction(() => /Saved at/.test(document.getElementById("saved-state").textContent));
   await page.reload();
   assert.equal(await by_name(page, "description.en").inputValue(), "Depth and water of every well.");
+  await good(page);
+});
+
+story("With scripts a chosen file is uploaded at once, and not once more with the form", {},
+      async ({ page, url, refused }) => {
+  await expect_answers(page, refused);
+  await sign_in(page, url, "mai");
+  await page.goto(`${url}/en/manage/datasets/new`);
+  const sent = [];
+  page.on("request", (request) => request.method() === "POST" && /\/manage\//.test(request.url()) &&
+    sent.push(request.postDataBuffer()?.toString() ?? ""));
+  await by_name(page, "title.en").fill("Rain by station");
+  await by_name(page, "publisher").selectOption(kAgency);
+  await page.locator("#record-form input[type=file]").setInputFiles(kTable);
+  await page.getByText("Uploaded: rain.csv").waitFor();
+  await good(page);
+  await press(page, "Save draft");
+  assert.match(page.url(), /done=form_done_added/);
+  assert.ok(sent.length > 0);
+  assert.ok(sent.every((body) => !body.includes("station,mm")));
+  await page.getByRole("link", { name: "Check for personal data" }).click();
+  await page.getByRole("heading", { level: 1, name: "rain.csv" }).waitFor();
   await good(page);
 });
 
