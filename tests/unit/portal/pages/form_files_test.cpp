@@ -138,6 +138,18 @@ TEST_F(FormFilesTest, ARefusedFileIsToldAboveAllThatWasTyped) {
   EXPECT_EQ(count_kept(), 0);
 }
 
+TEST_F(FormFilesTest, AFileWithoutRoomOrThatNobodyScannedIsToldInTheFormToo) {
+  portal.app.config.quota_mebibytes = 1;
+  EXPECT_TRUE(
+      holds(send("new", good(), std::string((1u << 20) + 1, 'a')), "There is no room left"));
+  portal.app.config.clamd = (portal.folder.path() / "nobody.sock").string();
+  const auto answer = send("new", good(), kRain);
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_TRUE(holds(answer, "The virus scanner does not answer"));
+  EXPECT_TRUE(holds(answer, "value=\"Lượng mưa\""));
+  EXPECT_EQ(count_kept(), 0);
+}
+
 TEST_F(FormFilesTest, AFileForAnAgencyOfOthersIsNotKept) {
   auto fields = good();
   fields["publisher"] = "education";
