@@ -123,16 +123,16 @@ std::string write_letter(const Letter& letter, const std::string& from, const st
   arguments["portal"] = one_line(portal);
   const std::string name = one_line(letter.to.name);
   arguments["name"] = name.empty() ? letter.to.address : name;
-  const auto say = [&](const char* part) {
+  const auto words_of = [&](const char* part) {
     return base::say({"mail_" + letter.about + "_" + part, arguments}, letter.to.language);
   };
   const std::string id = base::sha256(key).substr(0, kIdDigits);
   return "From: " + mailbox(portal, from) + "\r\nTo: " + mailbox(name, letter.to.address) +
-         "\r\nSubject: " + encoded(say("subject")) + "\r\nDate: " + date_of(time) +
+         "\r\nSubject: " + encoded(words_of("subject")) + "\r\nDate: " + date_of(time) +
          "\r\nMessage-ID: <" + id + from.substr(from.find('@')) +
          ">\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
          "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n\r\n" +
-         body_of(say("body"));
+         body_of(words_of("body"));
 }
 
 }  // namespace portal::mail
