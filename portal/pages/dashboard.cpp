@@ -113,6 +113,10 @@ http::Response show_work(const http::Request& request, app::App& app) {
   view.lead = web::say(context, "manage_lead");
   view.is_start = true;
   view.may_add = principal.may_somewhere(people::Right::kEdit);
+  if (principal.may_everywhere(people::Right::kAdminister))
+    for (const char* page : {"agencies", "accounts", "portal", "purges"})
+      view.links.push_back({web::say(context, "web_manage_" + std::string(page) + "_title"),
+                            web::local_href(context, "/manage/" + std::string(page))});
   web::WorkList agencies{"agencies", {}};
   app::Work all;
   for (const auto& slug : agencies_of(app, principal)) {
@@ -149,6 +153,13 @@ http::Response show_dashboard(const http::Request& request, app::App& app) {
   if (view.title.empty()) view.title = slug;
   view.lead = counts_of(context, dashboard.states);
   view.may_add = principal.may(people::Right::kEdit, slug);
+  if (principal.may(people::Right::kEdit, slug)) {
+    const std::string start = "/manage/" + slug;
+    view.links.push_back(
+        {web::say(context, "web_bulk_to_records"), web::local_href(context, start + "/datasets")});
+    view.links.push_back(
+        {web::say(context, "web_bulk_to_batches"), web::local_href(context, start + "/batches")});
+  }
   if (principal.may(people::Right::kManageMembers, slug))
     view.links.push_back({web::say(context, "manage_members"),
                           web::local_href(context, "/manage/" + slug + "/members")});
