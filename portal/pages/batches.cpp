@@ -213,6 +213,12 @@ std::string edit(app::App& app, const app::people::Principal& who, const std::st
   return app::prepare_change(app, who, agency, edit_in(form), datasets);
 }
 
+void remove_template(app::App& app, const std::string& agency, std::string_view name) {
+  auto change = app.store.write();
+  bulk::remove_template(change, agency, name);
+  change.commit();
+}
+
 Json columns_in(const app::Form& form) {
   Json columns = Json::object();
   for (const auto& [name, heading] : form.fields())
@@ -244,6 +250,11 @@ http::Response add_batch(const http::Request& request, app::App& app) {
   const std::string& agency = request.param("agency");
   app::demand(app::people::Right::kEdit, agency, who);
   const app::Form form(request);
+  if (form["do"] == "remove_template") {
+    remove_template(app, agency, form["template"]);
+    return http::redirect(303,
+                          "/" + app::language_of(request, app) + "/manage/" + agency + "/datasets");
+  }
   const std::string id =
       form["do"] == "edit" ? edit(app, who, agency, form) : import(app, who, agency, form);
   return http::redirect(303, "/" + app::language_of(request, app) + "/manage/batches/" + id);

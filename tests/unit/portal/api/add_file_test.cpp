@@ -166,7 +166,8 @@ TEST_F(AddFile, TakesNamesOfEveryKind) {
   if (std::filesystem::exists(corpus)) {
     std::ifstream in(corpus);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
-    for (const auto& name : base::parse_json(text).items()) names.push_back(name.as_string());
+    const base::Json list = base::parse_json(text);
+    for (const auto& name : list.items()) names.push_back(name.as_string());
   }
   int taken = 0;
   for (const auto& name : names) {
