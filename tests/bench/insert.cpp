@@ -45,7 +45,8 @@ std::string text_of(sqlite3_stmt* statement, int column) {
 // In the order in which the store wrote them, as far as the table tells.
 Table read_table(Database& database, const std::string& name) {
   Table table{name, 0, {}};
-  const bool has_order = name == "revision" || name == "change" || name == "agency";
+  const bool has_order =
+      name == "revision" || name == "change" || name == "agency" || name == "audit";
   sqlite3_stmt* statement =
       database.prepare("SELECT * FROM " + name + (has_order ? " ORDER BY rowid" : ""));
   const int columns = sqlite3_column_count(statement);
@@ -94,7 +95,8 @@ std::string insert_text(const Table& table) {
 
 }  // namespace
 
-Rows read_rows(const std::filesystem::path& path, std::size_t records) {
+Rows read_rows(const std::filesystem::path& path, std::size_t records,
+               const std::vector<std::string>& more_tables) {
   Database database(path);
   Rows rows;
   rows.records = records;
@@ -108,6 +110,7 @@ Rows read_rows(const std::filesystem::path& path, std::size_t records) {
         std::string_view("dataset slug distribution").find(name) != std::string_view::npos;
     if (by_key) shuffle(rows.tables.back());
   }
+  for (const auto& name : more_tables) rows.tables.push_back(read_table(database, name));
   return rows;
 }
 

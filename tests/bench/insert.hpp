@@ -19,13 +19,15 @@ struct Table {
   std::vector<std::vector<Value>> rows;
 };
 
-/// What an import of `records` left in a catalogue's database: its tables and all their rows.
+/// What `records` left in a catalogue's database: the rows of its tables; those of the audit log
+/// and of hosted files only where they are named.
 struct Rows {
   std::size_t records = 0;
   std::vector<std::string> schema;
   std::vector<Table> tables;
 };
-Rows read_rows(const std::filesystem::path& database, std::size_t records);
+Rows read_rows(const std::filesystem::path& database, std::size_t records,
+               const std::vector<std::string>& more_tables = {});
 
 /// The same rows put into a new database with sqlite3 alone: prepared statements, write-ahead log,
 /// synchronous=FULL. The constructor makes the tables, insert() the rows, each table's share of
