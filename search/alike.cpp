@@ -98,8 +98,7 @@ Neighbour neighbour_of(const Xapian::MSetIterator& hit, double best) {
 
 std::vector<Neighbour> find_alike(const Xapian::Database& database, const IndexRecord& record,
                                   Analyzer& analyzer) {
-  const auto found =
-      best_of(database, query_of(database, list_terms(record, analyzer)), record.id);
+  const auto found = best_of(database, query_of(database, list_terms(record, analyzer)), record.id);
   std::vector<Neighbour> near;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
     near.push_back(neighbour_of(hit, found.begin().get_weight()));

@@ -19,9 +19,9 @@ namespace search {
 
 /// Finds records in the index folder. Every call sees what was committed last, by this process or
 /// another, also when a rebuilt index was put in the old one's place.
-/// Errors of every call but find_similar() and propose(): kUnavailable "search_index_unavailable" when there is
-/// no readable index of this version. Thread: any, several at a time; each call takes an open
-/// reader of its own.
+/// Errors of every call but find_similar() and propose(): kUnavailable "search_index_unavailable"
+/// when there is no readable index of this version. Thread: any, several at a time; each call takes
+/// an open reader of its own.
 class Index {
  public:
   /// Opens nothing yet: the index may appear later.

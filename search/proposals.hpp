@@ -60,8 +60,7 @@ struct Proposals {
 /// `document` is a dataset document in its one form; its "id", where it has one, names the record
 /// that is never like itself.
 /// Limits: kMostThemes and so on. Throws Xapian's own exceptions.
-Proposals propose(const Xapian::Database& database, const base::Json& document,
-                  Analyzer& analyzer);
+Proposals propose(const Xapian::Database& database, const base::Json& document, Analyzer& analyzer);
 
 /// The same from its own words alone, for when there is no index.
 Proposals propose_alone(const base::Json& document);

@@ -20,12 +20,12 @@ namespace search {
 namespace {
 
 constexpr std::size_t kTextBytes = 4000;
-constexpr std::size_t kLongestPhrase = 5;      // words
-constexpr std::size_t kFewestRecords = 3;      // that have a keyword which the texts do not say
-constexpr std::size_t kShortest = 3;           // bytes of a keyword
-constexpr double kSaid = 2;                    // what a keyword gains by standing in the texts
-constexpr double kInTitle = 1.5;               // and once more in the title
-constexpr std::uint64_t kTooCommon = 4;        // one of so many records has it: it tells nothing
+constexpr std::size_t kLongestPhrase = 5;  // words
+constexpr std::size_t kFewestRecords = 3;  // that have a keyword which the texts do not say
+constexpr std::size_t kShortest = 3;       // bytes of a keyword
+constexpr double kSaid = 2;                // what a keyword gains by standing in the texts
+constexpr double kInTitle = 1.5;           // and once more in the title
+constexpr std::uint64_t kTooCommon = 4;    // one of so many records has it: it tells nothing
 
 struct Text {
   PlacedWords words;
@@ -37,17 +37,16 @@ std::vector<Text> read_texts(const base::Json& document) {
   std::vector<Text> texts;
   for (const std::string_view field : {"title", "description"})
     for_each_text(document[field], [&](const auto& language, const std::string& text) {
-      texts.push_back({place_words(plain_text(first_bytes(text, kTextBytes))), language,
-                       field == "title"});
+      texts.push_back(
+          {place_words(plain_text(first_bytes(text, kTextBytes))), language, field == "title"});
     });
   return texts;
 }
 
 // Vietnamese shows by its marks, whatever the text around says it is.
 std::string language_of(const std::string& keyword, const std::string& around) {
-  const bool marked = std::ranges::any_of(list_words(keyword), [](const Word& word) {
-    return word.has_diacritics();
-  });
+  const bool marked = std::ranges::any_of(list_words(keyword),
+                                          [](const Word& word) { return word.has_diacritics(); });
   if (marked && around != "fr" && around != "de" && around != "es") return "vi";
   return around.empty() || around == "@none" ? "en" : around;
 }
@@ -55,9 +54,8 @@ std::string language_of(const std::string& keyword, const std::string& around) {
 class Collector {
  public:
   explicit Collector(const base::Json& document) : texts_(read_texts(document)) {
-    for_each_text(document["keyword"], [&](const auto&, const std::string& text) {
-      taken_.insert(whole_key(text));
-    });
+    for_each_text(document["keyword"],
+                  [&](const auto&, const std::string& text) { taken_.insert(whole_key(text)); });
     for (const auto& text : texts_)
       if (languages_.empty() || text.is_title) languages_.push_back(text.language);
   }
@@ -138,8 +136,8 @@ void add_known(const Xapian::Database& database, Collector& collector) {
   };
   for (const auto& text : collector.texts())
     for (std::size_t first = 0; first < text.words.words.size(); ++first)
-      for (std::size_t count = std::min(kLongestPhrase, text.words.words.size() - first);
-           count > 0; --count) {
+      for (std::size_t count = std::min(kLongestPhrase, text.words.words.size() - first); count > 0;
+           --count) {
         const std::string written = phrase_at(text.words, first, count);
         if (written.empty()) continue;
         const std::string lower = base::lower(written);

@@ -39,7 +39,7 @@ struct CatalogueInfo {
   std::string publisher_iri;
   std::string homepage;
   std::string contact_email, contact_phone, contact_url;  // of who runs it; each may be empty
-  std::string modified;             // RFC 3339; empty: left out
+  std::string modified;                                   // RFC 3339; empty: left out
   std::set<std::string> languages;  // of its texts, as gather_csv_languages() finds them; for kCsv
 };
 

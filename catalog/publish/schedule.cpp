@@ -24,7 +24,7 @@ using store::WriteTransaction;
 constexpr std::size_t kLocalMinute = 16;  // of "2026-12-01T08:00"
 constexpr std::size_t kShownBytes = 40;
 constexpr std::size_t kToldErrors = 3;
-const char* kDoor = "schedule";  // the author of what happens by itself
+constexpr const char* kDoor = "schedule";  // the author of what happens by itself
 
 std::optional<base::Time> parse_minute(std::string text, std::chrono::minutes zone) {
   if (text.size() > 10 && (text[10] == ' ' || text[10] == 't')) text[10] = 'T';

@@ -129,8 +129,8 @@ bool is_date_format(std::string_view format) {
 
 std::string date_of_serial(double serial, bool from_1904) {
   using namespace std::chrono;
-  constexpr double kAfter9999 = 2'958'466;
-  if (!(serial >= 0) || serial >= kAfter9999) return "";
+  constexpr double after_9999 = 2'958'466;
+  if (!(serial >= 0) || serial >= after_9999) return "";
   // The calendar of 1900 has a 29 February that never was.
   const auto origin = from_1904 ? sys_days(year(1904) / January / 1)
                                 : sys_days(year(1899) / December / (serial < 60 ? 31 : 30));

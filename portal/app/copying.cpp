@@ -39,7 +39,7 @@ std::string begin_series(WriteTransaction& change, const StoredDataset& original
   Draft series = draft_for(original, who, bulk::series_of(document));
   series.kind = catalog::NodeClass::kDatasetSeries;
   if (original.state == "published") series.state = "published";
-  const std::string name = kDatasets + catalog::publish::publish(change, std::move(series)).id;
+  std::string name = kDatasets + catalog::publish::publish(change, std::move(series)).id;
   Draft member = draft_for(original, who, document);
   member.id = original.id;
   member.source = original.source;

@@ -13,8 +13,8 @@
 #include "catalog/purge/purge.hpp"
 #include "catalog/store/unused_files.hpp"
 #include "catalog/store/workflow.hpp"
-#include "portal/jobs/mail.hpp"
 #include "portal/app/once.hpp"
+#include "portal/jobs/mail.hpp"
 #include "portal/jobs/schedule.hpp"
 
 namespace portal::jobs {

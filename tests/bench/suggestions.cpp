@@ -33,7 +33,8 @@ void for_each_line(const std::filesystem::path& path,
 void fill(const std::string& folder, const std::string& documents) {
   search::Indexer indexer(folder, "suggestions");
   indexer.rebuild([&](const search::Sink& sink) {
-    for_each_line(documents, [&](const Json& document) { sink(search::make_record(document, {})); });
+    for_each_line(documents,
+                  [&](const Json& document) { sink(search::make_record(document, {})); });
     return std::uint64_t{1};
   });
 }
@@ -73,6 +74,7 @@ int main(int count, char** words) {
   std::filesystem::remove_all(words[1]);
   if (std::string(words[2]) != "-") bench::fill(words[1], words[2]);
   const search::Index index(words[1]);
-  bench::for_each_line(words[3], [&](const base::Json& one) { bench::print_proposals(index, one); });
+  bench::for_each_line(words[3],
+                       [&](const base::Json& one) { bench::print_proposals(index, one); });
   return 0;
 }
