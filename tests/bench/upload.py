@@ -110,7 +110,7 @@ def line(what, ours, peer, ratio, aim):
 
 
 def publish(port, token, file_id):
-    document = json.dumps({"title": {"en": "Large"}, "publisher": "bench", "state": "published",
+    document = json.dumps({"title": {"en": "Large"}, "description": {"en": "A large file."}, "publisher": "bench", "state": "published",
                            "distribution": [{"id": "large", "file": file_id}]}).encode()
     with socket.create_connection(("127.0.0.1", port)) as connection:
         connection.sendall((
