@@ -5,9 +5,11 @@
 #include <map>
 #include <utility>
 
+#include "catalog/base/clock.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/people/accounts.hpp"
 #include "catalog/people/roles.hpp"
+#include "catalog/store/workflow.hpp"
 #include "portal/app/form.hpp"
 #include "portal/pages/routes.hpp"
 #include "tests/support/portal.hpp"
@@ -146,6 +148,29 @@ TEST_F(DatasetFormTest, IsRefusedWithAReasonMendedAndApproved) {
   EXPECT_EQ(send(id, fields).status, 303);
   EXPECT_EQ(stored(id).state, "published");
   EXPECT_TRUE(holds(portal.get("/en/datasets/" + stored(id).slug), "2020–2024"));
+}
+
+TEST_F(DatasetFormTest, AChangeOfAPublicRecordIsPublishedAtAMinute) {
+  sign_in("boss");
+  auto fields = good();
+  fields["do"] = "publish";
+  const std::string id = add(fields);
+  ASSERT_EQ(stored(id).state, "published");
+  sign_in("mai");
+  fields["title.vi"] = "Lượng mưa theo ngày", fields["do"] = "review", fields["seen"] = "1";
+  ASSERT_EQ(send(id, fields).status, 303);
+  EXPECT_FALSE(holds(get(id), "value=\"schedule\"")) << "that is for publishers";
+  sign_in("boss");
+  EXPECT_TRUE(holds(get(id), "value=\"schedule\""));
+  fields["do"] = "schedule", fields["seen"] = "copy-1", fields["publish_at"] = "2000-01-01T08:00";
+  EXPECT_EQ(send(id, fields).status, 422) << "a minute that is gone";
+  const auto ahead = base::format_time(base::now() + std::chrono::hours(48)).substr(0, 16);
+  fields["publish_at"] = ahead;
+  const auto sent = send(id, fields);
+  ASSERT_EQ(sent.status, 303) << http::body_text(sent);
+  const auto reader = portal.app.store.read();
+  EXPECT_EQ(catalog::store::find_working_copy(reader.connection(), id)->state, "scheduled");
+  EXPECT_EQ(stored(id).document.find("theo ngày"), std::string::npos);
 }
 
 TEST_F(DatasetFormTest, WithErrorsIsKeptAndNotSent) {
