@@ -11,6 +11,8 @@
 
 namespace catalog::audit {
 
+/// The audit log as it is written and read: entries are appended with the change that they tell of.
+
 /// Something that was done, as its doer tells it; fields as in Entry.
 struct Event {
   std::string actor = {};

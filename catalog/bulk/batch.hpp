@@ -14,6 +14,8 @@ namespace catalog::bulk {
 
 /// Many datasets of one agency changed at once. A batch is prepared, so that a person can look at
 /// what would happen to each dataset; carried out as a whole; and can be undone as a whole.
+
+/// Most datasets of a batch.
 inline constexpr std::size_t kMostRows = 5'000;
 
 enum class Kind { kImport, kEdit };

@@ -11,8 +11,10 @@
 
 namespace catalog::bulk {
 
-/// What an agency begins its records with: a document with what is always the same (contact,
-/// licence, frequency, themes), under a name.
+/// What an agency begins its records with, and keeps under names of its own.
+
+/// A document with what is always the same (contact,
+/// licence, frequency, themes).
 struct Template {
   std::string agency = {};  // slug
   std::string name = {};    // at most kTemplateNameBytes

@@ -204,11 +204,28 @@ std::vector<CsvColumn> columns_of(const std::vector<std::string>& headings,
   return columns;
 }
 
+// The first sheet whose first row names a title: offices put a cover before their list. The first
+// one where none does.
+std::size_t sheet_of_records(workbook::Workbook& book) {
+  for (std::size_t number = 0; number < book.sheet_count(); ++number) {
+    bool has_title = false;
+    book.read_sheet(number, [&](std::size_t, std::vector<std::string>&& cells) {
+      has_title = std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
+        return csv_column(cell).key == "title";
+      });
+      return false;
+    });
+    if (has_title) return number;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::string csv_of_workbook(std::string_view bytes) {
+  workbook::Workbook book(bytes);
   std::string text;
-  workbook::read_first_sheet(bytes, [&](std::size_t, std::vector<std::string>&& cells) {
+  book.read_sheet(sheet_of_records(book), [&](std::size_t, std::vector<std::string>&& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0) text += ',';
       text += csv_cell(cells[i]);

@@ -47,8 +47,9 @@ using ColumnMapping = std::map<std::string, std::string, std::less<>>;
 Summary read_metadata_csv(std::string_view text, char separator, const ColumnMapping& mapping,
                           const RecordSink& sink);
 
-/// The first sheet of an XLSX workbook as CSV with commas; a line of it may take several of the
-/// text. Errors: as workbook::read_first_sheet().
+/// The sheet of an XLSX workbook that lists datasets (the first whose first row names a title, else
+/// the first of all) as CSV with commas; a row may take several lines of the text.
+/// Errors: as workbook::Workbook.
 std::string csv_of_workbook(std::string_view bytes);
 
 /// What kind of JSON this is: "jsonld", "data.json-1.0", "data.json-1.1", "dcat-us-3", "ckan",

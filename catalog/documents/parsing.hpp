@@ -15,7 +15,7 @@ namespace catalog::documents {
 /// Limits: JSON nested 200 deep.
 std::optional<base::Json> try_parse_json(std::string_view text, Findings& findings);
 
-/// The first sheet of a workbook as CSV with commas.
+/// As csv_of_workbook().
 std::optional<std::string> try_read_workbook(std::string_view bytes, Findings& findings);
 
 /// JSON-LD into a graph; what had to be left out is told as warnings.

@@ -10,6 +10,8 @@
 
 namespace catalog::people {
 
+/// What an account proves itself by besides its password, as it is kept.
+
 /// With which an account proves itself besides the password: codes of an authenticator app.
 struct SecondFactor {
   std::string secret;     // of totp.hpp; readable, since codes are made from it

@@ -11,6 +11,8 @@
 
 namespace catalog::privacy {
 
+/// Who checked which content for personal data, when, and what they answered.
+
 /// What somebody answered who checked a file.
 enum class Result {
   kNone,       // there is no personal data

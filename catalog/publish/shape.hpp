@@ -10,6 +10,9 @@
 
 namespace catalog::publish {
 
+/// How a document gets the one form in which it is kept, whoever writes it: publish() and working
+/// copies do the same.
+
 /// Which dataset a document is of, for shape().
 struct ShapeFor {
   std::string id;

@@ -20,7 +20,7 @@ int number_of(std::string_view text) {
   return number;
 }
 
-// Which sheet is the first, and under which name the package says where it lies.
+// Which sheets there are, and under which names the package says where they lie.
 class WorkbookPart : public XmlEvents {
  public:
   void begin(std::string_view element, const Attributes& attributes) override {
@@ -28,30 +28,25 @@ class WorkbookPart : public XmlEvents {
       const auto stated = attributes["date1904"];
       from_1904 = stated == "1" || stated == "true";
     }
-    if (element == "sheet" && relation.empty()) relation = attributes["id"];
+    if (element == "sheet") relations.emplace_back(attributes["id"]);
   }
   void end(std::string_view) override {}
   void text(std::string_view) override {}
 
-  std::string relation;
+  std::vector<std::string> relations;
   bool from_1904 = false;
 };
 
 class RelationsPart : public XmlEvents {
  public:
-  explicit RelationsPart(std::string_view wanted) : wanted_(wanted) {}
   void begin(std::string_view element, const Attributes& attributes) override {
-    if (element != "Relationship" || attributes["Id"] != wanted_) return;
-    target = attributes["Target"];
-    stop();
+    if (element == "Relationship")
+      targets.emplace(attributes["Id"], std::string(attributes["Target"]));
   }
   void end(std::string_view) override {}
   void text(std::string_view) override {}
 
-  std::string target;
-
- private:
-  std::string_view wanted_;
+  std::map<std::string, std::string, std::less<>> targets;
 };
 
 class StringsPart : public XmlEvents {
@@ -158,11 +153,16 @@ Parts read_parts(Package& package) {
   if (!read_xml(package, "xl/workbook.xml", workbook))
     throw base::Error(base::ErrorCode::kInvalidData, "workbook_without_sheet");
   parts.from_1904 = workbook.from_1904;
-  RelationsPart relations(workbook.relation);
+  RelationsPart relations;
   read_xml(package, "xl/_rels/workbook.xml.rels", relations);
-  const std::string& target = relations.target;
-  if (target.empty()) throw base::Error(base::ErrorCode::kInvalidData, "workbook_without_sheet");
-  parts.sheet = target.starts_with('/') ? target.substr(1) : "xl/" + target;
+  for (const auto& relation : workbook.relations) {
+    const auto target = relations.targets.find(relation);
+    if (target == relations.targets.end() || target->second.empty()) continue;
+    parts.sheets.push_back(target->second.starts_with('/') ? target->second.substr(1)
+                                                           : "xl/" + target->second);
+  }
+  if (parts.sheets.empty())
+    throw base::Error(base::ErrorCode::kInvalidData, "workbook_without_sheet");
   StringsPart strings(parts.strings);
   read_xml(package, "xl/sharedStrings.xml", strings);
   StylesPart styles(parts.date_styles);

@@ -11,7 +11,7 @@ namespace catalog::workbook {
 
 /// What stands beside the cells of a workbook and is needed to read them.
 struct Parts {
-  std::string sheet;                 // name of the first sheet's part: "xl/worksheets/sheet1.xml"
+  std::vector<std::string> sheets;   // names of their parts: "xl/worksheets/sheet1.xml"
   bool from_1904 = false;            // days are counted from 1904 instead of 1900
   std::vector<std::string> strings;  // texts that cells name by their place
   std::vector<bool> date_styles;     // by the number of a cell's style: whether it shows a date

@@ -110,11 +110,23 @@ class SheetPart : public XmlEvents {
 
 }  // namespace
 
-void read_first_sheet(std::string_view bytes, const RowSink& sink) {
-  Package package(bytes);
-  const Parts parts = read_parts(package);
-  SheetPart sheet(parts, sink);
-  if (!read_xml(package, parts.sheet, sheet))
+struct Workbook::State {
+  explicit State(std::string_view bytes) : package(bytes), parts(read_parts(package)) {}
+  Package package;
+  Parts parts;
+};
+
+Workbook::Workbook(std::string_view bytes) : state_(std::make_unique<State>(bytes)) {}
+
+Workbook::~Workbook() = default;
+
+std::size_t Workbook::sheet_count() const {
+  return state_->parts.sheets.size();
+}
+
+void Workbook::read_sheet(std::size_t number, const RowSink& sink) {
+  SheetPart sheet(state_->parts, sink);
+  if (!read_xml(state_->package, state_->parts.sheets.at(number), sheet))
     throw base::Error(base::ErrorCode::kInvalidData, "workbook_without_sheet");
 }
 

@@ -26,7 +26,7 @@ struct SentTable {
 };
 
 /// Prepares the import of a table; answers the batch's identifier.
-/// Errors: kInvalidData "state_bad", as workbook::read_first_sheet(); as bulk::prepare_import().
+/// Errors: kInvalidData "state_bad", as workbook::Workbook; as bulk::prepare_import().
 std::string prepare_table(App& app, const catalog::people::Principal& who,
                           const std::string& agency, const SentTable& table);
 

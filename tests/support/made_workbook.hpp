@@ -32,7 +32,8 @@ inline std::string packed(const std::map<std::string, std::string>& parts) {
 
 /// A workbook whose first sheet has these rows, as XML of SpreadsheetML.
 inline std::string made_workbook(const std::string& rows, const std::string& strings = "",
-                                 const std::string& styles = "", bool from_1904 = false) {
+                                 const std::string& styles = "", bool from_1904 = false,
+                                 const std::string& second_sheet = "") {
   const std::string head = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)";
   return packed({
       {"xl/workbook.xml",
@@ -43,7 +44,8 @@ inline std::string made_workbook(const std::string& rows, const std::string& str
        head + R"(<Relationships><Relationship Id="rId1" Target="worksheets/b.xml"/>)"
               R"(<Relationship Id="rId3" Target="worksheets/a.xml"/></Relationships>)"},
       {"xl/worksheets/a.xml", head + "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"},
-      {"xl/worksheets/b.xml", head + "<worksheet><sheetData/></worksheet>"},
+      {"xl/worksheets/b.xml",
+       head + "<worksheet><sheetData>" + second_sheet + "</sheetData></worksheet>"},
       {"xl/sharedStrings.xml", head + "<sst>" + strings + "</sst>"},
       {"xl/styles.xml", head + "<styleSheet>" + styles + "</styleSheet>"},
   });

@@ -113,6 +113,18 @@ TEST(MetadataCsv, IsReadFromTheFirstSheetOfAWorkbook) {
   EXPECT_EQ(read.records[0].document["issued"].as_string(), "2024-11-02");
 }
 
+TEST(MetadataCsv, IsFoundBehindTheCoverOfAWorkbook) {
+  const auto read = gather([&](const RecordSink& sink) {
+    return read_document(
+        made_workbook(R"(<row><c t="str"><v>Danh mục năm 2024</v></c></row>)", "", "", false,
+                      R"(<row><c t="str"><v>title_vi</v></c></row>)"
+                      R"(<row><c t="str"><v>Mưa</v></c></row>)"),
+        "list.xlsx", "", "", sink);
+  });
+  ASSERT_EQ(read.records.size(), 1u);
+  EXPECT_EQ(read.records[0].document["title"]["vi"].as_string(), "Mưa");
+}
+
 TEST(MetadataCsv, OfABrokenWorkbookSaysWhy) {
   const auto read = gather([&](const RecordSink& sink) {
     return read_document("PK\x03\x04 cut off", "list.xlsx", "", "", sink);

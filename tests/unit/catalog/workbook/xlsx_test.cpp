@@ -14,7 +14,7 @@ using Row = std::pair<std::size_t, std::vector<std::string>>;
 
 std::vector<Row> rows_of(const std::string& bytes) {
   std::vector<Row> rows;
-  read_first_sheet(bytes, [&](std::size_t number, std::vector<std::string>&& cells) {
+  Workbook(bytes).read_sheet(0, [&](std::size_t number, std::vector<std::string>&& cells) {
     rows.emplace_back(number, std::move(cells));
     return true;
   });
@@ -60,7 +60,7 @@ TEST(Workbook, ReadsDaysAsDatesByTheStyleOfTheirCell) {
 TEST(Workbook, StopsWhenNoMoreIsWanted) {
   const auto bytes = made_workbook("<row><c><v>1</v></c></row><row><c><v>2</v></c></row>");
   int rows = 0;
-  read_first_sheet(bytes, [&](std::size_t, std::vector<std::string>&&) {
+  Workbook(bytes).read_sheet(0, [&](std::size_t, std::vector<std::string>&&) {
     ++rows;
     return false;
   });
