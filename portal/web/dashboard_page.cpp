@@ -1,11 +1,15 @@
 #include "portal/web/dashboard_page.hpp"
 
+#include <cstdint>
 #include <utility>
 
 namespace portal::web {
 namespace {
 
 using base::Json;
+
+// Rows of a list that stand open; an agency with hundreds of overdue records has other lists too.
+constexpr std::size_t kUnfolded = 10;
 
 Json row_view(const WorkRow& row) {
   Json item;
@@ -25,9 +29,14 @@ Json row_view(const WorkRow& row) {
 
 Json list_view(const PageContext& context, const WorkList& list) {
   const std::string key = "manage_" + list.name;
-  Json rows = Json::array();
-  for (const auto& row : list.rows) rows.push(row_view(row));
+  Json rows = Json::array(), more = Json::array();
+  for (const auto& row : list.rows)
+    (rows.items().size() < kUnfolded || list.name == "agencies" ? rows : more).push(row_view(row));
   Json item;
+  const auto folded = static_cast<std::int64_t>(more.items().size());
+  item.set("list_folded", Json::boolean(folded > 0));
+  item.set("list_more", say_count(context, "manage_more", folded));
+  item.set("more_rows", std::move(more));
   item.set("list_name", list.name);
   item.set("list_title", say(context, key));
   item.set(list.rows.empty() ? "list_none" : "list_help",

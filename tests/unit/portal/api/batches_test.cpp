@@ -2,48 +2,15 @@
 
 #include <gtest/gtest.h>
 
-#include "catalog/people/accounts.hpp"
-#include "catalog/people/roles.hpp"
-#include "catalog/people/tokens.hpp"
-#include "catalog/publish/agencies.hpp"
-#include "portal/api/routes.hpp"
-#include "tests/support/portal.hpp"
+#include "tests/unit/portal/api/writing_fixture.hpp"
 
 namespace portal::api {
 namespace {
 
 using base::Json;
-using catalog::people::Role;
 
-// An agency with an editor and a publisher, and somebody of another one.
-class Batches : public testing::Test {
+class Batches : public WritingTest {
  protected:
-  Batches() : portal(routes()) {
-    auto change = portal.app.store.write();
-    for (const char* slug : {"weather", "health"}) {
-      catalog::publish::AgencyDraft draft;
-      draft.slug = slug;
-      draft.document = base::parse_json(std::string(R"({"name":{"en":")") + slug + "\"}}");
-      catalog::publish::put_agency(change, draft);
-    }
-    editor = token_of(change, "editor", "weather", Role::kEditor);
-    publisher = token_of(change, "publisher", "weather", Role::kPublisher);
-    stranger = token_of(change, "stranger", "health", Role::kPublisher);
-    change.commit();
-  }
-
-  static std::string token_of(catalog::store::WriteTransaction& change, const std::string& name,
-                              const std::string& agency, Role role) {
-    catalog::people::Account account;
-    account.name = name;
-    const auto added = catalog::people::add_account(change, account);
-    catalog::people::grant(change, added.id, agency, role);
-    catalog::people::NewToken token;
-    token.account = added.id;
-    token.scope = catalog::people::Scope::kPublish;
-    return catalog::people::add_token(change, token).secret;
-  }
-
   http::Response send(const std::string& token, const std::string& method, const std::string& path,
                       const std::string& body = "", const std::string& type = "application/json") {
     http::Headers headers;
@@ -55,9 +22,6 @@ class Batches : public testing::Test {
   static Json json(const http::Response& response) {
     return base::parse_json(http::body_text(response));
   }
-
-  TestPortal portal;
-  std::string editor, publisher, stranger;
 };
 
 constexpr const char* kTable =

@@ -60,7 +60,7 @@ class WritingTest : public testing::Test {
     return portal.send(method, "/api/v1/datasets" + path, std::move(headers), body);
   }
 
-  base::Json json(const http::Response& response) {
+  static base::Json json(const http::Response& response) {
     return base::parse_json(http::body_text(response));
   }
 
