@@ -1,0 +1,232 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/readiness/rating.hpp"
+
+namespace catalog::readiness {
+
+/// A text of the registry in both of its languages, never empty in either.
+struct Words {
+  std::string en;
+  std::string vi;
+
+  const std::string& in(std::string_view language) const { return language == "vi" ? vi : en; }
+};
+
+/// How much of an entry was compared with its source; shown wherever the entry is.
+enum class Provenance { kVerified, kPartly, kRecalled, kOwn, kOperator };
+
+/// "verified", … and back.
+std::string_view code_of(Provenance provenance);
+
+struct Importance {
+  std::string code;  // "very_high"
+  double weight = 0;
+  Words name;
+};
+
+/// Where one colour ends and the next begins. Without numbers a figure is shown uncoloured.
+struct Thresholds {
+  std::optional<double> green;
+  std::optional<double> yellow;
+  bool high_is_better = true;
+  std::string basis;  // "T_law"; the reason is Registry::why_of()
+};
+
+/// Who measures or answers an entry: the engine, a person, or the engine from what publishers say.
+enum class Kind { kMeasured, kAttested, kMixed };
+
+enum class Type {
+  kQuestion,   // answered by an assessor
+  kRatio,      // the share of units that pass
+  kScalar,     // one number of one query
+  kProbe,      // calls of the portal's own addresses
+  kComposite,  // points from other indicators
+  kVector,     // other indicators side by side, never added up
+};
+
+/// What mends failing units.
+struct Fix {
+  Words text;
+  int effort = 0;        // 1 to 5; 0: not said
+  std::string who;       // "publisher", "steward", "operator"
+  bool is_bulk = false;  // one change for many units
+};
+
+/// One part of a composite or vector.
+struct Component {
+  std::string id;     // of an indicator
+  double points = 0;  // at most, of a composite
+  std::string label;  // principle, metric or question that it stands for; may be empty
+  std::string rule;   // how points follow from the figure where it is not the share alone
+};
+
+/// From how many points on a composite has a colour.
+struct Band {
+  double from = 0;
+  Rating rating = Rating::kGrey;
+};
+
+/// An indicator whose figure supports the answer to a question.
+struct Input {
+  std::string id;
+  bool is_primary = false;
+};
+
+/// One entry: a question of a framework, or an indicator that is measured.
+struct Indicator {
+  std::string id;         // "odra.2.4", "m.lic.open"
+  std::string framework;  // "odra", "dgra", "measured"
+  std::string dimension;  // "odra.2", "m.lic"
+  Kind kind = Kind::kMeasured;
+  Type type = Type::kQuestion;
+  std::string importance;  // "very_high"
+  Provenance provenance = Provenance::kOwn;
+  Words question;
+  std::vector<std::string> refs;  // other methods that ask the same: "GODI:licence:20"
+  std::string source;             // of the evidence (catalog/facts/facts.hpp)
+  std::int64_t revision = 1;      // another one breaks the line of its history
+  bool per_agency = false;
+  bool is_on = true;  // an operator may switch it off
+  Thresholds thresholds;
+  std::optional<Fix> fix;
+
+  // Of a ratio. SQL over the table of the unit; @today is the day of the run.
+  std::string unit;        // "dataset"
+  std::string population;  // which units are counted
+  std::string pass;        // true, false, or NULL for unknown
+
+  // Of a scalar. A query that answers value, n, unknown.
+  std::string sql;
+  std::string value_unit;  // "share", "days", "milliseconds", "licences", "points", …
+
+  std::vector<std::string> probes;    // of a probe: what is tried
+  std::vector<Component> components;  // of a composite or vector
+  std::string formula;                // of a composite or vector: in words
+  double max = 0;                     // points of a composite
+  std::vector<Band> bands;            // of a composite, from the best
+
+  // Of a question.
+  std::vector<Words> evidence_for;
+  std::vector<Words> evidence_against;
+  std::vector<Input> inputs;
+};
+
+struct Framework {
+  std::string id;
+  Words name;
+  Provenance provenance = Provenance::kOwn;
+};
+
+struct Dimension {
+  std::string id;
+  std::string framework;
+  int number = 0;
+  Words name;
+  std::string importance;  // empty: not weighed
+  Provenance provenance = Provenance::kOwn;
+};
+
+/// What is counted: a table of facts, its key and the column with the agency (both SQL).
+struct Unit {
+  std::string name;
+  std::string table;
+  std::string key;
+  std::string agency;
+};
+
+struct ChecklistItem {
+  std::string id;  // "godi2016/budget"
+  Words name;
+  std::vector<std::string> characteristics;
+  std::vector<std::string> iris;        // categories that stand for it (dcatap:hvdCategory)
+  std::vector<std::string> suggest_vi;  // words by which it is looked for
+  std::vector<std::string> suggest_en;
+  std::optional<std::int64_t> update_days;
+};
+
+struct Checklist {
+  std::string id;  // "godi2016"
+  std::string framework;
+  Words name;
+  Provenance provenance = Provenance::kOwn;
+  std::string source;
+  std::string scoring;  // "godi2016", "odb4", "hvd", "odin", "gdb", "none"
+  std::string note;
+  std::vector<ChecklistItem> items;
+};
+
+/// The rating as people read it.
+struct RatingWords {
+  Rating rating = Rating::kGrey;
+  Words name;  // "VÀNG/XANH"
+  Words meaning;
+  std::string colour;  // "#9a9a00"
+  std::string symbol;  // "●●●○"
+};
+
+/// All questions, indicators and checklists that the portal knows: data/*.json of this module, with
+/// what an operator states beside them. Never changes once it is made.
+///
+/// Errors of making it: kMalformed, with a sentence that names the entry and what is wrong: a
+/// missing language, an id twice, thresholds out of order, an input or component that is not
+/// there, a formula that does not prepare, or that writes or reads anything but facts.
+/// Thread: any.
+class Registry {
+ public:
+  /// What came with the program; `overrides`: JSON text of the operator's file (thresholds,
+  /// wording, checklists, entries switched off), or empty.
+  static Registry load(std::string_view overrides = {});
+  /// From texts alone, for those who check registries. Shapes: as the files of data/.
+  static Registry read(std::string_view frameworks, std::string_view questions,
+                       std::string_view indicators, std::string_view checklists,
+                       std::string_view overrides = {});
+
+  const std::string& version() const { return version_; }
+  /// SHA-256, hexadecimal, of all that it was made from.
+  const std::string& hash() const { return hash_; }
+
+  const std::vector<Framework>& frameworks() const { return frameworks_; }
+  const std::vector<Dimension>& dimensions() const { return dimensions_; }
+  /// In the order of the files; questions first. Those switched off are not there.
+  const std::vector<Indicator>& indicators() const { return indicators_; }
+  const std::vector<Checklist>& checklists() const { return checklists_; }
+  const std::vector<Unit>& units() const { return units_; }
+
+  /// Null when there is none.
+  const Indicator* find(std::string_view id) const;
+  const Dimension* find_dimension(std::string_view id) const;
+  const Framework* find_framework(std::string_view id) const;
+  const Checklist* find_checklist(std::string_view id) const;
+  const ChecklistItem* find_item(std::string_view id) const;  // "godi2016/budget"
+  const Unit* find_unit(std::string_view name) const;
+
+  std::vector<const Indicator*> list_of_dimension(std::string_view dimension) const;
+  /// The questions whose answer an indicator supports.
+  std::vector<const Indicator*> list_questions_of(std::string_view indicator) const;
+
+  const Importance& importance(std::string_view code) const;
+  const Words& why_of(std::string_view threshold_basis) const;
+  const RatingWords& words_of(Rating rating) const;
+
+ private:
+  friend class RegistryReader;
+  std::string version_;
+  std::string hash_;
+  std::vector<Framework> frameworks_;
+  std::vector<Dimension> dimensions_;
+  std::vector<Indicator> indicators_;
+  std::vector<Checklist> checklists_;
+  std::vector<Unit> units_;
+  std::vector<Importance> importance_;
+  std::map<std::string, Words, std::less<>> bases_;
+  std::vector<RatingWords> ratings_;
+};
+
+}  // namespace catalog::readiness
