@@ -44,7 +44,7 @@ std::unique_ptr<sql::Connection> Facts::formulas() const {
 
 std::unique_ptr<sql::Connection> Facts::empty_formulas() {
   auto connection = std::make_unique<sql::Connection>(sql::Connection::Options{});
-  sql::migrate(*connection, "facts", embedded::facts_schema());
+  for (const auto& file : embedded::facts_schema()) connection->run_script(file.text);
   connection->allow_only(table_names());
   return connection;
 }

@@ -59,12 +59,31 @@ struct Fix {
   bool is_bulk = false;  // one change for many units
 };
 
+/// Points for a figure above, or at, a bound; nothing: the method that is followed does not say.
+struct Step {
+  double bound = 0;
+  std::optional<double> points;
+};
+
+/// How the points of a part follow from the figure of its indicator.
+enum class How {
+  kShare,     // points times the share of units that pass
+  kMeasured,  // all points when it is measured at all
+  kAll,       // all points when every unit passes, none when one fails
+  kAbove,     // those of the first step whose bound the share exceeds
+  kAtMost,    // those of the first step whose bound the value does not exceed
+};
+
 /// One part of a composite or vector.
 struct Component {
   std::string id;     // of an indicator
   double points = 0;  // at most, of a composite
   std::string label;  // principle, metric or question that it stands for; may be empty
-  std::string rule;   // how points follow from the figure where it is not the share alone
+  std::string rule;   // how points follow from the figure, in words, where it is not the share
+  How how = How::kShare;
+  std::vector<Step> steps;       // in the order in which they are tried
+  std::string of;                // indicator whose passing units are the whole, else all
+  bool unknown_outside = false;  // units that the indicator does not count are unknown, not failing
 };
 
 /// From how many points on a composite has a colour.
@@ -102,7 +121,7 @@ struct Indicator {
   std::string population;  // which units are counted
   std::string pass;        // true, false, or NULL for unknown
 
-  // Of a scalar. A query that answers value, n, unknown.
+  // Of a scalar, and of a composite without components. A query that answers value, n, unknown.
   std::string sql;
   std::string value_unit;  // "share", "days", "milliseconds", "licences", "points", …
 
@@ -110,6 +129,8 @@ struct Indicator {
   std::vector<Component> components;  // of a composite or vector
   std::string formula;                // of a composite or vector: in words
   double max = 0;                     // points of a composite
+  std::string per;                    // of a composite that is the mean over units: the indicator
+                                      // that counts them; else each part has its own whole
   std::vector<Band> bands;            // of a composite, from the best
 
   // Of a question.
@@ -217,6 +238,7 @@ class Registry {
 
  private:
   friend class RegistryReader;
+  Registry() = default;
   std::string version_;
   std::string hash_;
   std::vector<Framework> frameworks_;

@@ -60,6 +60,12 @@ class Row {
 struct ConnectionState;
 struct Prepared;
 
+/// Why a statement cannot be prepared.
+struct Fault {
+  bool is_forbidden = false;  // it reads or does what allow_only() does not name
+  std::string words;          // the database's own, in English
+};
+
 /// A prepared statement, borrowed from its connection, which must outlive it.
 /// Errors: every step may throw base::Error, as Connection says.
 class Statement {
@@ -132,6 +138,8 @@ class Connection {
   Connection& operator=(const Connection&) = delete;
 
   Statement prepare(Sql sql);
+  /// What is wrong with a statement that someone wrote; nothing when it can be prepared.
+  std::optional<Fault> find_fault(Sql sql);
 
   template <typename... Values>
   Statement query(Sql sql, const Values&... values) {

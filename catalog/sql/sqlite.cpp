@@ -129,6 +129,13 @@ Statement Connection::prepare(Sql sql) {
   return Statement(*state_, kept);
 }
 
+std::optional<Fault> Connection::find_fault(Sql sql) {
+  const Prepared prepared(state_->handle, sql.text());
+  if (prepared.handle) return std::nullopt;
+  const bool is_forbidden = (sqlite3_errcode(state_->handle) & 0xff) == SQLITE_AUTH;
+  return Fault{is_forbidden, sqlite3_errmsg(state_->handle)};
+}
+
 void Connection::run_script(std::string_view script) {
   const std::string text(script);
   const int code = sqlite3_exec(state_->handle, text.c_str(), nullptr, nullptr, nullptr);
