@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,14 +26,20 @@ class Readiness {
   const Registry& registry() const { return registry_; }
 
   /// Evaluates every indicator for the portal and every highest agency, and keeps what changed. A
-  /// failing run keeps the figures there are, and answers how it failed.
+  /// failing run keeps the figures there are, and answers how it failed. It also thins out history
+  /// that is older than two years: of each month the last point stays.
   RunInfo run(base::Time now, Day today);
-  /// The same for one agency and the portal's indicators that count its units: after an edit.
+  /// The same after an edit, for one highest agency and the portal: its ratios are counted, the
+  /// portal's follow by what changed, composites from both. Queries and probes wait for the next
+  /// run over everything. When none was made today, or sources or the registry are others than
+  /// then, that is made instead. A thing that moved from one agency to another needs both.
   RunInfo run_agency(std::string_view agency, base::Time now, Day today);
-  /// What is counted now, kept nowhere.
+  /// What is counted now, with the colours of this count alone, kept nowhere.
   std::vector<Figure> evaluate(std::string_view scope, Day today);
 
-  /// The last good figures, by the order of the registry; before the first run all grey.
+  /// The last good figures, by the order of the registry, without questions; before the first run
+  /// all grey. Of an agency those that are counted by agency. Their day is that since which they
+  /// are so; last_good_run() says of when they are.
   std::vector<Figure> latest(std::string_view scope);
   std::optional<Figure> latest_of(std::string_view indicator, std::string_view scope);
   /// The figures of one indicator for every agency that has one, by slug.
@@ -41,10 +47,16 @@ class Readiness {
   std::optional<RunInfo> last_run();  // whatever came of it
   std::optional<RunInfo> last_good_run();
 
+  /// The figures of the parts of a composite or vector, by the order of its components; one that
+  /// has no figure in this scope (it is the portal's alone) is left out.
+  std::vector<std::pair<Component, Figure>> parts_of(std::string_view indicator,
+                                                     std::string_view scope);
+
   /// From the oldest.
   std::vector<HistoryPoint> history(std::string_view indicator, std::string_view scope);
 
-  /// The units of a ratio in one state, as the facts are now. `agency` empty: of all.
+  /// The units of a ratio in one state, as the facts are now; none while its source is not there.
+  /// `agency` empty: of all.
   UnitPage units(std::string_view indicator, UnitState state, std::string_view agency, Day today,
                  std::size_t offset, std::size_t limit);
   /// In which state a unit is by every ratio that counts it: "which checks does this dataset fail?"
@@ -54,17 +66,32 @@ class Readiness {
   /// What the figures suggest for a question; grey for one without inputs.
   Suggestion suggest(std::string_view question, std::string_view scope);
 
-  /// What mending failing units would bring to a composite ("m.idx.mqa405"), best first; and the
-  /// cheapest ways to a next colour, best first.
+  /// What mending all failing units of one indicator and agency would bring to a composite
+  /// ("m.idx.mqa405"), the most points for the effort first. Exact, as long as mending one thing
+  /// changes no other indicator. Empty for a composite that is not a sum of shares.
   std::vector<Gain> gains(std::string_view composite, std::string_view scope, std::size_t limit);
+  /// How many failing units of an indicator have to be mended for its next colour, the cheapest
+  /// first. `agency` is the one with most of them, whether or not they suffice.
   std::vector<Gain> colour_changes(std::string_view scope, std::size_t limit);
-  /// The figures as they would be with these units mended; nothing is kept.
+  /// The last good figures as they would be with these units mended (never more than fail), and
+  /// with the colours that they would have by themselves; nothing is kept.
   std::vector<Figure> what_if(std::string_view scope, const std::vector<Tick>& ticks);
 
  private:
+  RunInfo run_whole(base::Time now, Day today);
+  RunInfo run_part(std::string_view agency, base::Time now, Day today);
+  RunInfo fail(RunInfo run, std::string_view scope, Day today, const std::string& note);
+  bool can_add_up(std::string_view agency, Day today);
+  const Indicator& want(std::string_view indicator) const;
+  const Indicator& want_ratio(std::string_view indicator) const;
+  void want_scope(std::string_view scope);
+  std::vector<Gain> gains_of_part(const Indicator& composite, const Component& component,
+                                  std::string_view scope);
+
   store::Store& store_;
   facts::Facts& facts_;
   const Registry& registry_;
+  std::mutex running_;
 };
 
 /// Weighted median of ratings as the method wants it for a dimension: grey under 60 % of the
@@ -76,7 +103,8 @@ struct Rated {
 };
 Suggestion suggest_dimension(const std::vector<Rated>& ratings);
 
-/// The colour of a figure by low and high bound (readiness of evidence, registry.hpp Thresholds).
+/// The colour of a ratio by the bounds of what is known, or why it has none: with few units, with
+/// too little known, or where the bounds lie more than one colour apart.
 Rating colour_of(const Counts& counts, const Thresholds& thresholds, Grey& why);
 
 }  // namespace catalog::readiness

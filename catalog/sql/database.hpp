@@ -10,28 +10,12 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/sql/sql.hpp"
+
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace catalog::sql {
-
-/// The text of one SQL statement, with $1, $2 … where values go. It is made from a literal, which
-/// the compiler checks, so that no value can become part of it.
-class Sql {
- public:
-  consteval Sql(const char* literal) : text_(literal), literal_(true) {}
-  /// A text that the program put together from its own parts (columns of a derived table, formulas
-  /// of the registry); never from what a person wrote. Lives only as long as `text`.
-  static Sql generated(std::string_view text) { return Sql(text, false); }
-
-  std::string_view text() const { return text_; }
-  bool is_literal() const { return literal_; }
-
- private:
-  Sql(std::string_view text, bool literal) : text_(text), literal_(literal) {}
-  std::string_view text_;
-  bool literal_;
-};
 
 /// Bytes to be stored as they are, not as text.
 struct Blob {
@@ -60,10 +44,10 @@ class Row {
 struct ConnectionState;
 struct Prepared;
 
-/// Why a statement cannot be prepared.
+/// Why a statement cannot be prepared, in the database's own words (English).
 struct Fault {
-  bool is_forbidden = false;  // it reads or does what allow_only() does not name
-  std::string words;          // the database's own, in English
+  bool is_forbidden;  // by allow_only()
+  std::string words;
 };
 
 /// A prepared statement, borrowed from its connection, which must outlive it.

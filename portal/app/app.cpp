@@ -37,11 +37,16 @@ std::string edition_of(const App& app, const Config& config) {
   return sum.finish().substr(0, kEditionDigits);
 }
 
+// A file that an owner may lay beside the catalogue; empty when there is none.
+std::string read_own_file(const Config& config, const char* name) {
+  std::ifstream in(config.data / name, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
 // An owner's own synonyms stand beside the built-in ones.
 search::Knowledge knowledge_of(const Config& config) {
   constexpr std::size_t most = 4u << 20;
-  std::ifstream in(config.data / "synonyms.tsv", std::ios::binary);
-  std::string own(std::istreambuf_iterator<char>(in), {});
+  std::string own = read_own_file(config, "synonyms.tsv");
   if (own.size() > most)
     throw base::Error(base::ErrorCode::kInvalidData, "synonyms_too_large",
                       {{"limit", std::to_string(most >> 20)}});
@@ -96,6 +101,9 @@ App::App(Config settings)
       cache(static_cast<std::size_t>(config.cache_mebibytes) << 20),
       usage_table(store),
       missing_table(store),
+      facts(config.data),
+      registry(catalog::readiness::Registry::load(read_own_file(config, "readiness.json"))),
+      readiness(store, facts, registry),
       gate(store),
       site_(make_site()) {}
 

@@ -7,7 +7,9 @@
 #include <mutex>
 #include <string>
 
+#include "catalog/facts/facts.hpp"
 #include "catalog/people/gate.hpp"
+#include "catalog/readiness/readiness.hpp"
 #include "catalog/store/store.hpp"
 #include "portal/app/agencies.hpp"
 #include "portal/app/cache.hpp"
@@ -51,7 +53,8 @@ struct Site {
 
 /// What handlers may reach. Made once, outlives the server; members die from the last to the first.
 struct App {
-  /// Opens store and index. Errors: as catalog::store::Store; kUnavailable without templates.
+  /// Opens store and index. Errors: as catalog::store::Store; kUnavailable without templates;
+  /// kMalformed when readiness.json in the data folder is wrong (catalog::readiness::Registry).
   explicit App(Config settings);
 
   Config config;  // as the program was started; what people see is site()'s
@@ -63,6 +66,9 @@ struct App {
   Agencies agencies;
   catalog::usage::UsageTable usage_table;
   catalog::usage::MissingTable missing_table;
+  catalog::facts::Facts facts;                 // what the readiness figures are counted from
+  catalog::readiness::Registry registry;       // of the program, with <data>/readiness.json
+  catalog::readiness::Readiness readiness;     // the figures and their history
   catalog::people::Gate gate;                  // who asks, and who is let in
   UsageCounter usage;                          // since it was last put into the tables
   std::atomic<bool> has_index = false;         // set by the follower once the index can be searched

@@ -1,22 +1,26 @@
--- Figures of the readiness indicators, kept where they change; facts themselves are derived
--- (catalog/facts). Days are numbers since 1970-01-01 on the portal's clock, times are milliseconds.
+-- What came out of the registry, written where it changed. It cannot be derived again, because the
+-- facts of former days are gone; so it lies beside the catalogue and is in its backup. Days are
+-- numbers since 1970-01-01 on the portal's clock, times are milliseconds.
+
+-- scope: "portal" when everything was evaluated, else the agency after whose edit it was.
 CREATE TABLE readiness_run (
   id INTEGER PRIMARY KEY,
   scope TEXT NOT NULL,
+  day INTEGER NOT NULL,
   started BIGINT NOT NULL,
   ended BIGINT NOT NULL,
-  day INTEGER NOT NULL,
   registry_hash TEXT NOT NULL,
   is_ok INTEGER NOT NULL,
   note TEXT NOT NULL
 );
 
--- One row a change. `seen` is the colour that the last run found: a published colour changes when
--- two runs in a row find the same new one, or when the value is clear of the threshold.
+-- rating: the colour that is shown; fresh: that of this run alone, before it was held against the
+-- former one. bounds: a digest of thresholds and bands.
 CREATE TABLE readiness_measure (
-  indicator TEXT NOT NULL,
   scope TEXT NOT NULL,
+  indicator TEXT NOT NULL,
   day INTEGER NOT NULL,
+  run BIGINT NOT NULL,
   pass BIGINT NOT NULL,
   fail BIGINT NOT NULL,
   unknown BIGINT NOT NULL,
@@ -24,11 +28,14 @@ CREATE TABLE readiness_measure (
   low REAL,
   high REAL,
   rating TEXT NOT NULL,
+  fresh TEXT NOT NULL,
   grey INTEGER NOT NULL,
-  seen TEXT NOT NULL,
   revision INTEGER NOT NULL,
-  thresholds TEXT NOT NULL,
-  run BIGINT NOT NULL,
-  PRIMARY KEY (indicator, scope, day)
+  bounds TEXT NOT NULL,
+  PRIMARY KEY (scope, indicator, day)
 ) WITHOUT ROWID;
-CREATE INDEX readiness_measure_scope ON readiness_measure (scope, indicator, day);
+
+-- Whose figures the last run over everything made.
+CREATE TABLE readiness_scope (
+  scope TEXT NOT NULL PRIMARY KEY
+);

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "catalog/readiness/evaluation.hpp"
+#include "catalog/readiness/formula.hpp"
+#include "catalog/readiness/readiness.hpp"
+
+namespace catalog::readiness {
+namespace {
+
+// The state as UnitState counts it, or NULL where the unit is not counted.
+std::string rows_of(const Indicator& ratio, const Unit& unit, std::string_view columns) {
+  return "SELECT " + std::string(columns) + " FROM " + unit.table + " WHERE (" +
+         with_today(ratio.population) + ") AND ifnull((" + with_today(ratio.pass) +
+         ")<>0,2)=$2 AND ($3='' OR (" + unit.agency + ")=$3)";
+}
+
+int code_of(UnitState state) {
+  if (state == UnitState::kUnknown) return 2;
+  return state == UnitState::kPass ? 1 : 0;
+}
+
+sql::Statement ask(sql::Connection& facts, const std::string& text, UnitState state,
+                   std::string_view agency, Day today) {
+  sql::Statement rows = facts.prepare(sql::Sql::generated(text));
+  if (text.find("$1") != std::string::npos) rows.bind(1, today);
+  rows.bind(2, code_of(state));
+  rows.bind(3, agency);
+  return rows;
+}
+
+}  // namespace
+
+UnitPage Readiness::units(std::string_view indicator, UnitState state, std::string_view agency,
+                          Day today, std::size_t offset, std::size_t limit) {
+  const Indicator& ratio = want_ratio(indicator);
+  const Unit& unit = *registry_.find_unit(ratio.unit);
+  Evaluation evaluation(facts_, registry_, today);
+  UnitPage page;
+  if (!evaluation.is_measured(ratio)) return page;
+  const std::string count = rows_of(ratio, unit, "count(*)");
+  page.total = ask(evaluation.facts(), count, state, agency, today).next()->integer(0);
+  const std::string list = rows_of(ratio, unit, unit.key + ", " + unit.agency) +
+                           " ORDER BY 1 LIMIT " + std::to_string(limit) + " OFFSET " +
+                           std::to_string(offset);
+  sql::Statement rows = ask(evaluation.facts(), list, state, agency, today);
+  while (const auto row = rows.next()) page.rows.push_back({row->text(0), row->text(1), state});
+  return page;
+}
+
+std::vector<std::pair<std::string, UnitState>> Readiness::checks_of(std::string_view unit_name,
+                                                                    std::string_view key,
+                                                                    Day today) {
+  std::vector<std::pair<std::string, UnitState>> checks;
+  const Unit* unit = registry_.find_unit(unit_name);
+  if (!unit) return checks;
+  Evaluation evaluation(facts_, registry_, today);
+  std::vector<const Indicator*> ratios;
+  std::string text = "SELECT 0";
+  for (const auto* ratio : evaluation.ratios()) {
+    if (ratio->unit != unit_name || !evaluation.is_measured(*ratio)) continue;
+    ratios.push_back(ratio);
+    text += ", " + state_sql(*ratio);
+  }
+  text += " FROM " + unit->table + " WHERE (" + unit->key + ")=$2";
+  sql::Statement rows = evaluation.facts().prepare(sql::Sql::generated(text));
+  if (text.find("$1") != std::string::npos) rows.bind(1, today);
+  rows.bind(2, key);
+  const auto row = rows.next();
+  for (std::size_t i = 0; row && i < ratios.size(); ++i) {
+    const int column = static_cast<int>(i) + 1;
+    if (row->is_null(column)) continue;
+    const auto state = row->integer(column);
+    checks.emplace_back(ratios[i]->id, state == 2   ? UnitState::kUnknown
+                                       : state == 1 ? UnitState::kPass
+                                                    : UnitState::kFail);
+  }
+  return checks;
+}
+
+}  // namespace catalog::readiness
