@@ -4,7 +4,9 @@
 #include <chrono>
 #include <span>
 
+#include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
+#include "catalog/base/log.hpp"
 #include "catalog/sql/migrate.hpp"
 
 namespace embedded {
@@ -18,6 +20,28 @@ constexpr std::array<std::string_view, 13> kSources = {
     "catalogue", "linkcheck", "content",  "usage",   "probe", "checklist", "inventory",
     "plan",      "requests",  "feedback", "harvest", "reuse", "mail"};
 
+// Whether what lies there can be used as it is.
+bool is_sound(const std::filesystem::path& path) {
+  try {
+    sql::Connection connection({.path = path});
+    sql::migrate(connection, "facts", embedded::facts_schema());
+    return connection.list_damage().empty();
+  } catch (const base::Error& error) {
+    const std::string& key = error.message().key;
+    if (key == "store_damaged" || key == "store_schema_differs" || key == "store_too_new")
+      return false;
+    throw;
+  }
+}
+
+std::filesystem::path made_sound(std::filesystem::path path) {
+  if (is_sound(path)) return path;
+  base::log(base::LogLevel::kWarning, "facts_made_anew", {});
+  for (const auto* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + ending);
+  is_sound(path);
+  return path;
+}
+
 }  // namespace
 
 const std::vector<std::string>& table_names() {
@@ -28,10 +52,8 @@ const std::vector<std::string>& table_names() {
   return names;
 }
 
-Facts::Facts(const std::filesystem::path& folder) : path_(folder / "readiness.db"), pool_(path_) {
-  sql::WriteLease lease = pool_.write();
-  sql::migrate(lease.connection(), "facts", embedded::facts_schema());
-}
+Facts::Facts(const std::filesystem::path& folder)
+    : path_(made_sound(folder / "readiness.db")), pool_(path_) {}
 
 std::unique_ptr<sql::Connection> Facts::formulas() const {
   sql::Connection::Options options;
@@ -68,10 +90,21 @@ std::vector<SourceState> Facts::list_sources() {
 }
 
 std::int64_t Facts::reflected() {
+  return base::Json::number(find_meta("reflected").value_or("-1")).as_integer().value_or(-1);
+}
+
+std::optional<std::string> Facts::find_meta(std::string_view name) {
   sql::ReadLease lease = pool_.read();
-  auto rows = lease.connection().query("SELECT value FROM facts_meta WHERE name = 'reflected'");
+  auto rows = lease.connection().query("SELECT value FROM facts_meta WHERE name = $1", name);
   const auto row = rows.next();
-  return row ? base::Json::number(row->text(0)).as_integer().value_or(-1) : -1;
+  return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
+void set_meta(sql::Connection& connection, std::string_view name, const std::string& value) {
+  connection.execute(
+      "INSERT INTO facts_meta (name, value) VALUES ($1, $2)"
+      " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      name, value);
 }
 
 }  // namespace catalog::facts

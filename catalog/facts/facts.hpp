@@ -31,7 +31,7 @@ struct SourceState {
 /// Errors: as sql::Connection. Thread: any.
 class Facts {
  public:
-  /// Opens, or makes anew what is absent or damaged.
+  /// Opens, or makes anew what is absent, damaged, or of another program's making.
   explicit Facts(const std::filesystem::path& folder);
 
   /// For what fills the tables.
@@ -50,10 +50,16 @@ class Facts {
   /// filled.
   std::int64_t reflected();
 
+  /// What facts_meta has of a name (schema/sqlite/0001_facts.sql says which there are).
+  std::optional<std::string> find_meta(std::string_view name);
+
  private:
   std::filesystem::path path_;
   sql::Pool pool_;
 };
+
+/// Sets what facts_meta has of a name, as part of the caller's transaction.
+void set_meta(sql::Connection& connection, std::string_view name, const std::string& value);
 
 /// The names of the rd_* tables.
 const std::vector<std::string>& table_names();

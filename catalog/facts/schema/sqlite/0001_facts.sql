@@ -84,9 +84,12 @@ CREATE TABLE rd_dataset (
   lag_hours REAL
 );
 
+CREATE INDEX rd_dataset_publisher ON rd_dataset (publisher_id);
+
 CREATE TABLE rd_dataset_theme (
   dataset_id TEXT,
-  theme TEXT
+  theme TEXT,
+  PRIMARY KEY(dataset_id,theme)
 );
 
 CREATE TABLE rd_distribution (
@@ -124,6 +127,7 @@ CREATE TABLE rd_distribution (
   fixity_day INTEGER,
   fixity_ok INTEGER
 );
+CREATE INDEX rd_distribution_dataset ON rd_distribution (dataset_id);
 
 CREATE TABLE rd_plan (
   id TEXT PRIMARY KEY,
@@ -230,6 +234,56 @@ CREATE TABLE rd_probe_day (
   PRIMARY KEY(day,probe)
 );
 
+-- What the tables above are made from beside the catalogue. None of it is read by formulas.
+
+-- What each content that the portal holds is, read once. 'state': "read", "too_large" (not looked
+-- into), "missing" (not in the store). `format` is a code of the vocabulary of file types, '' when
+-- it is not known; the rest is NULL where nobody knows. `checked_at`: when its digest was last
+-- computed.
+CREATE TABLE file_probe (
+  sha256 TEXT NOT NULL PRIMARY KEY,
+  state TEXT NOT NULL,
+  format TEXT NOT NULL,
+  encoding TEXT NOT NULL,
+  byte_size BIGINT NOT NULL,
+  parse_ok INTEGER,
+  row_n BIGINT,
+  column_n BIGINT,
+  uses_ids INTEGER,
+  uses_codes INTEGER,
+  probed_at BIGINT NOT NULL,
+  checked_at BIGINT,
+  fixity_ok INTEGER
+) WITHOUT ROWID;
+
+-- What a check of outside links found of a distribution; the feeder of "linkcheck" fills it.
+CREATE TABLE link_state (
+  distribution TEXT NOT NULL PRIMARY KEY,
+  access_state TEXT,
+  download_state TEXT,
+  last_checked_day INTEGER,
+  broken_since_day INTEGER
+) WITHOUT ROWID;
+
+-- Datasets that everybody can see, for what is counted over several: by what one is told to double
+-- another (title and agency), and when it was last published or changed.
+CREATE TABLE dataset_beside (
+  dataset TEXT NOT NULL PRIMARY KEY,
+  name_key TEXT NOT NULL,
+  agency TEXT NOT NULL,
+  published_day INTEGER
+) WITHOUT ROWID;
+CREATE INDEX dataset_beside_name ON dataset_beside (name_key);
+CREATE INDEX dataset_beside_agency ON dataset_beside (agency, published_day);
+
+-- Which data service serves which dataset.
+CREATE TABLE dataset_service (
+  service TEXT NOT NULL,
+  dataset TEXT NOT NULL,
+  PRIMARY KEY (service, dataset)
+) WITHOUT ROWID;
+CREATE INDEX dataset_service_dataset ON dataset_service (dataset);
+
 -- What fills the tables above, and when it last did (base::Time in milliseconds).
 CREATE TABLE source_state (
   name TEXT NOT NULL PRIMARY KEY,
@@ -239,7 +293,8 @@ CREATE TABLE source_state (
 );
 
 -- "reflected": the change of the catalogue up to which rd_dataset and rd_distribution stand;
--- "store": which catalogue that was.
+-- "store": which catalogue that was; "reviews": the last check for personal data that they know;
+-- "checked": when they were last made anew to compare, "differences": how many rows differed then.
 CREATE TABLE facts_meta (
   name TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
