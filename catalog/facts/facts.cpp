@@ -100,6 +100,19 @@ std::optional<std::string> Facts::find_meta(std::string_view name) {
   return row ? std::optional(row->text(0)) : std::nullopt;
 }
 
+MadeBeside::MadeBeside(const std::filesystem::path& folder) : path_(folder / "readiness-made.db") {
+  std::filesystem::remove(path_);
+  connection_ =
+      std::make_unique<sql::Connection>(sql::Connection::Options{.path = path_, .durable = false});
+  sql::migrate(*connection_, "facts", embedded::facts_schema());
+}
+
+MadeBeside::~MadeBeside() {
+  close();
+  std::error_code ignored;
+  std::filesystem::remove(path_, ignored);
+}
+
 void set_meta(sql::Connection& connection, std::string_view name, const std::string& value) {
   connection.execute(
       "INSERT INTO facts_meta (name, value) VALUES ($1, $2)"

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,9 +54,35 @@ class Facts {
   /// What facts_meta has of a name (schema/sqlite/0001_facts.sql says which there are).
   std::optional<std::string> find_meta(std::string_view name);
 
+  /// Held by whoever fills the tables from the catalogue.
+  std::mutex& filling() { return filling_; }
+
+  /// Of the data.
+  std::filesystem::path folder() const { return path_.parent_path(); }
+
  private:
   std::filesystem::path path_;
   sql::Pool pool_;
+  std::mutex filling_;
+};
+
+/// A database of the same tables in the folder, empty, for facts that are made anew; gone with
+/// this.
+class MadeBeside {
+ public:
+  explicit MadeBeside(const std::filesystem::path& folder);
+  ~MadeBeside();
+  MadeBeside(const MadeBeside&) = delete;
+  MadeBeside& operator=(const MadeBeside&) = delete;
+
+  sql::Connection& connection() { return *connection_; }
+  /// Others can read what was written from here on.
+  void close() { connection_.reset(); }
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+  std::unique_ptr<sql::Connection> connection_;
 };
 
 /// Sets what facts_meta has of a name, as part of the caller's transaction.

@@ -30,6 +30,16 @@ std::size_t find_place(const Table& table, std::string_view column) {
   return found == places->second.end() ? kNowhere : found->second;
 }
 
+std::vector<std::string_view> split_names(std::string_view names) {
+  std::vector<std::string_view> list;
+  while (!names.empty()) {
+    const auto end = std::min(names.find(' '), names.size());
+    list.push_back(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return list;
+}
+
 std::string upsert(const Table& table) {
   std::string values, keys, changes;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -60,125 +70,60 @@ std::string Table::list_columns(std::string_view prefix) const {
 }
 
 const Table& publisher_table() {
-  static const Table table = {"rd_publisher",
-                              1,
-                              {"id", "root_id", "level", "active", "dataset_n", "last_publish_day",
-                               "contact_ok", "officer_n"}};
+  static const Table table = {
+      "rd_publisher", 1,
+      split_names("id root_id level active dataset_n last_publish_day contact_ok officer_n")};
   return table;
 }
 
 const Table& dataset_table() {
-  static const Table table = {"rd_dataset",
-                              1,
-                              {"id",
-                               "publisher_id",
-                               "root_publisher_id",
-                               "kind",
-                               "access",
-                               "origin",
-                               "source_id",
-                               "first_seen_day",
-                               "issued_day",
-                               "modified_day",
-                               "data_modified_day",
-                               "withdrawn_day",
-                               "tombstone",
-                               "revision_n",
-                               "version_set",
-                               "title_vi_len",
-                               "title_en_len",
-                               "desc_vi_len",
-                               "desc_en_len",
-                               "keyword_n",
-                               "theme_n",
-                               "theme_bad_n",
-                               "hvd_n",
-                               "spatial_set",
-                               "temporal_set",
-                               "temporal_end_day",
-                               "freq_set",
-                               "freq_days",
-                               "freq_never",
-                               "identifier_set",
-                               "identifier_pid",
-                               "licence_state",
-                               "licence_mixed",
-                               "access_rights_set",
-                               "access_rights_vocab",
-                               "closed_reason_set",
-                               "publisher_set",
-                               "contact_set",
-                               "doc_n",
-                               "schema_n",
-                               "provenance_len",
-                               "quality_note_len",
-                               "fee",
-                               "registration",
-                               "bulk",
-                               "api_n",
-                               "data_dist_n",
-                               "ok_dist_n",
-                               "unchecked_dist_n",
-                               "mr_dist_n",
-                               "unk_fmt_dist_n",
-                               "table_dist_n",
-                               "doc_format_n",
-                               "uses_ids",
-                               "uses_codes",
-                               "stars",
-                               "dcat_valid",
-                               "privacy_review",
-                               "dup_group_n"}};
+  static const Table table = {
+      "rd_dataset", 1,
+      split_names(
+          "id publisher_id root_publisher_id kind access origin source_id first_seen_day "
+          "issued_day modified_day data_modified_day withdrawn_day tombstone revision_n "
+          "version_set title_vi_len title_en_len desc_vi_len desc_en_len keyword_n theme_n "
+          "theme_bad_n hvd_n spatial_set temporal_set temporal_end_day freq_set freq_days "
+          "freq_never identifier_set identifier_pid licence_state licence_mixed "
+          "access_rights_set access_rights_vocab closed_reason_set publisher_set contact_set "
+          "doc_n schema_n provenance_len quality_note_len fee registration bulk api_n "
+          "data_dist_n ok_dist_n unchecked_dist_n mr_dist_n unk_fmt_dist_n table_dist_n "
+          "doc_format_n uses_ids uses_codes stars dcat_valid privacy_review dup_group_n")};
   return table;
 }
 
 const Table& theme_table() {
-  static const Table table = {"rd_dataset_theme", 2, {"dataset_id", "theme"}};
+  static const Table table = {"rd_dataset_theme", 2, split_names("dataset_id theme")};
   return table;
 }
 
 const Table& distribution_table() {
-  static const Table table = {"rd_distribution",
-                              1,
-                              {"id",
-                               "dataset_id",
-                               "root_publisher_id",
-                               "access",
-                               "withdrawn_day",
-                               "is_doc",
-                               "has_access_url",
-                               "has_download_url",
-                               "hosted",
-                               "archived",
-                               "access_state",
-                               "download_state",
-                               "last_checked_day",
-                               "broken_since_day",
-                               "is_https",
-                               "format_set",
-                               "media_set",
-                               "format_vocab",
-                               "nonprop",
-                               "machine",
-                               "format_matches",
-                               "shape",
-                               "parse_ok",
-                               "utf8",
-                               "preview_ok",
-                               "licence_id",
-                               "licence_set",
-                               "licence_vocab",
-                               "rights_set",
-                               "byte_size_set",
-                               "checksum_set",
-                               "fixity_day",
-                               "fixity_ok"}};
+  static const Table table = {
+      "rd_distribution", 1,
+      split_names(
+          "id dataset_id root_publisher_id access withdrawn_day is_doc has_access_url "
+          "has_download_url hosted archived access_state download_state last_checked_day "
+          "broken_since_day is_https format_set media_set format_vocab nonprop machine "
+          "format_matches shape parse_ok utf8 preview_ok licence_id licence_set licence_vocab "
+          "rights_set byte_size_set checksum_set fixity_day fixity_ok")};
+  return table;
+}
+
+const Table& beside_table() {
+  static const Table table = {"dataset_beside", 1,
+                              split_names("dataset name_key agency published_day")};
+  return table;
+}
+
+const Table& service_table() {
+  static const Table table = {"dataset_service", 2, split_names("service dataset")};
   return table;
 }
 
 const std::vector<const Table*>& filled_tables() {
   static const std::vector<const Table*> tables = {&publisher_table(), &dataset_table(),
-                                                   &theme_table(), &distribution_table()};
+                                                   &theme_table(),     &distribution_table(),
+                                                   &beside_table(),    &service_table()};
   return tables;
 }
 

@@ -33,7 +33,10 @@ const Table& publisher_table();
 const Table& dataset_table();
 const Table& theme_table();
 const Table& distribution_table();
-/// All four.
+/// What stands beside them and no formula reads.
+const Table& beside_table();
+const Table& service_table();
+/// All six.
 const std::vector<const Table*>& filled_tables();
 
 /// Begins with NULL everywhere.
