@@ -36,6 +36,7 @@ inline std::string made_workbook(const std::string& rows, const std::string& str
                                  const std::string& second_sheet = "") {
   const std::string head = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)";
   return packed({
+      {"[Content_Types].xml", head + "<Types/>"},
       {"xl/workbook.xml",
        head + R"(<workbook xmlns:r="urn:r"><workbookPr date1904=")" + (from_1904 ? "1" : "0") +
            R"("/><sheets><sheet name="A" sheetId="7" r:id="rId3"/><sheet name="B" r:id="rId1"/>)"
