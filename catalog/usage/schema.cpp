@@ -13,7 +13,7 @@ namespace {
 bool is_made(store::Store& store) {
   sql::ReadLease lease = store.pool().read();
   return lease.connection()
-      .query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'missing'")
+      .query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'used_day'")
       .next()
       .has_value();
 }

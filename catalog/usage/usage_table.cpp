@@ -25,32 +25,33 @@ void UsageTable::add(base::Time time, const UsesByDataset& uses) {
   sql::Transaction transaction(lease.connection(), sql::Transaction::Kind::kWrite);
   for (const auto& [dataset, count] : uses)
     lease.connection().execute(
-        "INSERT INTO usage (dataset, day, views, downloads) VALUES ($1, $2, $3, $4)"
+        "INSERT INTO usage (dataset, day, views, downloads, calls) VALUES ($1, $2, $3, $4, $5)"
         " ON CONFLICT (dataset, day) DO UPDATE SET views = views + excluded.views,"
-        " downloads = downloads + excluded.downloads",
-        dataset, day_of(time), count.views, count.downloads);
+        " downloads = downloads + excluded.downloads, calls = calls + excluded.calls",
+        dataset, day_of(time), count.views, count.downloads, count.calls);
   transaction.commit();
 }
 
 Uses UsageTable::recent_uses_of(std::string_view dataset, base::Time now) const {
   sql::ReadLease lease = store_.pool().read();
   sql::Statement rows = lease.connection().query(
-      "SELECT coalesce(sum(views), 0), coalesce(sum(downloads), 0) FROM usage"
+      "SELECT coalesce(sum(views), 0), coalesce(sum(downloads), 0), coalesce(sum(calls), 0) FROM "
+      "usage"
       " WHERE dataset = $1 AND day > $2 AND day <= $3",
       dataset, day_of(now) - kRecentDays, day_of(now));
   const auto row = rows.next();
-  return {row->integer(0), row->integer(1)};
+  return {row->integer(0), row->integer(1), row->integer(2)};
 }
 
 UsesByDataset UsageTable::list_recent_uses(base::Time now) const {
   UsesByDataset uses;
   sql::ReadLease lease = store_.pool().read();
   sql::Statement rows = lease.connection().query(
-      "SELECT dataset, sum(views), sum(downloads) FROM usage"
+      "SELECT dataset, sum(views), sum(downloads), sum(calls) FROM usage"
       " WHERE day > $1 AND day <= $2 GROUP BY dataset",
       day_of(now) - kRecentDays, day_of(now));
   while (const auto row = rows.next())
-    uses.emplace(row->text(0), Uses{row->integer(1), row->integer(2)});
+    uses.emplace(row->text(0), Uses{row->integer(1), row->integer(2), row->integer(3)});
   return uses;
 }
 

@@ -11,10 +11,11 @@
 
 namespace catalog::usage {
 
-/// How often something was looked at and downloaded.
+/// How often something was looked at, downloaded, and asked for by programs.
 struct Uses {
   std::int64_t views = 0;
   std::int64_t downloads = 0;
+  std::int64_t calls = 0;
 
   bool operator==(const Uses&) const = default;
 };

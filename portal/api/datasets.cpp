@@ -69,6 +69,7 @@ http::Response show_dataset(const http::Request& request, app::App& app) {
   http::Response response = http::json(served_document(dataset, app.base_url(), reader));
   app::set_validators(response, app::document_tag(app, dataset.revision, dataset.digest),
                       dataset.updated_at);
+  if (dataset.is_public()) response.subject = app::subject_of_call(dataset.id);
   return response;
 }
 

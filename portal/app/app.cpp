@@ -101,6 +101,7 @@ App::App(Config settings)
       cache(static_cast<std::size_t>(config.cache_mebibytes) << 20),
       usage_table(store),
       missing_table(store),
+      day_table(store),
       facts(config.data),
       registry(catalog::readiness::Registry::load(read_own_file(config, "readiness.json"))),
       readiness(store, facts, registry),

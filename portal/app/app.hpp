@@ -66,6 +66,7 @@ struct App {
   Agencies agencies;
   catalog::usage::UsageTable usage_table;
   catalog::usage::MissingTable missing_table;
+  catalog::usage::DayTable day_table;
   catalog::facts::Facts facts;                 // what the readiness figures are counted from
   catalog::readiness::Registry registry;       // of the program, with <data>/readiness.json
   catalog::readiness::Readiness readiness;     // the figures and their history

@@ -183,7 +183,7 @@ http::Response Dispatcher::respond(const http::Request& original, const Act& act
     if (match.route)
       for (const auto& field : match.route->fields) set_once(response, field.name, field.value);
     finish(request, audience, response);
-    app_.usage.count(original, response.subject);
+    app_.usage.count_answer(original, response.status, response.subject);
     if (match.route && match.route->cached && anonymous)
       app_.cache.keep(original, generation, response);
     return response;

@@ -90,6 +90,14 @@ bool is_subject_of_search(std::string_view subject) {
   return subject.starts_with(kSearch);
 }
 
+bool found_nothing(std::string_view subject) {
+  if (!is_subject_of_search(subject)) return false;
+  std::string_view rest = subject.substr(kSearch.size());
+  take_part(rest);
+  take_part(rest);
+  return take_part(rest) == "0";
+}
+
 bool MissedCounter::has_room() {
   if (counts_.size() < kMostSearches) return true;
   std::erase_if(counts_,

@@ -34,6 +34,8 @@ std::string counted_words(std::string_view q);
 std::string subject_of_search(const search::SearchRequest& wanted,
                               const search::SearchResult& found, std::string_view language);
 bool is_subject_of_search(std::string_view subject);
+/// Whether it is that of a search for which no dataset had all the words.
+bool found_nothing(std::string_view subject);
 
 /// Counts searches that found hardly anything, by weeks. What is looked for less often than
 /// kLeastAsked times in a week never leaves the memory, and is forgotten when the week is over.

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/usage/day_table.hpp"
 #include "catalog/usage/usage_table.hpp"
 #include "portal/app/missed.hpp"
 #include "portal/http/message.hpp"
@@ -16,6 +17,8 @@ namespace portal::app {
 /// of a search see missed.hpp.
 std::string subject_of_view(std::string_view dataset);
 std::string subject_of_download(std::string_view dataset);
+/// The same for an answer to a program, "call ID".
+std::string subject_of_call(std::string_view dataset);
 
 /// Whether a program that collects pages asks, or a browser that only prepares to show one: by its
 /// own words, as nothing else is looked at.
@@ -30,14 +33,21 @@ class UsageCounter {
   /// Counts an answer with that subject; robots, HEAD, and later parts of a download do not count.
   void count(const http::Request& request, std::string_view subject);
 
+  /// The same, and counts the answer, which had this status, to the day.
+  void count_answer(const http::Request& request, int status, std::string_view subject);
+
   /// The counts since the last call.
   catalog::usage::UsesByDataset take();
   /// The same of searches.
   std::vector<catalog::usage::Missed> take_missed(base::Time now) { return missed_.take(now); }
 
+  /// The counts of all answers since the last call.
+  catalog::usage::DayCounts take_day();
+
   /// Adds what was taken and could not be kept to what is counted now, so that the next take has
   /// it. Within the same limits; what does not fit is lost.
   void give_back(const catalog::usage::UsesByDataset& uses);
+  void give_back(const catalog::usage::DayCounts& day);
   void give_back(std::vector<catalog::usage::Missed> searches) {
     missed_.give_back(std::move(searches));
   }
@@ -46,6 +56,7 @@ class UsageCounter {
   std::mutex mutex_;
   catalog::usage::UsesByDataset uses_;
   MissedCounter missed_;
+  catalog::usage::DayCounts day_;
 };
 
 }  // namespace portal::app

@@ -54,7 +54,7 @@ http::ServerConfig server_config(const Endpoint& endpoint, app::App& app,
   config.workers = static_cast<unsigned>(app.config.workers);
   config.hot = [&app](const http::Request& request) {
     auto ready = app.cache.find(request);
-    if (ready) app.usage.count(request, ready->answer.subject);
+    if (ready) app.usage.count_answer(request, ready->answer.status, ready->answer.subject);
     return ready;
   };
   config.body_limit = [&dispatcher](const http::Request& head) {

@@ -48,6 +48,34 @@ TEST(UsageCounter, CountsSearchesThatFoundHardlyAnything) {
   EXPECT_TRUE(counter.take().empty());
 }
 
+TEST(UsageCounter, CountsTheDayOfAllWhoAreNoRobots) {
+  constexpr const char* kPhone = "Mozilla/5.0 (Android 14; Mobile; rv:128.0) Firefox/128.0";
+  UsageCounter counter;
+  const auto answer = [&](const char* target, const char* agent, int status,
+                          const std::string& subject = "") {
+    counter.count_answer(http::make_request("GET", target, {{"user-agent", agent}}), status,
+                         subject);
+  };
+  answer("/vi", kBrowser, 200);
+  answer("/en/datasets/x", kPhone, 200, subject_of_view("x"));
+  answer("/vi/datasets?q=abc", kBrowser, 200, "missed vi 0 0 abc");
+  answer("/vi/datasets?q=gao", kBrowser, 200);
+  answer("/vi/datasets?format=CSV", kBrowser, 200);
+  answer("/api/v1/datasets?q=few", "curl/8", 200, "missed vi 0 2 few");
+  answer("/api/v1/datasets/x", "curl/8", 200, subject_of_call("x"));
+  answer("/files/1/a.csv", "curl/8", 200, subject_of_download("x"));
+  answer("/vi/datasets?q=abc", "Googlebot", 200, "missed vi 0 0 abc");
+  answer("/vi/nothing", kBrowser, 404);
+  answer("/static/css/a.css", kBrowser, 200);
+  answer("/video", kBrowser, 200);
+  const catalog::usage::DayCounts day = counter.take_day();
+  EXPECT_EQ(day, (catalog::usage::DayCounts{5, 1, 1, 2, 3, 1}));
+  EXPECT_EQ(counter.take(), (UsesByDataset{{"x", Uses{1, 1, 1}}}));
+  counter.give_back(day);
+  EXPECT_EQ(counter.take_day(), day);
+  EXPECT_EQ(counter.take_day(), catalog::usage::DayCounts());
+}
+
 TEST(UsageCounter, CountsADownloadInPartsOnceAndNoHead) {
   UsageCounter counter;
   const auto part = [&](const char* range) {
