@@ -133,6 +133,12 @@ bool Filler::is_of_this_store() {
          facts_.reflected() <= store_.read().last_seq();
 }
 
+bool Filler::is_behind() {
+  const auto reader = store_.read();
+  return facts_.reflected() != reader.last_seq() || facts_.find_meta("store") != store_.id() ||
+         number_of(facts_.find_meta("reviews")) != last_review(reader);
+}
+
 Followed Filler::follow(const std::function<void()>& beat) {
   const std::lock_guard lock(facts_.filling());
   const auto reader = store_.snapshot();

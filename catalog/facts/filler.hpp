@@ -53,6 +53,9 @@ class Filler {
   /// Both must outlive it. `zone`: of the portal's clock, ahead of UTC.
   Filler(store::Store& store, Facts& facts, std::chrono::minutes zone);
 
+  /// Whether follow() would have something to do. Quick.
+  bool is_behind();
+
   /// Brings the facts to the store's last change and the last check for personal data. Fills all of
   /// them where there are none of this store yet. `beat` is called between steps that take long.
   Followed follow(const std::function<void()>& beat = [] {});

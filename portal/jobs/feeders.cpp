@@ -1,0 +1,16 @@
+#include "portal/jobs/feeders.hpp"
+
+#include <memory>
+
+#include "catalog/facts/usage_feeder.hpp"
+
+namespace portal::jobs {
+
+catalog::facts::Feeders all_feeders(catalog::store::Store& store,
+                                    const catalog::readiness::Registry&) {
+  catalog::facts::Feeders feeders;
+  feeders.push_back(std::make_unique<catalog::facts::UsageFeeder>(store));
+  return feeders;
+}
+
+}  // namespace portal::jobs

@@ -1,0 +1,180 @@
+#include "portal/jobs/readiness_keeper.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "catalog/base/error.hpp"
+#include "catalog/base/log.hpp"
+#include "catalog/facts/probe_days.hpp"
+#include "catalog/facts/probing.hpp"
+#include "portal/jobs/feeders.hpp"
+
+namespace portal::jobs {
+namespace {
+
+namespace facts = catalog::facts;
+
+constexpr std::size_t kReadAfterEdit = 20;  // contents, so that figures do not wait for many
+constexpr std::size_t kReadAtNight = 100'000;
+constexpr std::size_t kMostAgencies = 8;  // counted one by one; of more all are counted
+constexpr facts::Day kProbesKept = 400;
+constexpr int kAt = 2 * 60 + 30;  // of the portal's clock, in minutes
+
+double p95_of(std::vector<double> times) {
+  std::ranges::sort(times);
+  const auto place = static_cast<std::size_t>(std::ceil(0.95 * static_cast<double>(times.size())));
+  return times[place - 1];
+}
+
+bool ends_the_job(const base::Error& error) {
+  const std::string& key = error.message().key;
+  return key == "job_interrupted" || key == "job_taken";
+}
+
+}  // namespace
+
+// What fails is told, and the next one begins.
+class ReadinessKeeper::Steps {
+ public:
+  Steps(facts::Facts& facts, std::vector<std::string>& failed) : facts_(facts), failed_(failed) {}
+
+  template <typename Act>
+  void run(std::string_view source, const Act& act) {
+    try {
+      act();
+    } catch (const base::Error& error) {
+      if (ends_the_job(error)) throw;
+      note(source, error.what());
+    }
+  }
+
+ private:
+  void note(std::string_view source, const char* why) {
+    failed_.emplace_back(source);
+    base::log(base::LogLevel::kError, "readiness_step_failed", {{"step", source}, {"why", why}});
+    facts::note_failure(facts_, source, "facts_step_failed");
+  }
+
+  facts::Facts& facts_;
+  std::vector<std::string>& failed_;
+};
+
+ReadinessKeeper::ReadinessKeeper(ReadinessParts parts)
+    : parts_(std::move(parts)),
+      filler_(parts_.store, parts_.facts, parts_.zone),
+      feeders_(all_feeders(parts_.store, parts_.readiness.registry())) {}
+
+facts::Day ReadinessKeeper::today() const {
+  return std::chrono::floor<std::chrono::days>(base::now() + parts_.zone)
+      .time_since_epoch()
+      .count();
+}
+
+bool ReadinessKeeper::is_behind() {
+  return filler_.is_behind();
+}
+
+void ReadinessKeeper::refill_all(Steps& steps) {
+  for (const auto& feeder : feeders_)
+    steps.run(feeder->source(),
+              [&] { facts::refill(parts_.facts, *feeder, base::now(), today()); });
+}
+
+void ReadinessKeeper::keep_up(const std::function<void()>& beat) {
+  std::vector<std::string> failed;
+  Steps steps(parts_.facts, failed);
+  auto followed = filler_.follow(beat);
+  const auto read = facts::probe_new(parts_.store, parts_.facts, kReadAfterEdit, beat);
+  if (!read.empty()) followed.roots.merge(filler_.refresh_contents(read).roots);
+  if (followed.was_empty || followed.agencies_changed) refill_all(steps);
+  const bool whole = followed.was_empty || followed.agencies_changed ||
+                     followed.roots.size() > kMostAgencies ||
+                     (followed.roots.empty() && followed.datasets > 0);
+  if (whole) {
+    parts_.readiness.run(base::now(), today());
+  } else {
+    for (const auto& root : followed.roots) parts_.readiness.run_agency(root, base::now(), today());
+  }
+}
+
+void ReadinessKeeper::try_addresses(ReadinessReport& report, const std::function<void()>& beat) {
+  if (!parts_.ask) return;
+  auto found = probe_portal(parts_.ask, beat);
+  if (const auto fresh = facts::has_fresh_backup(parts_.store.read(), base::now()))
+    found.push_back({"m.portal.backup/1", *fresh});
+  auto lease = parts_.facts.pool().write();
+  catalog::sql::Transaction transaction(lease.connection(),
+                                        catalog::sql::Transaction::Kind::kWrite);
+  for (const auto& probe : found)
+    facts::put_probe_day(lease.connection(), today(), probe.name, probe.works, probe.milliseconds);
+  facts::forget_probe_days(lease.connection(), today() - kProbesKept);
+  facts::note_source(lease.connection(), "probe", {}, base::now());
+  transaction.commit();
+  report.tried = found.size();
+}
+
+void ReadinessKeeper::read_contents(ReadinessReport& report, const std::function<void()>& beat) {
+  auto read = facts::probe_new(parts_.store, parts_.facts, kReadAtNight, beat);
+  read.merge(facts::check_fixity(parts_.store, parts_.facts, base::now(), beat));
+  filler_.refresh_contents(read);
+  report.probed = read.size();
+  const auto counts = facts::count_probes(parts_.store, parts_.facts);
+  auto lease = parts_.facts.pool().write();
+  facts::note_source(
+      lease.connection(), "content",
+      {counts.contents > 0, counts.probed < counts.contents ? "facts_content_waiting" : ""},
+      base::now());
+}
+
+ReadinessReport ReadinessKeeper::bring_all_up_to_date(const std::function<void()>& beat) {
+  ReadinessReport report;
+  Steps steps(parts_.facts, report.failed);
+  steps.run("probe", [&] { try_addresses(report, beat); });
+  steps.run("content", [&] { read_contents(report, beat); });
+  steps.run("catalogue", [&] { report.checked = filler_.check(beat); });
+  refill_all(steps);
+  steps.run("figures", [&] {
+    beat();
+    const auto run = parts_.readiness.run(base::now(), today());
+    if (!run.is_ok) report.failed.emplace_back("figures");
+    for (const auto& figure : parts_.readiness.latest(catalog::readiness::kPortal))
+      report.figures += figure.grey != catalog::readiness::Grey::kNotMeasured ? 1 : 0;
+  });
+  return report;
+}
+
+void ReadinessKeeper::note_health() {
+  if (!parts_.ask) return;
+  const HealthProbe health = probe_health(parts_.ask);
+  const std::lock_guard lock(health_mutex_);
+  if (health_day_ != today()) search_times_.clear();
+  health_day_ = today();
+  if (health.finds) search_times_.push_back(health.search_milliseconds);
+  const auto p95 = search_times_.empty() ? std::nullopt : std::optional(p95_of(search_times_));
+  auto lease = parts_.facts.pool().write();
+  facts::add_probe_day(lease.connection(), health_day_, "http", health.is_well, std::nullopt);
+  facts::add_probe_day(lease.connection(), health_day_, "search", health.finds, p95);
+  facts::note_source(lease.connection(), "probe", {}, base::now());
+}
+
+Kind readiness_kind(ReadinessKeeper& keeper) {
+  return {"readiness", std::chrono::minutes(kAt),
+          [&keeper](const Work& work) { return tell(keeper.bring_all_up_to_date(work.beat)); }};
+}
+
+base::Message tell(const ReadinessReport& report) {
+  std::string failed;
+  for (const auto& each : report.failed) failed += (failed.empty() ? "" : ", ") + each;
+  return {failed.empty() ? "job_readiness" : "job_readiness_failed",
+          {{"datasets", std::to_string(report.checked.datasets)},
+           {"files", std::to_string(report.checked.files)},
+           {"agencies", std::to_string(report.checked.agencies)},
+           {"differences", std::to_string(report.checked.differences)},
+           {"read", std::to_string(report.probed)},
+           {"tried", std::to_string(report.tried)},
+           {"figures", std::to_string(report.figures)},
+           {"failed", failed}}};
+}
+
+}  // namespace portal::jobs
