@@ -107,6 +107,8 @@ const Property kTable[] = {
     {"distribution", "dcat:distribution", kNode, kMany, {}, NodeClass::kDistribution},
     {"applicableLegislation", "dcatap:applicableLegislation", kReference, kMany},
     {"hvdCategory", "dcatap:hvdCategory", kConcept, kMany, "hvd-categories"},
+    // Ours: an item of a checklist, "https://…/readiness/checklist/godi2016/budget".
+    {"covers", "urn:open-data-portal:terms:covers", kReference, kMany},
     {"sameAs", "http://www.w3.org/2002/07/owl#sameAs", kReference, kMany},
     {"primaryTopic", "foaf:primaryTopic", kReference, kOne},
     // Catalogue.
