@@ -1,0 +1,161 @@
+#include "catalog/assessment/rdf.hpp"
+
+#include <utility>
+
+namespace catalog::assessment {
+namespace {
+
+using base::Json;
+
+constexpr const char* kDct = "http://purl.org/dc/terms/";
+constexpr const char* kDcat = "http://www.w3.org/ns/dcat#";
+constexpr const char* kDqv = "http://www.w3.org/ns/dqv#";
+constexpr const char* kOa = "http://www.w3.org/ns/oa#";
+constexpr const char* kProv = "http://www.w3.org/ns/prov#";
+constexpr const char* kRdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+constexpr const char* kRdfs = "http://www.w3.org/2000/01/rdf-schema#";
+constexpr const char* kSkos = "http://www.w3.org/2004/02/skos/core#";
+constexpr const char* kDate = "http://www.w3.org/2001/XMLSchema#date";
+
+/// Statements about one thing after the other.
+class Speaker {
+ public:
+  explicit Speaker(rdf::Graph& graph) : graph_(graph) {}
+
+  void type(const std::string& subject, const char* space, const char* name) {
+    link(subject, kRdf, "type", std::string(space) + name);
+  }
+  void link(const std::string& subject, const char* space, const char* name,
+            const std::string& object) {
+    graph_.add(rdf::iri(subject), std::string(space) + name, rdf::iri(object));
+  }
+  void text(const std::string& subject, const char* space, const char* name,
+            const std::string& text, const char* language = "") {
+    if (!text.empty())
+      graph_.add(rdf::iri(subject), std::string(space) + name, rdf::literal(text, language));
+  }
+  void pair(const std::string& subject, const char* space, const char* name, const Pair& pair) {
+    text(subject, space, name, pair.vi, "vi");
+    text(subject, space, name, pair.en, "en");
+  }
+  void day(const std::string& subject, const char* space, const char* name,
+           const std::string& day) {
+    if (!day.empty())
+      graph_.add(rdf::iri(subject), std::string(space) + name, rdf::literal(day, "", kDate));
+  }
+
+ private:
+  rdf::Graph& graph_;
+};
+
+// The rating of a question or an area: an annotation of quality, made to assess it.
+struct Note {
+  std::string iri;
+  std::string dimension;  // IRI
+  Pair title;
+  std::optional<Rating> rating;
+  Pair comment;
+  std::string valid_until;
+};
+
+void say(Speaker& speaker, const Note& note, const RdfPlaces& places, const std::string& whole) {
+  speaker.type(note.iri, kDqv, "QualityAnnotation");
+  speaker.link(note.iri, kOa, "motivatedBy", std::string(kDqv) + "qualityAssessment");
+  speaker.link(note.iri, kOa, "hasTarget", places.catalogue);
+  speaker.link(note.iri, kOa, "hasBody",
+               places.base_url + "/readiness/rating/" +
+                   std::string(readiness::code_of(note.rating.value_or(Rating::kGrey))));
+  speaker.link(note.iri, kDqv, "inDimension", note.dimension);
+  speaker.link(note.iri, kProv, "wasDerivedFrom", whole);
+  speaker.pair(note.iri, kRdfs, "label", note.title);
+  speaker.pair(note.iri, kRdfs, "comment", note.comment);
+  speaker.day(note.iri, kDct, "valid", note.valid_until);
+}
+
+void say_whole(Speaker& speaker, const Document& document, const std::string& iri,
+               const RdfPlaces& places) {
+  speaker.type(iri, kDcat, "Dataset");
+  speaker.type(iri, kDqv, "QualityMetadata");
+  speaker.pair(iri, kDct, "title", document.head.title);
+  speaker.text(iri, kDct, "identifier", document.id);
+  if (document.published) speaker.day(iri, kDct, "issued", document.published->day);
+  speaker.day(iri, kDct, "available", document.head.cutoff);
+  if (!document.previous.empty())
+    speaker.link(iri, kDct, "replaces", iri_of(places, document.previous));
+  for (const auto& author : document.head.authors) speaker.text(iri, kDct, "contributor", author);
+}
+
+Json languages_of(const Pair& pair) {
+  Json json = Json::object();
+  if (!pair.vi.empty()) json.set("vi", pair.vi);
+  if (!pair.en.empty()) json.set("en", pair.en);
+  return json;
+}
+
+Json file_of(const std::string& address, const char* ending, const char* format,
+             const char* media) {
+  Json file = Json::object();
+  Json title = Json::object();
+  title.set("vi", std::string("Bản ") + format);
+  title.set("en", std::string("As ") + format);
+  file.set("title", std::move(title));
+  file.set("accessURL", address + ending);
+  file.set("downloadURL", address + ending);
+  file.set("mediaType", media);
+  return file;
+}
+
+}  // namespace
+
+std::string iri_of(const RdfPlaces& places, std::string_view assessment) {
+  return places.base_url + "/readiness/assessments/" + std::string(assessment);
+}
+
+rdf::Graph graph_of(const Document& document, const RdfPlaces& places) {
+  rdf::Graph graph;
+  Speaker speaker(graph);
+  const std::string whole = iri_of(places, document.id);
+  say_whole(speaker, document, whole, places);
+  for (const auto& section : document.sections) {
+    const Conclusion& conclusion = section.conclusion;
+    const std::string dimension = places.base_url + "/readiness/dimension/" + conclusion.dimension;
+    speaker.type(dimension, kDqv, "Dimension");
+    speaker.pair(dimension, kSkos, "prefLabel", section.name);
+    if (conclusion.rating)
+      say(speaker,
+          {whole + "#" + conclusion.dimension, dimension, section.name, conclusion.rating,
+           conclusion.comment, ""},
+          places, whole);
+    for (const auto& entry : section.entries)
+      if (entry.answer.rating)
+        say(speaker,
+            {whole + "#" + entry.answer.question, dimension, entry.question, entry.answer.rating,
+             entry.answer.comment, entry.answer.valid_until},
+            places, whole);
+  }
+  return graph;
+}
+
+Json dataset_of(const Document& document, const Pair& framework, const std::string& base_url) {
+  const std::string address = base_url + "/readiness/assessments/" + document.id;
+  Json json = Json::object();
+  json.set("@id", address);
+  json.set("title", languages_of(document.head.title));
+  Json description = Json::object();
+  description.set("vi", "Bản đánh giá mức độ sẵn sàng theo " + framework.vi +
+                            ", số liệu đến ngày " + document.head.cutoff + ".");
+  description.set("en", "Assessment of readiness by " + framework.en + ", cut-off date " +
+                            document.head.cutoff + ".");
+  json.set("description", std::move(description));
+  if (document.published) json.set("issued", document.published->day);
+  json.set("landingPage", base_url + "/vi/readiness/assessments/" + document.id);
+  Json files = Json::array();
+  files.push(file_of(address, ".json", "JSON", "application/json"));
+  files.push(file_of(address, ".csv", "CSV", "text/csv"));
+  files.push(file_of(address, ".ttl", "Turtle", "text/turtle"));
+  files.push(file_of(address, ".html", "HTML", "text/html"));
+  json.set("distribution", std::move(files));
+  return json;
+}
+
+}  // namespace catalog::assessment
