@@ -35,9 +35,12 @@ void grey(Figure& figure, Grey why) {
   figure.grey = why;
 }
 
-// Probes are few by nature, and all of them are looked at.
+// Probes are few by nature, and all of them are looked at; what a composite is made of is counted
+// where its parts are.
 bool is_few(const Indicator& indicator, const Counts& counts) {
-  return indicator.type != Type::kProbe && counts.n() < kFewestUnits;
+  const bool has_units = indicator.type != Type::kProbe &&
+                         (indicator.type != Type::kComposite || !indicator.sql.empty());
+  return has_units && counts.n() < kFewestUnits;
 }
 
 void rate_share(const Indicator& indicator, Figure& figure, double better) {

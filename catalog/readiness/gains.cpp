@@ -11,6 +11,7 @@ namespace catalog::readiness {
 namespace {
 
 constexpr double kUnsaidEffort = 3;
+constexpr double kSame = 1e-9;  // as colours are told apart
 
 double cost_of(const Indicator& indicator, std::int64_t units) {
   const double effort =
@@ -26,26 +27,23 @@ Rating colour_with(const Indicator& indicator, Counts counts, std::int64_t mende
   return colour_of(counts, indicator.thresholds, why);
 }
 
-// The fewest failing units whose mending lifts the colour; a better count never lowers it.
+// The fewest failing units whose mending lifts the colour. It changes where one of the bounds of
+// what is known passes a threshold; in between it may be grey, when they lie too far apart.
 void find_next_colour(const Indicator& indicator, const Counts& counts, Gain& gain) {
+  const Thresholds& thresholds = indicator.thresholds;
   const auto now = order_of(colour_with(indicator, counts, 0));
-  if (!now || !indicator.thresholds.high_is_better) return;
-  const auto lifts = [&](std::int64_t units) {
-    return order_of(colour_with(indicator, counts, units)).value_or(*now) > *now;
-  };
-  std::int64_t least = 1;
-  std::int64_t most = counts.fail;
-  if (most < 1 || !lifts(most)) return;
-  while (least < most) {
-    const std::int64_t middle = least + (most - least) / 2;
-    if (lifts(middle)) {
-      most = middle;
-    } else {
-      least = middle + 1;
+  if (!now || !thresholds.high_is_better) return;
+  for (const double threshold : {*thresholds.yellow, *thresholds.green})
+    for (const std::int64_t bound : {counts.pass, counts.pass + counts.unknown}) {
+      const auto wanted = std::ceil((threshold - kSame) * static_cast<double>(counts.n()));
+      const std::int64_t units = static_cast<std::int64_t>(wanted) - bound;
+      if (units < 1 || units > counts.fail || units >= gain.to_next_colour.value_or(units + 1))
+        continue;
+      const Rating next = colour_with(indicator, counts, units);
+      if (order_of(next).value_or(*now) <= *now) continue;
+      gain.to_next_colour = units;
+      gain.next = next;
     }
-  }
-  gain.to_next_colour = least;
-  gain.next = colour_with(indicator, counts, least);
 }
 
 bool costs_less(const Gain& one, const Gain& other) {
