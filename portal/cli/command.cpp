@@ -19,6 +19,7 @@
 #include "portal/cli/import.hpp"
 #include "portal/cli/jobs.hpp"
 #include "portal/cli/maintain.hpp"
+#include "portal/cli/readiness.hpp"
 #include "portal/cli/serve.hpp"
 #include "portal/cli/settings.hpp"
 #include "portal/cli/token.hpp"
@@ -236,6 +237,10 @@ void add_maintenance(CLI::App& app, Options& options, Action& chosen) {
 }
 
 void add_records(CLI::App& app, Options& options, Action& chosen) {
+  auto* readiness = app.add_subcommand("readiness", "What the portal knows of its own readiness");
+  readiness->require_subcommand(1);
+  add(*readiness, "rebuild", "Fill and count everything anew, and tell what differed", options,
+      chosen, [&] { return run_readiness_rebuild(options.common); });
   auto* audit = add(app, "audit", "Print who changed what", options, chosen,
                     [&] { return run_audit(options.common, options.audit); });
   audit->add_option("--agency", options.audit.agency, "Only of this agency (slug)");

@@ -12,6 +12,7 @@
 #include "catalog/store/lock.hpp"
 #include "catalog/store/store.hpp"
 #include "portal/cli/command.hpp"
+#include "portal/cli/readiness.hpp"
 #include "portal/cli/waiting.hpp"
 #include "portal/jobs/runner.hpp"
 #include "portal/web/format.hpp"
@@ -63,15 +64,20 @@ int run_jobs_history(const Common& common, const JobsOptions& options) {
 
 int run_job_now(const Common& common, const JobsOptions& options) {
   const app::Config config = settings_of_store(common);
+  if (options.kind == kReadinessJob && catalog::store::ServeLock::try_take(config.data))
+    return run_readiness_rebuild(common);
   catalog::store::Store store(config.data);
   auto kinds =
       jobs::all_kinds([&] { return app::with_stored(config, store.read().list_settings()); });
-  want_kind(kinds, options.kind);
+  const bool of_portal = options.kind == kReadinessJob;  // it needs all of a portal
+  if (!of_portal) want_kind(kinds, options.kind);
   Queue queue(store);
   const std::string key = options.kind + "/" + base::random_uuid();
   queue.add({.kind = options.kind, .key = key, .due = base::now()});
   std::optional<Run> run;
-  if (const auto lock = catalog::store::ServeLock::try_take(config.data)) {
+  if (of_portal) {
+    wait_for_server([&] { return (run = find_run(queue, key)).has_value(); });
+  } else if (const auto lock = catalog::store::ServeLock::try_take(config.data)) {
     const auto zone = web::read_zone(config.time_zone).value_or(std::chrono::minutes(0));
     jobs::Runner runner(store, zone, std::move(kinds));
     while (!(run = find_run(queue, key)) && runner.step()) continue;

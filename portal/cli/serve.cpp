@@ -16,6 +16,7 @@
 #include "portal/cli/routes.hpp"
 #include "portal/http/server.hpp"
 #include "portal/jobs/follower.hpp"
+#include "portal/jobs/readiness_follower.hpp"
 #include "portal/jobs/runner.hpp"
 #include "portal/web/format.hpp"
 
@@ -102,9 +103,12 @@ int run_serve(const Common& common, const ServeOptions& options) {
   app::App app(std::move(config));
   app::Dispatcher dispatcher(app, all_routes());
   jobs::Follower follower(app);
-  jobs::Runner runner(app.store, web::read_zone(app.config.time_zone).value_or(kNoZone),
-                      jobs::all_kinds([&app] { return app.site()->config; }));
   const auto answer = [&](const http::Request& request) { return dispatcher.answer(request); };
+  const auto zone = web::read_zone(app.config.time_zone).value_or(kNoZone);
+  jobs::ReadinessKeeper keeper({app.store, app.facts, app.readiness, zone, answer});
+  auto kinds = jobs::all_kinds([&app] { return app.site()->config; });
+  kinds.push_back(jobs::readiness_kind(keeper));
+  jobs::Runner runner(app.store, zone, std::move(kinds));
   http::Server server(server_config(endpoint, app, dispatcher), answer);
   endpoint.port = server.port();
   app.listen_on(text_of(endpoint));
@@ -118,6 +122,7 @@ int run_serve(const Common& common, const ServeOptions& options) {
     server.stop();
   });
   runner.start();
+  const jobs::ReadinessFollower readiness(app, keeper);
   std::printf("Serving http://%s/\n", app.config.listen.c_str());
   std::fflush(stdout);
   server.run();
