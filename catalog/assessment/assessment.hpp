@@ -79,6 +79,9 @@ void send_back(store::WriteTransaction& change, const people::Principal& who, st
 Document publish(store::WriteTransaction& change, const people::Principal& who, std::string_view id,
                  const FrameOf& frame_of, std::string_view today);
 
+/// Whether publish() would let them: another than who asked for review or made the last change.
+bool may_publish(sql::Connection& connection, const people::Principal& who, const Stored& stored);
+
 /// A draft that begins as a copy of a published one and links back to it; answers its id.
 /// Errors: kConflict "assess_not_published".
 std::string begin_next(store::WriteTransaction& change, const people::Principal& who,

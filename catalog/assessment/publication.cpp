@@ -121,13 +121,18 @@ void send_back(store::WriteTransaction& change, const people::Principal& who, st
   account(change, who, "sent_back", id, "");
 }
 
+bool may_publish(sql::Connection& connection, const people::Principal& who, const Stored& stored) {
+  const std::string& me = who.person().id;
+  return stored.state == State::kInReview && who.may_everywhere(people::Right::kAssess) &&
+         me != stored.submitted_by && !wrote_last(connection, stored.id, me);
+}
+
 Document publish(store::WriteTransaction& change, const people::Principal& who, std::string_view id,
                  const FrameOf& frame_of, std::string_view today) {
   want_assessor(who);
   auto stored = want_stored(change.connection(), id);
   if (stored.state != State::kInReview) throw Error(ErrorCode::kConflict, "assess_not_in_review");
-  const std::string& me = who.person().id;
-  if (me == stored.submitted_by || wrote_last(change.connection(), id, me))
+  if (!may_publish(change.connection(), who, stored))
     throw Error(ErrorCode::kForbidden, "assess_second_person");
   Document document = read_working(change.connection(), id, frame_of).document;
   check_document(document, frame_of(document.head));

@@ -274,7 +274,7 @@ app::Handler describe(std::shared_ptr<const std::vector<Route>> documented) {
 
 }  // namespace
 
-std::vector<Route> routes() {
+std::vector<Route> routes(std::vector<Route> beside) {
   std::vector<Route> list;
   add_api(list);
   add_writing_routes(list);
@@ -283,6 +283,7 @@ std::vector<Route> routes() {
   add_identifiers(list);
   add_files(list);
   add_operations(list);
+  for (auto& route : beside) list.push_back(std::move(route));
   add_reading(list, "/api/v1/openapi.json", nullptr, "api_openapi");
   list.back().handler = describe(std::make_shared<const std::vector<Route>>(list));
   return list;

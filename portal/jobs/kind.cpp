@@ -14,6 +14,7 @@
 #include "catalog/store/unused_files.hpp"
 #include "catalog/store/workflow.hpp"
 #include "portal/app/once.hpp"
+#include "portal/jobs/actions.hpp"
 #include "portal/jobs/mail.hpp"
 #include "portal/jobs/schedule.hpp"
 
@@ -34,6 +35,7 @@ std::vector<Kind> all_kinds(const ConfigNow& config) {
           {"expired_uploads", hours(3) + minutes(15), remove_expired_uploads},
           {"unused_files", hours(3) + minutes(30), remove_unused_files},
           {catalog::purge::kJob, hours(3) + minutes(45), finish_purges},
+          {"action_check", hours(5) + minutes(30), check_actions},
           {catalog::publish::kMoveJob, std::nullopt, move_datasets},
           mail_kind(config)};
 }

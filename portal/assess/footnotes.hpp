@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "portal/assess/words.hpp"
+
+namespace portal::assess {
+
+/// Numbers the sources of a report in the order in which they are named; the same source has one
+/// number, whatever the language.
+class Footnotes {
+ public:
+  explicit Footnotes(Tongues tongues) : tongues_(std::move(tongues)) {}
+
+  /// [{mark_number, mark_href, mark_id}] for the sources of a statement.
+  base::Json marks_of(const std::vector<as::Source>& sources);
+  /// {notes: [{note_number, note_id, halves, note_href}]}, or null where there are none.
+  base::Json view() const;
+
+ private:
+  Tongues tongues_;
+  std::vector<as::Source> sources_;
+  std::size_t marks_ = 0;
+};
+
+}  // namespace portal::assess

@@ -1,0 +1,33 @@
+#pragma once
+
+// The desk of assessors, and the overview of one assessment.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "portal/assess/form_page.hpp"
+
+namespace portal::assess {
+
+struct DeskGiven {
+  FormState state = {};
+  as::Head head = {};  // of the form to open one
+};
+std::string desk_page(app::App& app, const web::PageContext& context, const DeskGiven& given);
+
+struct OverviewGiven {
+  const as::Working& working;
+  FormState state = {};
+  std::vector<as::Remark> remarks = {};
+  bool may_publish = false;
+  std::vector<std::pair<std::string, std::string>> agencies = {};  // slug and name
+};
+std::string overview_page(app::App& app, const web::PageContext& context,
+                          const OverviewGiven& given);
+
+/// Slug and name of every agency, with none before them.
+std::vector<std::pair<std::string, std::string>> agencies_of(const catalog::store::Reader& reader,
+                                                             const std::string& language);
+
+}  // namespace portal::assess
