@@ -299,3 +299,7 @@ CREATE TABLE facts_meta (
   name TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
 );
+
+-- After an edit the figures of one agency are counted.
+CREATE INDEX rd_dataset_agency ON rd_dataset (root_publisher_id);
+CREATE INDEX rd_distribution_agency ON rd_distribution (root_publisher_id);
