@@ -23,7 +23,7 @@ Evaluation::Evaluation(facts::Facts& facts, const Registry& registry, Day today)
   is_empty_ = moment_->next()->integer(0) == 0;
 }
 
-Tally Evaluation::count(std::string_view agency) {
+Tally Evaluation::count(const std::optional<std::string>& agency) {
   return count_all(*connection_, registry_, ratios_, agency, today_);
 }
 

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -24,8 +25,8 @@ class Evaluation {
  public:
   Evaluation(facts::Facts& facts, const Registry& registry, Day today);
 
-  /// Counts of all agencies, or of one.
-  Tally count(std::string_view agency = {});
+  /// Counts of all agencies, of one, or ("") of what is nobody's.
+  Tally count(const std::optional<std::string>& agency = std::nullopt);
   /// Slugs of all agencies that belong to no other, sorted; with those that only units name.
   std::vector<std::string> list_agencies(const Tally& tally);
 

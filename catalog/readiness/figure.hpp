@@ -16,6 +16,8 @@ using facts::Day;
 /// Whose figure: the whole portal's ("portal") or that of an agency and all below it (its slug, of
 /// an agency without a parent).
 inline constexpr const char* kPortal = "portal";
+/// What belongs to no agency: part of the portal's figures, with ratios of its own beside them.
+inline constexpr const char* kNobody = "";
 
 /// Units by what is known of them; n = pass + fail + unknown.
 struct Counts {

@@ -147,7 +147,7 @@ std::vector<Figure> Readiness::what_if(std::string_view scope, const std::vector
     const auto found = figures.find(tick.indicator);
     if (found == figures.end() || (scope != kPortal && tick.agency != scope)) continue;
     std::int64_t units = tick.units;
-    if (scope == kPortal && !tick.agency.empty()) {
+    if (scope == kPortal) {
       const std::string key = tick.indicator + "\n" + tick.agency;
       auto owner = owners.find(key);
       if (owner == owners.end()) {

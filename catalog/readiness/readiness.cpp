@@ -45,14 +45,18 @@ const Indicator& Readiness::want_ratio(std::string_view indicator) const {
   return found;
 }
 
-void Readiness::want_scope(std::string_view scope) {
-  if (scope == kPortal) return;
+bool Readiness::has_scope(std::string_view scope) {
+  if (scope == kPortal || scope == kNobody) return true;
   {
     sql::ReadLease lease = store_.pool().read();
-    if (std::ranges::count(list_scopes(lease.connection()), scope)) return;
+    if (std::ranges::count(list_scopes(lease.connection()), scope)) return true;
   }
   const auto agency = store_.read().find_agency(scope);
-  if (!agency || !agency->parent.empty())
+  return agency && agency->parent.empty();
+}
+
+void Readiness::want_scope(std::string_view scope) {
+  if (!has_scope(scope))
     throw base::Error(base::ErrorCode::kNotFound, "readiness_no_scope",
                       {{"id", std::string(scope)}});
 }
@@ -61,7 +65,8 @@ std::vector<Figure> Readiness::evaluate(std::string_view scope, Day today) {
   want_scope(scope);
   Evaluation evaluation(facts_, registry_, today);
   const bool is_portal = scope == kPortal;
-  const Tally tally = evaluation.count(is_portal ? std::string_view() : scope);
+  const Tally tally =
+      evaluation.count(is_portal ? std::nullopt : std::optional(std::string(scope)));
   const auto counts = sum_of(tally, evaluation.ratios().size());
   Figures figures = evaluation.figures_of(scope, counts, is_portal);
   evaluation.add_composites(scope, figures);

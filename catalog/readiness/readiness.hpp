@@ -30,9 +30,10 @@ class Readiness {
   /// that is older than two years: of each month the last point stays.
   RunInfo run(base::Time now, Day today);
   /// The same after an edit, for one highest agency and the portal: its ratios are counted, the
-  /// portal's follow by what changed, composites from both. Queries and probes wait for the next
-  /// run over everything. When none was made today, or sources or the registry are others than
-  /// then, that is made instead. A thing that moved from one agency to another needs both.
+  /// portal's follow by what changed of it and of what is nobody's (kNobody: of that alone),
+  /// composites from both. Queries and probes wait for the next run over everything. When none was
+  /// made today, the agency is new, or sources or the registry are others than then, that is made
+  /// instead. A thing that moved from one agency to another needs both.
   RunInfo run_agency(std::string_view agency, base::Time now, Day today);
   /// What is counted now, with the colours of this count alone, kept nowhere.
   std::vector<Figure> evaluate(std::string_view scope, Day today);
@@ -84,6 +85,7 @@ class Readiness {
   bool can_add_up(std::string_view agency, Day today);
   const Indicator& want(std::string_view indicator) const;
   const Indicator& want_ratio(std::string_view indicator) const;
+  bool has_scope(std::string_view scope);
   void want_scope(std::string_view scope);
   std::vector<Gain> gains_of_part(const Indicator& composite, const Component& component,
                                   std::string_view scope);

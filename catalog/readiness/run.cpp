@@ -41,16 +41,22 @@ Counts moved(Counts sum, const Counts& before, const Counts& after) {
   return sum;
 }
 
-// The portal's counts follow from those of the agency, before and after: both were kept together.
-std::vector<Counts> portal_counts(sql::Connection& connection,
-                                  const std::vector<const Indicator*>& ratios,
-                                  std::string_view agency, const std::vector<Counts>& after) {
-  std::vector<Counts> sums;
+// Adds to the portal's counts what changed of `scope`: both were kept together.
+void follow(sql::Connection& connection, const std::vector<const Indicator*>& ratios,
+            std::string_view scope, const std::vector<Counts>& after, std::vector<Counts>& portal) {
   for (std::size_t i = 0; i < ratios.size(); ++i) {
-    const auto portal = read_latest(connection, ratios[i]->id, kPortal);
-    const auto before = read_latest(connection, ratios[i]->id, agency);
-    sums.push_back(moved(portal ? portal->figure.counts : Counts{},
-                         before ? before->figure.counts : Counts{}, after[i]));
+    if (!ratios[i]->per_agency) continue;  // it waits for the run over everything
+    const auto before = read_latest(connection, ratios[i]->id, scope);
+    portal[i] = moved(portal[i], before ? before->figure.counts : Counts{}, after[i]);
+  }
+}
+
+std::vector<Counts> portal_counts(sql::Connection& connection,
+                                  const std::vector<const Indicator*>& ratios) {
+  std::vector<Counts> sums;
+  for (const auto* ratio : ratios) {
+    const auto kept = read_latest(connection, ratio->id, kPortal);
+    sums.push_back(kept ? kept->figure.counts : Counts{});
   }
   return sums;
 }
@@ -96,11 +102,13 @@ RunInfo Readiness::run_whole(base::Time now, Day today) {
     std::vector<Figures> all;
     all.push_back(evaluation.figures_of(kPortal, sum_of(tally, ratios), true));
     evaluation.add_composites(kPortal, all.back());
-    for (const auto& agency : agencies) {
-      const auto found = tally.find(agency);
+    auto scopes = agencies;
+    scopes.emplace_back(kNobody);
+    for (const auto& scope : scopes) {
+      const auto found = tally.find(scope);
       all.push_back(evaluation.figures_of(
-          agency, found == tally.end() ? std::vector<Counts>(ratios) : found->second, false));
-      evaluation.add_composites(agency, all.back());
+          scope, found == tally.end() ? std::vector<Counts>(ratios) : found->second, false));
+      if (scope != kNobody) evaluation.add_composites(scope, all.back());
     }
     run.ended = watch.end_of(now);
     sql::WriteLease lease = store_.pool().write();
@@ -120,7 +128,6 @@ RunInfo Readiness::run_whole(base::Time now, Day today) {
 }
 
 RunInfo Readiness::run_agency(std::string_view agency, base::Time now, Day today) {
-  want_scope(agency);
   const std::lock_guard lock(running_);
   return can_add_up(agency, today) ? run_part(agency, now, today) : run_whole(now, today);
 }
@@ -132,7 +139,7 @@ bool Readiness::can_add_up(std::string_view agency, Day today) {
   const auto former = read_last_run(lease.connection(), true, true);
   if (agency == kPortal || !former || former->day != today ||
       former->info.registry_hash != registry_.hash() ||
-      std::ranges::count(list_scopes(lease.connection()), agency) == 0)
+      (agency != kNobody && std::ranges::count(list_scopes(lease.connection()), agency) == 0))
     return false;
   std::vector<std::string> there;
   for (const auto& source : facts_.list_sources())
@@ -153,15 +160,23 @@ RunInfo Readiness::run_part(std::string_view agency, base::Time now, Day today) 
   run.registry_hash = registry_.hash();
   try {
     Evaluation evaluation(facts_, registry_, today);
-    const Tally tally = evaluation.count(agency);
-    const auto counts = sum_of(tally, evaluation.ratios().size());
-    Figures own = evaluation.figures_of(agency, counts, false);
-    evaluation.add_composites(agency, own);
+    const std::size_t ratios = evaluation.ratios().size();
+    const auto nobodys = sum_of(evaluation.count(kNobody), ratios);
+    const auto counts =
+        agency == kNobody ? nobodys : sum_of(evaluation.count(std::string(agency)), ratios);
+    Figures rest = evaluation.figures_of(kNobody, nobodys, false);
+    Figures own;
+    if (agency != kNobody) {
+      own = evaluation.figures_of(agency, counts, false);
+      evaluation.add_composites(agency, own);
+    }
     sql::WriteLease lease = store_.pool().write();
     sql::Connection& connection = lease.connection();
     sql::Transaction transaction(connection, sql::Transaction::Kind::kWrite);
-    Figures portal = evaluation.figures_of(
-        kPortal, portal_counts(connection, evaluation.ratios(), agency, counts), false);
+    auto sums = portal_counts(connection, evaluation.ratios());
+    follow(connection, evaluation.ratios(), kNobody, nobodys, sums);
+    if (agency != kNobody) follow(connection, evaluation.ratios(), agency, counts, sums);
+    Figures portal = evaluation.figures_of(kPortal, sums, false);
     const Figures kept = kept_figures(connection, registry_);
     Figures parts = portal;
     parts.insert(kept.begin(), kept.end());
@@ -169,8 +184,8 @@ RunInfo Readiness::run_part(std::string_view agency, base::Time now, Day today) 
     for (const auto& [id, figure] : kept) parts.erase(id);
     run.ended = watch.end_of(now);
     write_run(connection, run, agency, today);
-    write_all(connection, registry_, own, run.id, false);
-    write_all(connection, registry_, parts, run.id, false);
+    for (const auto* figures : {&rest, &own, &parts})
+      write_all(connection, registry_, *figures, run.id, false);
     transaction.commit();
     return run;
   } catch (const base::Error& error) {

@@ -45,15 +45,21 @@ std::string column_of(const Indicator& ratio, const std::string& shared) {
   return "CASE WHEN (" + with_today(rest) + ") THEN (" + pass + "<>0) ELSE x'' END";
 }
 
+std::string of_whom(const Unit& unit, Whose whose) {
+  const std::string agency = "(" + unit.agency + ")";
+  return whose == Whose::kOfOneAgency ? agency + "=$2"
+                                      : "(" + agency + " IS NULL OR " + agency + "='')";
+}
+
 Scan make_scan(const Unit& unit, const std::vector<const Indicator*>& ratios,
-               std::vector<std::size_t> places, const std::string& shared, bool of_agency) {
+               std::vector<std::size_t> places, const std::string& shared, Whose whose) {
   Scan scan;
   scan.sql = "SELECT " + unit.agency;
   for (const auto place : places) scan.sql += ", " + column_of(*ratios[place], shared);
   scan.sql += " FROM " + unit.table;
   if (!shared.empty()) scan.sql += " WHERE (" + with_today(shared) + ")";
-  if (of_agency)
-    scan.sql += (shared.empty() ? " WHERE " : kAnd.data()) + ("(" + unit.agency + ")=$2");
+  if (whose != Whose::kAll)
+    scan.sql += (shared.empty() ? " WHERE " : kAnd.data()) + of_whom(unit, whose);
   scan.uses_today = scan.sql.find("$1") != std::string::npos;
   scan.ratios = std::move(places);
   return scan;
@@ -102,7 +108,7 @@ std::vector<const Indicator*> list_ratios(const Registry& registry) {
 }
 
 std::vector<Scan> plan_scans(const Registry& registry, const std::vector<const Indicator*>& ratios,
-                             bool of_agency) {
+                             Whose whose) {
   std::vector<Scan> scans;
   for (const auto& unit : registry.units()) {
     std::vector<std::size_t> places;
@@ -118,19 +124,22 @@ std::vector<Scan> plan_scans(const Registry& registry, const std::vector<const I
       });
       others.assign(end.begin(), end.end());
       places.erase(end.begin(), end.end());
-      scans.push_back(make_scan(unit, ratios, std::move(places), shared, of_agency));
+      scans.push_back(make_scan(unit, ratios, std::move(places), shared, whose));
       places = std::move(others);
     }
-    if (!places.empty()) scans.push_back(make_scan(unit, ratios, std::move(places), {}, of_agency));
+    if (!places.empty()) scans.push_back(make_scan(unit, ratios, std::move(places), {}, whose));
   }
   return scans;
 }
 
 Tally count_all(sql::Connection& facts, const Registry& registry,
-                const std::vector<const Indicator*>& ratios, std::string_view agency, Day today) {
+                const std::vector<const Indicator*>& ratios,
+                const std::optional<std::string>& agency, Day today) {
+  Whose whose = Whose::kAll;
+  if (agency) whose = agency->empty() ? Whose::kNobodys : Whose::kOfOneAgency;
   Tally tally;
-  for (const auto& scan : plan_scans(registry, ratios, !agency.empty()))
-    run_scan(facts, scan, ratios.size(), agency, today, tally);
+  for (const auto& scan : plan_scans(registry, ratios, whose))
+    run_scan(facts, scan, ratios.size(), agency.value_or(""), today, tally);
   return tally;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,13 +29,17 @@ struct Scan {
   bool uses_today = false;
 };
 
-/// The readings that count `ratios`; with `of_agency` of those units alone whose agency is $2.
-std::vector<Scan> plan_scans(const Registry& registry, const std::vector<const Indicator*>& ratios,
-                             bool of_agency);
+/// Whose units are read.
+enum class Whose { kAll, kOfOneAgency, kNobodys };
 
-/// Counts; `agency` empty: of all.
+/// The readings that count `ratios`; one agency is $2.
+std::vector<Scan> plan_scans(const Registry& registry, const std::vector<const Indicator*>& ratios,
+                             Whose whose);
+
+/// Counts of all, of one agency, or ("") of what is nobody's.
 Tally count_all(sql::Connection& facts, const Registry& registry,
-                const std::vector<const Indicator*>& ratios, std::string_view agency, Day today);
+                const std::vector<const Indicator*>& ratios,
+                const std::optional<std::string>& agency, Day today);
 
 /// The sum over agencies and what is nobody's.
 std::vector<Counts> sum_of(const Tally& tally, std::size_t ratios);

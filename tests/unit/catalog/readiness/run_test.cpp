@@ -156,6 +156,31 @@ TEST(ReadinessRun, AfterAnEditOneAgencyAndThePortalAreBroughtUpToDate) {
   expect_like_a_whole_run(made, {kPortal, "moh", "mot"});
 }
 
+TEST(ReadinessRun, WhatIsNobodysFollowsWithEveryAgencyAndByItself) {
+  MadeFacts made;
+  fill_small_catalogue(made);
+  made.run();
+  made.change("UPDATE rd_dataset SET keyword_n = 2 WHERE id = 'd12'");
+  made.change("UPDATE rd_cover_item SET confirmed_n = 1 WHERE item = 'spending'");
+  EXPECT_TRUE(made.readiness.run_agency("moh", noon_of(kToday), kToday).is_ok);
+  EXPECT_EQ(made.figure("m.find.keyword").counts, (Counts{9, 2, 0}));
+  EXPECT_EQ(made.figure("m.cov.godi").counts, (Counts{3, 0, 2}));
+  made.change("UPDATE rd_cover_item SET confirmed_n = 1 WHERE item = 'laws'");
+  EXPECT_TRUE(made.readiness.run_agency(kNobody, noon_of(kToday), kToday).is_ok);
+  EXPECT_EQ(made.figure("m.cov.godi").counts, (Counts{4, 0, 1}));
+  expect_like_a_whole_run(made, {kPortal, "moh", "mot"});
+}
+
+TEST(ReadinessRun, AThingThatMovesIsRightOnceBothAgenciesWereCounted) {
+  MadeFacts made;
+  fill_small_catalogue(made);
+  made.run();
+  made.change("UPDATE rd_dataset SET root_publisher_id = 'mot' WHERE id = 'd01'");
+  made.readiness.run_agency("moh", noon_of(kToday), kToday);
+  made.readiness.run_agency("mot", noon_of(kToday), kToday);
+  expect_like_a_whole_run(made, {kPortal, "moh", "mot"});
+}
+
 TEST(ReadinessRun, AnAgencyThatIsNewIsFoundByARunOverEverything) {
   MadeFacts made;
   fill_small_catalogue(made);
@@ -163,7 +188,7 @@ TEST(ReadinessRun, AnAgencyThatIsNewIsFoundByARunOverEverything) {
   made.add("rd_publisher",
            {{"id", "'new'"}, {"root_id", "'new'"}, {"level", "'ministry'"}, {"active", "1"}});
   made.add_dataset("n1", "new");
-  EXPECT_TRUE(made.run().is_ok);
+  EXPECT_TRUE(made.readiness.run_agency("new", noon_of(kToday), kToday).is_ok);
   EXPECT_EQ(made.figure("m.find.keyword", "new").counts, (Counts{0, 1, 0}));
   expect_like_a_whole_run(made, {kPortal, "new"});
 }

@@ -145,6 +145,13 @@ TEST_F(Database, ReadsOnlyTheTablesThatAreAllowed) {
   for (const auto& text : refused)
     EXPECT_EQ(code_of([&] { reader.query(Sql::generated(text)).next(); }), ErrorCode::kForbidden)
         << text;
+  for (const auto& text : refused)
+    EXPECT_TRUE(reader.find_fault(Sql::generated(text))->is_forbidden);
+  EXPECT_FALSE(reader.find_fault("SELECT text FROM word"));
+  const auto fault = reader.find_fault("SELECT txet FROM word");
+  ASSERT_TRUE(fault);
+  EXPECT_FALSE(fault->is_forbidden);
+  EXPECT_NE(fault->words.find("txet"), std::string::npos);
 }
 
 TEST_F(Database, StopsAtTheDeadline) {
