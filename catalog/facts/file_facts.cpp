@@ -146,7 +146,11 @@ void set_content(Row& row, const Json& distribution, const FileAround& around) {
   const FileProbe& probe = *around.hosted->probe;
   row.set("format_matches", matches(stated_format(distribution), probed_format(around)));
   row.set("parse_ok", probe.parse_ok);
-  if (!probe.encoding.empty()) row.set("utf8", probe.encoding == "UTF-8");
+  // What spreadsheet programs write today is Unicode whatever the file holds.
+  if (probe.format == "XLSX" || probe.format == "ODS")
+    row.set("utf8", true);
+  else if (!probe.encoding.empty())
+    row.set("utf8", probe.encoding == "UTF-8");
   if (probe.checked_at) row.set("fixity_day", day_of(*probe.checked_at, around.zone));
   row.set("fixity_ok", probe.fixity_ok);
 }
