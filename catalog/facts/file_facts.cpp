@@ -118,7 +118,8 @@ void set_format(Row& row, const Json& distribution, const FileAround& around) {
   row.set("media_set", !values_of(distribution, "mediaType").empty());
   row.set("format_vocab", is_listed(distribution));
   if (!hides_content(format)) {
-    row.set("nonprop", format->is_open);
+    // What an interface of no standard sends nobody has said.
+    if (format->family != "api" || format->is_open) row.set("nonprop", format->is_open);
     row.set("machine", format->is_machine_readable);
   }
   if (const auto shape = shape_of(format)) row.set("shape", *shape);
