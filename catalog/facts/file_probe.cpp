@@ -41,12 +41,12 @@ std::optional<FileProbe> find_probe(sql::Connection& connection, std::string_vie
 }
 
 void put_probe(sql::Connection& connection, const FileProbe& probe) {
-  const auto checked =
-      probe.checked_at ? std::optional(store::to_number(*probe.checked_at)) : std::nullopt;
+  // -1 stands for never; NULL is written for it.
+  const std::int64_t checked = probe.checked_at ? store::to_number(*probe.checked_at) : -1;
   connection.execute(
       "INSERT INTO file_probe (sha256, state, format, encoding, byte_size, parse_ok, row_n,"
       " column_n, uses_ids, uses_codes, probed_at, checked_at, fixity_ok)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULLIF($12, -1), $13)"
       " ON CONFLICT (sha256) DO UPDATE SET state = excluded.state, format = excluded.format,"
       " encoding = excluded.encoding, byte_size = excluded.byte_size, parse_ok = excluded.parse_ok,"
       " row_n = excluded.row_n, column_n = excluded.column_n, uses_ids = excluded.uses_ids,"

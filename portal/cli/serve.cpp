@@ -3,6 +3,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <memory>
 #include <thread>
 
 #include "catalog/base/error.hpp"
@@ -108,7 +109,7 @@ int run_serve(const Common& common, const ServeOptions& options) {
   jobs::ReadinessKeeper keeper({app.store, app.facts, app.readiness, zone, answer});
   auto kinds = jobs::all_kinds([&app] { return app.site()->config; });
   kinds.push_back(jobs::readiness_kind(keeper));
-  jobs::Runner runner(app.store, zone, std::move(kinds));
+  auto runner = std::make_unique<jobs::Runner>(app.store, zone, std::move(kinds));
   http::Server server(server_config(endpoint, app, dispatcher), answer);
   endpoint.port = server.port();
   app.listen_on(text_of(endpoint));
@@ -121,12 +122,13 @@ int run_serve(const Common& common, const ServeOptions& options) {
     base::log(base::LogLevel::kInfo, "stopping");
     server.stop();
   });
-  runner.start();
+  runner->start();
   const jobs::ReadinessFollower readiness(app, keeper);
   std::printf("Serving http://%s/\n", app.config.listen.c_str());
   std::fflush(stdout);
   server.run();
   stopper.join();
+  runner.reset();  // the follower of readiness may wait for what a job holds
   return kDone;
 }
 

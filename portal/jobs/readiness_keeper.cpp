@@ -15,7 +15,8 @@ namespace {
 
 namespace facts = catalog::facts;
 
-constexpr std::size_t kReadAfterEdit = 20;  // contents, so that figures do not wait for many
+constexpr std::size_t kReadAfterEdit = 20;    // contents, so that figures do not wait for many
+constexpr std::size_t kReadAfterwards = 200;  // where more have come at once
 constexpr std::size_t kReadAtNight = 100'000;
 constexpr std::size_t kMostAgencies = 8;  // counted one by one; of more all are counted
 constexpr facts::Day kProbesKept = 400;
@@ -25,6 +26,10 @@ double p95_of(std::vector<double> times) {
   std::ranges::sort(times);
   const auto place = static_cast<std::size_t>(std::ceil(0.95 * static_cast<double>(times.size())));
   return times[place - 1];
+}
+
+void want_good(const catalog::readiness::RunInfo& run) {
+  if (!run.is_ok) throw base::Error(base::ErrorCode::kUnavailable, "facts_step_failed");
 }
 
 bool ends_the_job(const base::Error& error) {
@@ -72,7 +77,7 @@ facts::Day ReadinessKeeper::today() const {
 }
 
 bool ReadinessKeeper::is_behind() {
-  return filler_.is_behind();
+  return is_owing_ || filler_.is_behind();
 }
 
 void ReadinessKeeper::refill_all(Steps& steps) {
@@ -84,18 +89,35 @@ void ReadinessKeeper::refill_all(Steps& steps) {
 void ReadinessKeeper::keep_up(const std::function<void()>& beat) {
   std::vector<std::string> failed;
   Steps steps(parts_.facts, failed);
+  const std::size_t most = is_owing_ ? kReadAfterwards : kReadAfterEdit;
+  is_owing_ = true;  // until all of this is done, however it ends
   auto followed = filler_.follow(beat);
-  const auto read = facts::probe_new(parts_.store, parts_.facts, kReadAfterEdit, beat);
-  if (!read.empty()) followed.roots.merge(filler_.refresh_contents(read).roots);
+  owed_.merge(std::set<std::string>(followed.roots));
+  const auto read = facts::probe_new(parts_.store, parts_.facts, most, beat);
+  if (!read.empty()) {
+    followed.roots.merge(filler_.refresh_contents(read).roots);
+    note_contents();
+  }
   if (followed.was_empty || followed.agencies_changed) refill_all(steps);
   const bool whole = followed.was_empty || followed.agencies_changed ||
                      followed.roots.size() > kMostAgencies ||
                      (followed.roots.empty() && followed.datasets > 0);
-  if (whole) {
-    parts_.readiness.run(base::now(), today());
-  } else {
-    for (const auto& root : followed.roots) parts_.readiness.run_agency(root, base::now(), today());
+  owed_.merge(followed.roots);
+  count(whole);
+  is_owing_ = read.size() >= most;
+}
+
+// What could not be counted is counted the next time.
+void ReadinessKeeper::count(bool whole) {
+  if (whole || owes_all_ || owed_.size() > kMostAgencies) {
+    owes_all_ = true;
+    want_good(parts_.readiness.run(base::now(), today()));
+    owes_all_ = false;
+    owed_.clear();
+    return;
   }
+  for (; !owed_.empty(); owed_.erase(owed_.begin()))
+    want_good(parts_.readiness.run_agency(*owed_.begin(), base::now(), today()));
 }
 
 void ReadinessKeeper::try_addresses(ReadinessReport& report, const std::function<void()>& beat) {
@@ -119,12 +141,23 @@ void ReadinessKeeper::read_contents(ReadinessReport& report, const std::function
   read.merge(facts::check_fixity(parts_.store, parts_.facts, base::now(), beat));
   filler_.refresh_contents(read);
   report.probed = read.size();
+  note_contents();
+}
+
+void ReadinessKeeper::note_contents() {
   const auto counts = facts::count_probes(parts_.store, parts_.facts);
   auto lease = parts_.facts.pool().write();
   facts::note_source(
       lease.connection(), "content",
       {counts.contents > 0, counts.probed < counts.contents ? "facts_content_waiting" : ""},
       base::now());
+}
+
+bool ReadinessKeeper::knows_addresses() {
+  const auto sources = parts_.facts.list_sources();
+  return std::ranges::any_of(sources, [](const facts::SourceState& source) {
+    return source.name == "probe" && source.is_there;
+  });
 }
 
 ReadinessReport ReadinessKeeper::bring_all_up_to_date(const std::function<void()>& beat) {
@@ -146,6 +179,10 @@ ReadinessReport ReadinessKeeper::bring_all_up_to_date(const std::function<void()
 
 void ReadinessKeeper::note_health() {
   if (!parts_.ask) return;
+  if (!knows_addresses()) {
+    ReadinessReport report;
+    try_addresses(report, [] {});
+  }
   const HealthProbe health = probe_health(parts_.ask);
   const std::lock_guard lock(health_mutex_);
   if (health_day_ != today()) search_times_.clear();

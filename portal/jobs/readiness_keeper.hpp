@@ -1,8 +1,10 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,7 +48,7 @@ class ReadinessKeeper {
 
   /// Follows the catalogue, reads the contents that are new (a few at a time), and counts anew the
   /// figures of the agencies concerned. The first time everything is filled and counted.
-  /// Errors: as its parts.
+  /// What could not be done is done by the next call. Errors: as its parts. Thread: one at a time.
   void keep_up(const std::function<void()>& beat = [] {});
 
   /// Tries the portal's addresses, reads contents, makes the facts anew to compare them, refills
@@ -54,7 +56,8 @@ class ReadinessKeeper {
   /// Errors: what `beat` throws.
   ReadinessReport bring_all_up_to_date(const std::function<void()>& beat);
 
-  /// Notes that the portal is well, or not, and how long a search took.
+  /// Notes that the portal is well, or not, and how long a search took; the first time ever it also
+  /// tries all addresses.
   void note_health();
 
  private:
@@ -63,10 +66,16 @@ class ReadinessKeeper {
   void try_addresses(ReadinessReport& report, const std::function<void()>& beat);
   void read_contents(ReadinessReport& report, const std::function<void()>& beat);
   void refill_all(Steps& steps);
+  void count(bool whole);
+  void note_contents();
+  bool knows_addresses();
 
   ReadinessParts parts_;
   catalog::facts::Filler filler_;
   catalog::facts::Feeders feeders_;
+  std::atomic<bool> is_owing_ = false;  // something that keep_up() began is not done
+  bool owes_all_ = false;               // figures of everybody
+  std::set<std::string> owed_;          // agencies whose figures are to be counted
   std::mutex health_mutex_;
   catalog::facts::Day health_day_ = 0;
   std::vector<double> search_times_;  // of that day, in milliseconds

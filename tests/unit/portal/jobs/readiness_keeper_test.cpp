@@ -56,6 +56,19 @@ TEST_F(ReadinessKeeperTest, AnEditChangesTheFiguresOfItsAgencyAndOfThePortal) {
   EXPECT_EQ(counted("m.find.keyword", "bo-b"), 2);
 }
 
+TEST_F(ReadinessKeeperTest, WhatCouldNotBeCountedIsCountedTheNextTime) {
+  add("a");
+  keeper_.keep_up();
+  damage("ALTER TABLE file_probe RENAME TO elsewhere");
+  add("b");
+  EXPECT_THROW(keeper_.keep_up(), base::Error);
+  EXPECT_TRUE(keeper_.is_behind());
+  damage("ALTER TABLE elsewhere RENAME TO file_probe");
+  keeper_.keep_up();
+  EXPECT_FALSE(keeper_.is_behind());
+  EXPECT_EQ(counted("m.find.keyword", "bo-a"), 2);
+}
+
 TEST_F(ReadinessKeeperTest, TheNightDoesItAllAndSaysSo) {
   add("a");
   const auto report = keeper_.bring_all_up_to_date([] {});
