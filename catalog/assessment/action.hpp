@@ -43,7 +43,7 @@ struct Action {
   std::string partners = {};
   std::string start = {};     // "2026-05-18"; empty: not said
   std::string due = {};       // the same
-  std::string duration = {};  // in words where there is no date: "3–6 tháng"
+  std::string duration = {};  // where there is no date: "P6M" (ISO 8601), or in words
   std::string amount = {};    // digits; empty: it costs nothing of its own
   std::string currency = {};  // "VND"
   std::string funding = {};

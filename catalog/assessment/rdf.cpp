@@ -7,6 +7,7 @@ namespace {
 
 using base::Json;
 
+constexpr const char* kDc = "http://purl.org/dc/elements/1.1/";
 constexpr const char* kDct = "http://purl.org/dc/terms/";
 constexpr const char* kDcat = "http://www.w3.org/ns/dcat#";
 constexpr const char* kDqv = "http://www.w3.org/ns/dqv#";
@@ -79,10 +80,18 @@ void say_whole(Speaker& speaker, const Document& document, const std::string& ir
   speaker.pair(iri, kDct, "title", document.head.title);
   speaker.text(iri, kDct, "identifier", document.id);
   if (document.published) speaker.day(iri, kDct, "issued", document.published->day);
-  speaker.day(iri, kDct, "available", document.head.cutoff);
+  // What holds until the cut-off date.
+  speaker.link(iri, kDct, "temporal", iri + "#period");
+  speaker.type(iri + "#period", kDct, "PeriodOfTime");
+  speaker.day(iri + "#period", kDcat, "endDate", document.head.cutoff);
+  for (const char* ending : {".json", ".csv", ".html"}) {
+    speaker.link(iri, kDcat, "distribution", iri + "#" + (ending + 1));
+    speaker.type(iri + "#" + (ending + 1), kDcat, "Distribution");
+    speaker.link(iri + "#" + (ending + 1), kDcat, "accessURL", iri + ending);
+  }
   if (!document.previous.empty())
     speaker.link(iri, kDct, "replaces", iri_of(places, document.previous));
-  for (const auto& author : document.head.authors) speaker.text(iri, kDct, "contributor", author);
+  for (const auto& author : document.head.authors) speaker.text(iri, kDc, "contributor", author);
 }
 
 Json languages_of(const Pair& pair) {

@@ -68,9 +68,10 @@ Json areas_of(app::App& app, const web::PageContext& context, const OverviewGive
                                           "/dimensions/" + section.conclusion.dimension));
     const auto rated = std::ranges::count_if(
         section.entries, [](const as::Entry& entry) { return entry.answer.rating.has_value(); });
-    area.set("area_progress", web::say(context, "assess_progress",
-                                       {{"rated", std::to_string(rated)},
-                                        {"all", std::to_string(section.entries.size())}}));
+    if (!section.entries.empty())
+      area.set("area_progress", web::say(context, "assess_progress",
+                                         {{"rated", std::to_string(rated)},
+                                          {"all", std::to_string(section.entries.size())}}));
     if (section.conclusion.rating)
       area.set("area_light", light(app.registry, *section.conclusion.rating, {{context.language}}));
     std::string missing;

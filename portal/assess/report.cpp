@@ -257,9 +257,10 @@ void add_head(Json& view, const web::PageContext& context, const ReportGiven& gi
   view.set(
       "state_words",
       web::say(context, "assess_state_" + std::string(as::code_of(given.working.stored.state))));
-  view.set("registry_words", web::say(context, "assess_registry",
-                                      {{"version", document.head.registry_version},
-                                       {"hash", document.head.registry_hash.substr(0, 12)}}));
+  if (!document.head.registry_version.empty())
+    view.set("registry_words", web::say(context, "assess_registry",
+                                        {{"version", document.head.registry_version},
+                                         {"hash", document.head.registry_hash.substr(0, 12)}}));
   if (document.published) {
     view.set("published_words", web::say(context, "assess_published_on",
                                          {{"day", day_words(document.published->day, language)},

@@ -105,7 +105,6 @@ http::Response send_turtle(const http::Request& request, app::App& app) {
   const as::Working working = read_for(request, app);
   const auto graph = as::graph_of(working.document, {app.base_url(), app.base_url() + "/catalog"});
   catalog::rdf::Prefixes prefixes = catalog::rdf::dcat_prefixes();
-  prefixes.add("dqv", "http://www.w3.org/ns/dqv#");
   prefixes.add("oa", "http://www.w3.org/ns/oa#");
   const auto writer = catalog::rdf::make_writer(catalog::rdf::Syntax::kTurtle, prefixes);
   std::string text;

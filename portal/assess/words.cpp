@@ -79,6 +79,7 @@ std::string in(const as::Pair& pair, std::string_view language) {
 }
 
 std::string counts_words(const rd::Counts& counts, std::string_view language) {
+  if (counts.n() == 0) return say("assess_not_measured", language);
   constexpr double hundred = 100;
   const auto share = counts.known() == 0 ? 0
                                          : std::floor(hundred * static_cast<double>(counts.pass) /
@@ -124,7 +125,8 @@ std::string cost_words(const as::Action& action, std::string_view language) {
 
 std::string due_words(const as::Action& action, std::string_view language) {
   if (!action.due.empty()) return day_words(action.due, language);
-  return action.duration;
+  const std::string words = web::format_duration(action.duration, language);
+  return words.empty() ? action.duration : words;
 }
 
 std::string test_words(const rd::Registry& registry, const as::SuccessTest& test,

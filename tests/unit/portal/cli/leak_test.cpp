@@ -2,6 +2,9 @@
 // secret record has, by everybody who may not see it.
 #include <gtest/gtest.h>
 
+#include "catalog/assessment/action_table.hpp"
+#include "catalog/assessment/assessment.hpp"
+#include "catalog/assessment/schema.hpp"
 #include "catalog/bulk/batch_table.hpp"
 #include "catalog/bulk/templates.hpp"
 #include "catalog/publish/working_copy.hpp"
@@ -14,8 +17,9 @@ namespace {
 using base::Json;
 
 // Words that stand in every text of what is secret.
-const std::vector<std::string> kSecrets = {"zqdraft", "zqreview",   "zqagency", "zqwithdrawn",
-                                           "zqcopy",  "zqtemplate", "zqbatch",  "zqreason"};
+const std::vector<std::string> kSecrets = {"zqdraft",      "zqreview",   "zqagency", "zqwithdrawn",
+                                           "zqcopy",       "zqtemplate", "zqbatch",  "zqreason",
+                                           "zqassessment", "zqaction"};
 
 class Leak : public testing::Test {
  protected:
@@ -24,6 +28,7 @@ class Leak : public testing::Test {
     guarded.add("review", "review", "public", "zqreview");
     guarded.add("agency", "published", "agency", "zqagency");
     guarded.add("withdrawn", "withdrawn", "public", "zqwithdrawn");
+    catalog::assessment::make_tables(guarded.portal.app.store);
     write_beside();
     guarded.portal.follow();
     collect_names();
@@ -51,7 +56,23 @@ class Leak : public testing::Test {
     batch.source = "title\nzqbatch\n";
     batch.request = Json::object();
     guarded.ids["batch"] = catalog::bulk::put_batch(change, batch, {});
+    write_assessment(change);
     change.commit();
+  }
+
+  // An assessment that is not published, and an action that is only proposed.
+  void write_assessment(catalog::store::WriteTransaction& change) {
+    namespace as = catalog::assessment;
+    const auto& who = guarded.asker("administrator").principal;
+    as::Head head{.framework = "dgra"};
+    head.cutoff = "2026-05-18";
+    head.title.en = "zqassessment";
+    guarded.ids["assessment"] =
+        as::open(change, who, head, as::frame_of(guarded.portal.app.registry, "dgra"));
+    as::Action action{.dimension = "dgra.7"};
+    action.title.en = "zqaction";
+    action.due = "2026-05-18";
+    guarded.ids["action"] = as::put_action(change, who, action, 0);
   }
 
   void collect_names() {
