@@ -39,7 +39,8 @@ void begin_map(const Sitemap& state, const app::App& app, std::string& chunk) {
   chunk =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  for (const char* path : {"", "/datasets", "/agencies", "/developers", "/about"})
+  for (const char* path :
+       {"", "/datasets", "/agencies", "/readiness", "/readiness/agencies", "/developers", "/about"})
     add_page(chunk, app, path);
   for (const auto& agency : state.snapshot.list_agencies())
     add_page(chunk, app, "/agencies/" + base::percent_encode(agency.slug),

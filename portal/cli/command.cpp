@@ -11,6 +11,7 @@
 #include "catalog/base/text.hpp"
 #include "portal/app/nearest.hpp"
 #include "portal/cli/agency.hpp"
+#include "portal/cli/assess.hpp"
 #include "portal/cli/audit.hpp"
 #include "portal/cli/demo.hpp"
 #include "portal/cli/export.hpp"
@@ -42,6 +43,7 @@ struct Options {
   TokenOptions token;
   JobsOptions jobs;
   AuditOptions audit;
+  AssessOptions assess;
   GcOptions gc;
 };
 
@@ -249,6 +251,15 @@ void add_records(CLI::App& app, Options& options, Action& chosen) {
   audit->add_option("--format", options.audit.format, "text or jsonl")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "jsonl"}));
+  auto* assess = add(app, "assess", "Print the readiness figures", options, chosen,
+                     [&] { return run_assess(options.common, options.assess); });
+  assess->add_option("--agency", options.assess.agency, "Only of this agency (slug)");
+  assess->add_option("--lang", options.assess.language, "vi or en")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"vi", "en"}));
+  assess->add_option("--format", options.assess.format, "text, json or csv")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json", "csv"}));
   auto* gc = add(app, "gc", "Remove uploaded files that no revision names", options, chosen,
                  [&] { return run_gc(options.common, options.gc); });
   gc->add_flag("--dry-run", options.gc.dry_run, "Tell what would be removed, remove nothing");

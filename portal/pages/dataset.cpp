@@ -1,14 +1,19 @@
 #include "portal/pages/dataset.hpp"
 
+#include <set>
 #include <utility>
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/base/json.hpp"
+#include "catalog/readiness/readiness.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/principal.hpp"
 #include "portal/app/readable.hpp"
 #include "portal/pages/home.hpp"
 #include "portal/web/dataset_page.hpp"
+#include "portal/web/form_places.hpp"
+#include "portal/web/format.hpp"
 
 namespace portal::pages {
 namespace {
@@ -86,6 +91,33 @@ void add_revisions(web::DatasetExtra& extra, const catalog::store::Reader& reade
       extra.revisions.push_back({revision.number, base::format_time(revision.time), revision.note});
 }
 
+// Readiness checks of the dataset and of each of its files; one that several files fail is told
+// once, with the first of them.
+web::DatasetChecks checks_of(const web::PageContext& context, app::App& app,
+                             const catalog::store::Reader& reader, const StoredDataset& dataset) {
+  web::DatasetChecks checks;
+  const auto day = web::day_of(base::now(), context.zone);
+  std::set<std::string> told;
+  const auto add = [&](const char* unit, const std::string& key, const std::string& file) {
+    for (const auto& [id, state] : app.readiness.checks_of(unit, key, day)) {
+      const auto* indicator = app.registry.find(id);
+      if (!indicator || state == catalog::readiness::UnitState::kPass) continue;
+      if (!told.insert(id).second) continue;
+      if (state == catalog::readiness::UnitState::kUnknown) {
+        ++checks.unknown;
+        continue;
+      }
+      checks.failed.push_back({indicator->question.in(context.language),
+                               indicator->fix ? indicator->fix->text.in(context.language) : "",
+                               web::local_href(context, web::form_href(dataset.id, file, id))});
+    }
+  };
+  add("dataset", dataset.id, "");
+  for (const auto& file : reader.list_distributions(dataset.id))
+    add("distribution", file.id, file.id);
+  return checks;
+}
+
 Json agency_of(const catalog::store::Reader& reader, const std::string& slug) {
   const auto agency = slug.empty() ? std::nullopt : reader.find_agency(slug);
   if (!agency) return Json();
@@ -118,6 +150,8 @@ http::Response show_dataset(const http::Request& request, app::App& app,
   extra.history_href = web::dataset_href(context, dataset.slug) + "/history";
   if (app::reads_drafts(request, dataset))
     extra.manage_href = web::local_href(context, "/manage/datasets/" + dataset.id);
+  if (app::principal_of(request).may(app::people::Right::kEdit, dataset.agency))
+    extra.checks = checks_of(context, app, reader, dataset);
   http::Response response =
       page(web::dataset_page(app.templates, context, document, extra), context, app);
   response.subject = app::subject_of_view(dataset.id);

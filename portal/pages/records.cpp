@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <utility>
 
 #include "catalog/base/text.hpp"
 #include "catalog/bulk/templates.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "catalog/readiness/readiness.hpp"
 #include "catalog/vocab/licences.hpp"
 #include "catalog/vocab/vocabulary.hpp"
 #include "portal/app/access.hpp"
@@ -16,6 +18,7 @@
 #include "portal/http/url.hpp"
 #include "portal/pages/sign_in.hpp"
 #include "portal/web/batch_pages.hpp"
+#include "portal/web/format.hpp"
 
 namespace portal::pages {
 namespace {
@@ -23,6 +26,7 @@ namespace {
 using catalog::store::StoredDataset;
 
 constexpr std::size_t kPageRows = 50;
+constexpr std::size_t kMostFailing = 10'000;
 constexpr const char* kStates[] = {"draft",     "review",   "scheduled",
                                    "published", "archived", "withdrawn"};
 
@@ -72,6 +76,32 @@ std::vector<web::Choice> state_choices(const web::PageContext& context, const st
   return list;
 }
 
+// Leaves those that fail a readiness indicator, and ticks them: the bulk edit is then filled in.
+void keep_failing(web::RecordsView& view, std::vector<web::RecordRow>& records, app::App& app,
+                  const web::PageContext& context) {
+  namespace rd = catalog::readiness;
+  const auto* indicator = app.registry.find(view.failing);
+  const bool is_of_files = indicator && indicator->unit == "distribution";
+  if (!indicator || indicator->type != rd::Type::kRatio ||
+      (!is_of_files && indicator->unit != "dataset")) {
+    view.failing.clear();
+    return;
+  }
+  view.failing_question = indicator->question.in(context.language);
+  const auto above = app.agencies.read(app.store)->above(view.slug);
+  const auto units = app.readiness.units(view.failing, rd::UnitState::kFail,
+                                         above.empty() ? view.slug : above.back(),
+                                         web::day_of(base::now(), context.zone), 0, kMostFailing);
+  const auto reader = app.store.snapshot();
+  std::set<std::string> failing;
+  for (const auto& unit : units.rows) {
+    const auto file = is_of_files ? reader.find_distribution(unit.key) : std::nullopt;
+    failing.insert(file ? file->dataset : unit.key);
+  }
+  std::erase_if(records, [&](const web::RecordRow& row) { return !failing.contains(row.id); });
+  for (auto& row : records) row.is_chosen = true;
+}
+
 void add_choices(web::RecordsView& view, const web::PageContext& context) {
   const web::Choice leave = {"", web::say(context, "web_bulk_leave"), true};
   view.licences = view.frequencies = view.themes = view.moves = {leave};
@@ -101,13 +131,17 @@ http::Response show_records(const http::Request& request, app::App& app) {
   const std::string state = request.query("state").value_or("");
   view.states = state_choices(context, state, "web_records_every_state");
   auto found = find_records(reader, agency, view.words, state, context.language);
+  view.failing = request.query("failing").value_or("");
+  if (!view.failing.empty()) keep_failing(view, found, app, context);
   view.total = found.size();
   const std::size_t offset = std::min(offset_of(request), found.size());
   const std::size_t end = std::min(offset + kPageRows, found.size());
   if (end < found.size())
-    view.next_href =
-        http::with_query(web::local_href(context, "/manage/" + agency + "/datasets"),
-                         {{"q", view.words}, {"state", state}, {"offset", std::to_string(end)}});
+    view.next_href = http::with_query(web::local_href(context, "/manage/" + agency + "/datasets"),
+                                      {{"q", view.words},
+                                       {"state", state},
+                                       {"failing", view.failing},
+                                       {"offset", std::to_string(end)}});
   view.records.assign(std::make_move_iterator(found.begin() + static_cast<std::ptrdiff_t>(offset)),
                       std::make_move_iterator(found.begin() + static_cast<std::ptrdiff_t>(end)));
   add_choices(view, context);

@@ -41,6 +41,7 @@ Json record_json(const PageContext& context, const RecordRow& row) {
   Json item;
   item.set("record_id", row.id);
   item.set("record_title", row.title.empty() ? row.slug : row.title);
+  item.set("record_chosen", Json::boolean(row.is_chosen));
   item.set("record_href", dataset_href(context, row.slug));
   item.set("record_edit_href", local_href(context, "/manage/datasets/" + row.id));
   item.set("record_state", say(context, "web_bulk_state_" + row.state));
@@ -114,6 +115,12 @@ std::string records_page(const Templates& templates, const PageContext& context,
   view.set("form_token", given.form_token);
   view.set("form_fault", given.fault);
   view.set("records_words", given.words);
+  if (!given.failing.empty()) {
+    view.set("records_failing", given.failing);
+    view.set("records_failing_note",
+             say(context, "readiness_failing", {{"question", given.failing_question}}));
+    view.set("records_every_href", local_href(context, "/manage/" + given.slug + "/datasets"));
+  }
   view.set("records_states", choices_json(given.states));
   view.set("records_count",
            say_count(context, "web_records_count", static_cast<std::int64_t>(given.total)));

@@ -28,6 +28,7 @@ struct RecordRow {
   std::string slug;
   std::string state;
   bool is_restricted = false;  // not for the public
+  bool is_chosen = false;      // ticked from the beginning
   base::Time changed_at{};
 };
 
@@ -37,6 +38,8 @@ struct RecordsView {
   std::string form_token;
   std::string fault;               // a sentence about what was not done
   std::string words;               // that titles must hold
+  std::string failing;             // readiness indicator that all shown fail; "" for any
+  std::string failing_question;    // of it, in the reader's language
   std::vector<Choice> states;      // to look at
   std::vector<RecordRow> records;  // of this page
   std::size_t total = 0;           // that fit

@@ -8,6 +8,7 @@
 #include "catalog/base/message.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/vocab/vocabulary.hpp"
+#include "portal/web/dataset_checks.hpp"
 #include "portal/web/dataset_details.hpp"
 #include "portal/web/dataset_facts.hpp"
 #include "portal/web/dataset_files.hpp"
@@ -388,6 +389,7 @@ std::string dataset_page(const Templates& templates, const PageContext& context,
   add_machine(view, context, document);
   add_citation(view, context, document);
   view.set("manage_href", extra.manage_href);
+  if (extra.checks) view.set("checks", checks_view(context, *extra.checks));
   view.set("preview_action", extra.preview.action);
   view.set("hidden_fields", hidden_view(extra.preview.fields));
   return templates.render("dataset", context.language, view);

@@ -2,10 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "catalog/base/json.hpp"
+#include "portal/web/dataset_checks.hpp"
 #include "portal/web/hidden_fields.hpp"
 #include "portal/web/page.hpp"
 #include "portal/web/similar_list.hpp"
@@ -44,6 +46,7 @@ struct DatasetExtra {
   std::vector<std::string> previews;     // ids of files that can be looked into
   std::string manage_href;               // for a reader who may change it
   std::string history_href;              // where the revisions are told apart
+  std::optional<DatasetChecks> checks;   // for a reader who may change it
   PreviewForm preview;
 };
 

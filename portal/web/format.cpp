@@ -131,6 +131,10 @@ std::optional<std::chrono::minutes> read_zone(std::string_view zone) {
   return std::chrono::minutes(zone[0] == '-' ? -total : total);
 }
 
+std::int64_t day_of(base::Time time, std::chrono::minutes zone) {
+  return std::chrono::floor<std::chrono::days>(time + zone).time_since_epoch().count();
+}
+
 std::string format_moment(base::Time time, std::chrono::minutes zone, std::string_view language) {
   const std::string text = base::format_time(time + zone);
   return format_date(text.substr(0, 10), language) + " " + text.substr(11, 5) + " (" +

@@ -29,6 +29,9 @@ std::string format_date(std::string_view date, std::string_view language);
 /// A zone as it is set, "+07:00" or "Z": what it is ahead of UTC, at most 14 hours either way.
 std::optional<std::chrono::minutes> read_zone(std::string_view zone);
 
+/// The day of a zone's clock, as days since 1970-01-01.
+std::int64_t day_of(base::Time time, std::chrono::minutes zone);
+
 /// With hour and minute, in a zone that is named: "02/11/2024 21:05 (UTC+7)".
 std::string format_moment(base::Time time, std::chrono::minutes zone, std::string_view language);
 

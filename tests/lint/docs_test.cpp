@@ -55,18 +55,13 @@ std::string help_of(const std::string& command) {
   return text;
 }
 
-// Those for programs.
-std::vector<portal::app::Route> documented_routes() {
-  return portal::api::routes(portal::assess::data_routes());
-}
-
 std::string described_path(std::string pattern) {
   const auto dots = pattern.find("...}");
   return dots == std::string::npos ? pattern : pattern.erase(dots, 3);
 }
 
 TEST(Docs, OpenApiHoldsTheRoutesOfTheRouterForPrograms) {
-  const auto described = portal::api::openapi(documented_routes(), "", "", "en");
+  const auto described = portal::api::openapi(portal::cli::all_routes(), "", "", "en");
   std::set<std::string> patterns;
   for (const auto& route : portal::cli::all_routes()) {
     const std::string path = described_path(route.pattern);
@@ -81,7 +76,7 @@ TEST(Docs, OpenApiHoldsTheRoutesOfTheRouterForPrograms) {
 
 TEST(Docs, ApiHoldsEveryDocumentedRouteAndParameter) {
   const std::string api = document("api.md");
-  for (const auto& route : documented_routes()) {
+  for (const auto& route : portal::cli::all_routes()) {
     if (route.summary.empty()) continue;
     EXPECT_NE(api.find("`" + route.method + " " + route.pattern + "`"), std::string::npos)
         << "docs/api.md lacks `" << route.method << " " << route.pattern << "`";

@@ -1,0 +1,86 @@
+#include "portal/readiness/words.hpp"
+
+#include <gtest/gtest.h>
+
+#include "catalog/base/message.hpp"
+#include "tests/unit/portal/readiness/by_hand.hpp"
+
+namespace portal::readiness {
+namespace {
+
+const rd::Indicator& entry(const char* id) {
+  return *registry().find(id);
+}
+
+TEST(Words, TellCountsFirstThenWholePerCentsThenWhatIsUnknown) {
+  const auto made = figure("m.lic.open", {6712, 1258, 1116}, rd::Rating::kYellowRed);
+  EXPECT_EQ(figure_words(entry("m.lic.open"), made, "vi"),
+            "6.712 trong 7.970 đã biết (84 %); 1.116 chưa rõ");
+  EXPECT_EQ(figure_words(entry("m.lic.open"), made, "en"),
+            "6,712 of 7,970 known (84 %); 1,116 unknown");
+}
+
+TEST(Words, SayNothingOfTheUnknownWhereAllIsKnown) {
+  EXPECT_EQ(figure_words(entry("m.lic.open"), figure("", {3, 1, 0}, rd::Rating::kGrey), "en"),
+            "3 of 4 known (75 %)");
+}
+
+TEST(Words, DivideByNothingOnlyInTheory) {
+  EXPECT_EQ(figure_words(entry("m.lic.open"), figure("", {0, 0, 9}, rd::Rating::kGrey), "en"),
+            "nothing known of 9");
+  EXPECT_EQ(figure_words(entry("m.lic.open"), figure("", {}, rd::Rating::kGrey, rd::Grey::kNoUnits),
+                         "en"),
+            "no data yet");
+  EXPECT_EQ(figure_words(entry("m.acc.reachable"),
+                         figure("", {}, rd::Rating::kGrey, rd::Grey::kNotMeasured), "vi"),
+            "chưa đo");
+}
+
+TEST(Words, NeverRoundUpToAllOrDownToNone) {
+  EXPECT_EQ(percent_words(0.9999, "en"), "99 %");
+  EXPECT_EQ(percent_words(0.0001, "en"), "1 %");
+  EXPECT_EQ(percent_words(1, "en"), "100 %");
+  EXPECT_EQ(percent_words(0, "en"), "0 %");
+}
+
+TEST(Words, TellAScalarInItsUnitAndACompositeInPoints) {
+  rd::Figure made;
+  made.value = 1;
+  EXPECT_EQ(figure_words(entry("m.time.median_age"), made, "en"), "1 day");
+  made.value = 264.4;
+  EXPECT_EQ(figure_words(entry("m.idx.mqa405"), made, "vi"), "264 trong 405 điểm");
+}
+
+TEST(Words, TellTheBoundsOnlyWhereSomethingIsUnknown) {
+  EXPECT_EQ(
+      bounds_words(entry("m.lic.open"), figure("", {6712, 1258, 1116}, rd::Rating::kGrey), "en"),
+      "From 74 % if all unknown fail, to 86 % if all pass.");
+  EXPECT_EQ(bounds_words(entry("m.lic.open"), figure("", {3, 1, 0}, rd::Rating::kGrey), "en"), "");
+}
+
+TEST(Words, TellThresholdsInBothDirections) {
+  EXPECT_EQ(threshold_words(entry("m.time.median_age"), "en"),
+            "Green up to 180 days, yellow up to 365 days, red above");
+  EXPECT_EQ(threshold_words(entry("m.lic.set"), "en"),
+            "Green from 95 %, yellow from 80 %, red below");
+  EXPECT_EQ(threshold_words(entry("m.use.mobile"), "vi"), "Không có: hiển thị không tô màu");
+  EXPECT_TRUE(holds(threshold_words(entry("m.idx.mqa405"), "en"), "green from 351 of 405 points"));
+}
+
+TEST(Words, EveryUnitSourceAndMenderOfTheRegistryHasItsWords) {
+  for (const auto& each : registry().indicators())
+    for (const char* language : {"vi", "en"}) {
+      const auto has = [&](const std::string& key) {
+        EXPECT_TRUE(base::has_text(key, language)) << each.id << ": " << key;
+      };
+      if (!each.unit.empty()) has("readiness_units_" + each.unit);
+      if (!each.source.empty()) has("readiness_source_" + each.source);
+      if (!each.value_unit.empty() && each.value_unit != "share")
+        has("readiness_unit_" + each.value_unit);
+      if (each.fix && !each.fix->who.empty()) has("readiness_who_" + each.fix->who);
+      has("readiness_provenance_" + std::string(code_of(each.provenance)));
+    }
+}
+
+}  // namespace
+}  // namespace portal::readiness
