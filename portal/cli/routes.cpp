@@ -6,6 +6,7 @@
 
 #include "portal/api/routes.hpp"
 #include "portal/assess/routes.hpp"
+#include "portal/coverage/routes.hpp"
 #include "portal/pages/routes.hpp"
 #include "portal/readiness/routes.hpp"
 
@@ -22,6 +23,8 @@ std::vector<app::Route> all_routes() {
   std::vector<app::Route> beside = assess::data_routes();
   append(beside, readiness::routes());
   std::vector<app::Route> routes = api::routes(std::move(beside));
+  std::vector<app::Route> routes = api::routes();
+  for (auto& route : coverage::routes()) routes.push_back(std::move(route));
   std::vector<app::Route> shown;
   std::ranges::copy_if(routes, std::back_inserter(shown),
                        [](const app::Route& route) { return !route.minor; });

@@ -18,7 +18,6 @@
 #include "portal/api/openapi.hpp"
 #include "portal/api/routes.hpp"
 #include "portal/app/config.hpp"
-#include "portal/assess/routes.hpp"
 #include "portal/cli/command.hpp"
 #include "portal/cli/routes.hpp"
 
