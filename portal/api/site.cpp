@@ -7,6 +7,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/coverage/items.hpp"
 #include "catalog/settings/colour.hpp"
 #include "portal/api/xml.hpp"
 #include "portal/app/answer.hpp"
@@ -35,6 +36,19 @@ void add_page(std::string& chunk, const app::App& app, const std::string& path,
   }
 }
 
+// An item that nobody covers yet is a page that people look for too.
+void add_coverage(const Sitemap& state, const app::App& app, std::string& chunk) {
+  add_page(chunk, app, "/readiness/coverage");
+  for (const auto& list :
+       catalog::coverage::with_issued(app.registry.checklists(), state.snapshot)) {
+    const std::string start = "/readiness/coverage/" + base::percent_encode(list.id);
+    add_page(chunk, app, start);
+    for (const auto& item : list.items)
+      add_page(chunk, app,
+               start + "/" + base::percent_encode(catalog::coverage::name_in_list(item.id)));
+  }
+}
+
 void begin_map(const Sitemap& state, const app::App& app, std::string& chunk) {
   chunk =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -42,6 +56,7 @@ void begin_map(const Sitemap& state, const app::App& app, std::string& chunk) {
   for (const char* path :
        {"", "/datasets", "/agencies", "/readiness", "/readiness/agencies", "/developers", "/about"})
     add_page(chunk, app, path);
+  add_coverage(state, app, chunk);
   for (const auto& agency : state.snapshot.list_agencies())
     add_page(chunk, app, "/agencies/" + base::percent_encode(agency.slug),
              base::format_time(agency.updated_at));

@@ -15,6 +15,7 @@
 #include "catalog/store/workflow.hpp"
 #include "portal/app/once.hpp"
 #include "portal/jobs/actions.hpp"
+#include "portal/jobs/coverage.hpp"
 #include "portal/jobs/mail.hpp"
 #include "portal/jobs/schedule.hpp"
 
@@ -31,6 +32,7 @@ std::vector<Kind> all_kinds(const ConfigNow& config) {
           {"forgotten_answers", hours(3), forget_answers},
           {"publish", {}, publish_scheduled},
           {"available", {}, tell_available},
+          {"coverage_suggestions", hours(2) + minutes(30), look_for_coverage},
           {"forget_batches", hours(3) + minutes(15), forget_batches},
           {"expired_uploads", hours(3) + minutes(15), remove_expired_uploads},
           {"unused_files", hours(3) + minutes(30), remove_unused_files},

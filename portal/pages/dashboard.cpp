@@ -159,6 +159,10 @@ http::Response show_dashboard(const http::Request& request, app::App& app) {
         {web::say(context, "web_bulk_to_records"), web::local_href(context, start + "/datasets")});
     view.links.push_back(
         {web::say(context, "web_bulk_to_batches"), web::local_href(context, start + "/batches")});
+    view.links.push_back(
+        {web::say(context, "manage_inventory"), web::local_href(context, start + "/inventory")});
+    view.links.push_back(
+        {web::say(context, "manage_lists"), web::local_href(context, start + "/lists")});
   }
   if (principal.may(people::Right::kManageMembers, slug))
     view.links.push_back({web::say(context, "manage_members"),

@@ -32,6 +32,7 @@ constexpr Field kRecord[] = {
     {"landingPage", kMore, kAddress, kOptional, "landingPage"},
     {"conformsTo", kMore, kAddress, kOptional, "conformsTo"},
     {"inSeries", kMore, kSeries, kOptional, "inSeries"},
+    {"hvdCategory", kMore, kTerms, kOptional, "hvdCategory", {}, "hvd-categories"},
     {"visibility", kMore, kVisibility, kOptional, "visibility"},
 };
 
