@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <string_view>
+
 #include "catalog/coverage/items.hpp"
 #include "catalog/facts/feeder.hpp"
 #include "catalog/sql/database.hpp"
@@ -22,6 +25,13 @@ void fill_inventory(sql::Connection& to, const store::Reader& reader);
 
 /// rd_plan, and rd_publisher.plan_n and list_reviewed_day.
 void fill_plan(sql::Connection& to, const store::Reader& reader, const Checklists& lists);
+
+/// Whether a source is one of these.
+bool is_source(std::string_view source);
+
+/// Whether anybody said anything of coverage, an inventory or a list after a change of the
+/// catalogue: then they are to be filled anew.
+bool is_said_since(const store::Reader& reader, std::int64_t seq);
 
 /// The same as feeders: "checklist", "inventory" and "plan". Both must outlive them; `lists` as the
 /// registry has them.

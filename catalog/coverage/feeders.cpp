@@ -47,6 +47,22 @@ void plan(sql::Connection& to, const store::Reader& reader, const Checklists& li
 
 }  // namespace
 
+bool is_source(std::string_view source) {
+  return source == "checklist" || source == "inventory" || source == "plan";
+}
+
+bool is_said_since(const store::Reader& reader, std::int64_t seq) {
+  constexpr std::int64_t chunk = 500;
+  for (;;) {
+    const auto changes = reader.list_changes(seq, chunk);
+    for (const auto& change : changes)
+      if (change.kind == "coverage" || change.kind == "inventory" || change.kind == "issued_list")
+        return true;
+    if (static_cast<std::int64_t>(changes.size()) < chunk) return false;
+    seq = changes.back().seq;
+  }
+}
+
 facts::Feeders make_feeders(store::Store& store, const Checklists& lists) {
   facts::Feeders feeders;
   const auto add = [&](const char* source, std::vector<std::string> fills,

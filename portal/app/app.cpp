@@ -7,6 +7,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/hash.hpp"
 #include "catalog/base/json.hpp"
+#include "catalog/coverage/schema.hpp"
 #include "catalog/model/localized_text.hpp"
 
 namespace portal::app {
@@ -106,7 +107,9 @@ App::App(Config settings)
       registry(catalog::readiness::Registry::load(read_own_file(config, "readiness.json"))),
       readiness(store, facts, registry),
       gate(store),
-      site_(make_site()) {}
+      site_(make_site()) {
+  catalog::coverage::make_tables(store);
+}
 
 std::shared_ptr<const Site> App::make_site() {
   auto made = std::make_shared<Site>();

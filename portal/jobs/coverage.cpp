@@ -71,8 +71,8 @@ base::Message look_for_coverage(const Work& work) {
   const auto registry = catalog::readiness::Registry::load(own_registry(work.store));
   coverage::make_tables(work.store);
   const auto& lists = registry.checklists();
-  const auto claims = coverage::follow_tags(
-      work.store, coverage::with_issued(lists, work.store.read()), work.beat);
+  const auto claims =
+      coverage::follow_tags(work.store, coverage::with_issued(lists, work.store.read()), work.beat);
   const search::Index index(app::App::index_folder(work.store.folder()).string());
   const auto suggestions = suggest_coverage(work.store, index, lists, work.beat);
   std::size_t items = 0;

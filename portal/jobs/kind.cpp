@@ -32,7 +32,7 @@ std::vector<Kind> all_kinds(const ConfigNow& config) {
           {"forgotten_answers", hours(3), forget_answers},
           {"publish", {}, publish_scheduled},
           {"available", {}, tell_available},
-          {"coverage_suggestions", hours(2) + minutes(30), look_for_coverage},
+          {"coverage_suggestions", hours(2), look_for_coverage},
           {"forget_batches", hours(3) + minutes(15), forget_batches},
           {"expired_uploads", hours(3) + minutes(15), remove_expired_uploads},
           {"unused_files", hours(3) + minutes(30), remove_unused_files},

@@ -6,6 +6,8 @@
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/log.hpp"
+#include "catalog/coverage/feed.hpp"
+#include "catalog/coverage/tags.hpp"
 #include "catalog/facts/probe_days.hpp"
 #include "catalog/facts/probing.hpp"
 #include "portal/jobs/feeders.hpp"
@@ -14,6 +16,7 @@ namespace portal::jobs {
 namespace {
 
 namespace facts = catalog::facts;
+namespace coverage = catalog::coverage;
 
 constexpr std::size_t kReadAfterEdit = 20;    // contents, so that figures do not wait for many
 constexpr std::size_t kReadAfterwards = 200;  // where more have come at once
@@ -86,11 +89,27 @@ void ReadinessKeeper::refill_all(Steps& steps) {
               [&] { facts::refill(parts_.facts, *feeder, base::now(), today()); });
 }
 
+// What covers an item is as good as what is known of its dataset.
+void ReadinessKeeper::refill_coverage(Steps& steps) {
+  for (const auto& feeder : feeders_)
+    if (coverage::is_source(feeder->source()))
+      steps.run(feeder->source(),
+                [&] { facts::refill(parts_.facts, *feeder, base::now(), today()); });
+}
+
+// What records say that they cover becomes claims before the facts of them are made.
+void ReadinessKeeper::follow_tags(const std::function<void()>& beat) {
+  const auto& lists = parts_.readiness.registry().checklists();
+  coverage::follow_tags(parts_.store, coverage::with_issued(lists, parts_.store.read()), beat);
+}
+
 void ReadinessKeeper::keep_up(const std::function<void()>& beat) {
   std::vector<std::string> failed;
   Steps steps(parts_.facts, failed);
   const std::size_t most = is_owing_ ? kReadAfterwards : kReadAfterEdit;
   is_owing_ = true;  // until all of this is done, however it ends
+  const auto before = parts_.facts.reflected();
+  follow_tags(beat);
   auto followed = filler_.follow(beat);
   owed_.merge(std::set<std::string>(followed.roots));
   const auto read = facts::probe_new(parts_.store, parts_.facts, most, beat);
@@ -98,8 +117,12 @@ void ReadinessKeeper::keep_up(const std::function<void()>& beat) {
     followed.roots.merge(filler_.refresh_contents(read).roots);
     note_contents();
   }
-  if (followed.was_empty || followed.agencies_changed) refill_all(steps);
-  const bool whole = followed.was_empty || followed.agencies_changed ||
+  const bool is_said = coverage::is_said_since(parts_.store.read(), before);
+  if (followed.was_empty || followed.agencies_changed)
+    refill_all(steps);
+  else if (is_said || followed.datasets > 0)
+    refill_coverage(steps);
+  const bool whole = followed.was_empty || followed.agencies_changed || is_said ||
                      followed.roots.size() > kMostAgencies ||
                      (followed.roots.empty() && followed.datasets > 0);
   owed_.merge(followed.roots);

@@ -69,6 +69,8 @@ class ReadinessKeeper {
   void count(bool whole);
   void note_contents();
   bool knows_addresses();
+  void refill_coverage(Steps& steps);
+  void follow_tags(const std::function<void()>& beat);
 
   ReadinessParts parts_;
   catalog::facts::Filler filler_;
