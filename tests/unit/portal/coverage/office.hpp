@@ -34,13 +34,15 @@ class Office {
   }
 
   void add_person(const std::string& name, const std::string& agency, people::Role role) {
-    auto change = portal.app.store.write();
-    people::Account account;
-    account.name = name;
-    ids_[name] = people::add_account(change, account).id;
-    if (people::row_of(role).site_wide || !agency.empty())
-      people::grant(change, ids_[name], agency, role);
-    change.commit();
+    {
+      auto change = portal.app.store.write();
+      people::Account account;
+      account.name = name;
+      ids_[name] = people::add_account(change, account).id;
+      if (people::row_of(role).site_wide || !agency.empty())
+        people::grant(change, ids_[name], agency, role);
+      change.commit();
+    }
     sessions_[name] = portal.app.gate.begin_session(ids_[name], "", "");
   }
 
@@ -76,11 +78,12 @@ class Office {
     all["form_token"] = app::form_token_for(session);
     std::string body;
     for (const auto& [name, value] : all)
-      body += "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value +
-              "\r\n";
-    body += "--x\r\nContent-Disposition: form-data; name=\"table\"; filename=\"a.csv\"\r\n"
-            "Content-Type: text/csv\r\n\r\n" +
-            table + "\r\n--x--\r\n";
+      body +=
+          "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    body +=
+        "--x\r\nContent-Disposition: form-data; name=\"table\"; filename=\"a.csv\"\r\n"
+        "Content-Type: text/csv\r\n\r\n" +
+        table + "\r\n--x--\r\n";
     return portal.post(target,
                        {{"content-type", "multipart/form-data; boundary=x"},
                         {"accept", "text/html"},
