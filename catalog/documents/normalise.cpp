@@ -10,6 +10,7 @@
 #include "catalog/documents/mend.hpp"
 #include "catalog/documents/values.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "catalog/vocab/vocabulary.hpp"
 
 namespace catalog::documents {
 namespace {
@@ -279,11 +280,32 @@ class Normaliser {
   Findings& findings_;
 };
 
+// A record that names the item of a high-value theme (`covers`) is of that category: both say so.
+void state_categories(Json& document) {
+  constexpr std::string_view item = "/readiness/checklist/hvd_theme/";
+  const Json covers = document["covers"];
+  for (const auto& value : covers.items()) {
+    const std::string& address = value.as_string();
+    const auto at = address.find(item);
+    if (at == std::string::npos) continue;
+    const auto* term =
+        vocab::vocabulary("hvd-categories").find("hvd_theme/" + address.substr(at + item.size()));
+    if (!term) continue;
+    Json categories = document["hvdCategory"];
+    Json category(term->iri);
+    const auto& there = std::as_const(categories).items();
+    if (std::find(there.begin(), there.end(), category) != there.end()) continue;
+    categories.push(std::move(category));
+    document.set("hvdCategory", std::move(categories));
+  }
+}
+
 }  // namespace
 
 Findings normalise(Json& document, NodeClass kind) {
   Findings findings;
   Normaliser(findings).node(document, kind, "");
+  if (kind == NodeClass::kDataset) state_categories(document);
   order_keys(document);
   check_completeness(document, kind, findings);
   return findings;

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
 #include "catalog/coverage/claims.hpp"
 #include "catalog/coverage/schema.hpp"
@@ -74,6 +75,9 @@ base::Message look_for_coverage(const Work& work) {
   const auto claims =
       coverage::follow_tags(work.store, coverage::with_issued(lists, work.store.read()), work.beat);
   const search::Index index(app::App::index_folder(work.store.folder()).string());
+  // An index that is not made yet would take back what was suggested.
+  if (index.seq() == 0 && work.store.read().last_seq() > 0)
+    throw base::Error(base::ErrorCode::kUnavailable, "search_index_unavailable");
   const auto suggestions = suggest_coverage(work.store, index, lists, work.beat);
   std::size_t items = 0;
   for (const auto& list : lists) items += list.items.size();

@@ -101,5 +101,15 @@ TEST(Normalise, KeepsASecondValueBesideTheOneThatCounts) {
   EXPECT_NE(base::write_json(document).find("licenses/by/4.0"), std::string::npos);
 }
 
+TEST(Normalise, ARecordThatNamesTheItemOfAHighValueThemeIsOfThatCategory) {
+  base::Json document = base::parse_json(
+      R"({"covers":["https://other.example/readiness/checklist/hvd_theme/geospatial"]})");
+  normalise(document, NodeClass::kDataset);
+  EXPECT_EQ(document["hvdCategory"].items()[0].as_string(), "http://data.europa.eu/bna/c_ac64a52d");
+  const base::Json once = document;
+  normalise(document, NodeClass::kDataset);
+  EXPECT_EQ(document, once);
+}
+
 }  // namespace
 }  // namespace catalog::documents
