@@ -22,9 +22,8 @@ void append(std::vector<app::Route>& routes, std::vector<app::Route> more) {
 std::vector<app::Route> all_routes() {
   std::vector<app::Route> beside = assess::data_routes();
   append(beside, readiness::routes());
+  append(beside, coverage::routes());
   std::vector<app::Route> routes = api::routes(std::move(beside));
-  std::vector<app::Route> routes = api::routes();
-  for (auto& route : coverage::routes()) routes.push_back(std::move(route));
   std::vector<app::Route> shown;
   std::ranges::copy_if(routes, std::back_inserter(shown),
                        [](const app::Route& route) { return !route.minor; });
