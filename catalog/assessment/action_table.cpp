@@ -108,9 +108,9 @@ void add_note(store::WriteTransaction& change, const people::Principal& who, std
   throw_first(faults_of_text(text, "note"));
   const auto& person = who.person();
   change.connection().execute(
-      "INSERT INTO readiness_action_note (action, written_at, written_name, text)"
-      " VALUES ($1, $2, $3, $4)",
-      id, store::to_number(base::now()),
+      "INSERT INTO readiness_action_note (action, written_at, written_by, written_name, text)"
+      " VALUES ($1, $2, $3, $4, $5)",
+      id, store::to_number(base::now()), person.id,
       person.display_name.empty() ? person.name : person.display_name, text);
   audit::append(change.connection(),
                 {.actor = person.name, .action = "noted", .kind = "action", .id = std::string(id)});

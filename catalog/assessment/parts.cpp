@@ -17,8 +17,9 @@ Stored read_stored(const sql::Row& row) {
           .created = to_time(row.integer(3)),
           .submitted_by = row.text(4),
           .published = to_time(row.integer(5)),
-          .sha256 = row.text(6),
-          .document = row.text(7)};
+          .published_by = row.text(6),
+          .sha256 = row.text(7),
+          .document = row.text(8)};
 }
 
 Part read_part(const sql::Row& row) {
@@ -34,7 +35,8 @@ Part read_part(const sql::Row& row) {
 
 std::optional<Stored> find_stored(sql::Connection& connection, std::string_view id) {
   sql::Statement rows = connection.query(
-      "SELECT id, state, previous, created_at, submitted_by, published_at, sha256, document"
+      "SELECT id, state, previous, created_at, submitted_by, published_at, published_by,"
+      " sha256, document"
       " FROM assessment WHERE id = $1",
       id);
   if (const auto row = rows.next()) return read_stored(*row);
@@ -44,7 +46,8 @@ std::optional<Stored> find_stored(sql::Connection& connection, std::string_view 
 std::vector<Stored> list_stored(sql::Connection& connection) {
   std::vector<Stored> list;
   sql::Statement rows = connection.query(
-      "SELECT id, state, previous, created_at, submitted_by, published_at, sha256, document"
+      "SELECT id, state, previous, created_at, submitted_by, published_at, published_by,"
+      " sha256, document"
       " FROM assessment ORDER BY created_at DESC, id");
   while (const auto row = rows.next()) list.push_back(read_stored(*row));
   return list;
@@ -53,9 +56,11 @@ std::vector<Stored> list_stored(sql::Connection& connection) {
 void put_stored(sql::Connection& connection, const Stored& stored) {
   connection.execute(
       "INSERT OR REPLACE INTO assessment (id, state, previous, created_at, submitted_by,"
-      " published_at, sha256, document) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      " published_at, published_by, sha256, document)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       stored.id, code_of(stored.state), stored.previous, to_number(stored.created),
-      stored.submitted_by, to_number(stored.published), stored.sha256, stored.document);
+      stored.submitted_by, to_number(stored.published), stored.published_by, stored.sha256,
+      stored.document);
 }
 
 std::optional<Part> find_part(sql::Connection& connection, std::string_view assessment,
@@ -81,7 +86,8 @@ std::vector<Part> list_parts(sql::Connection& connection, std::string_view asses
 void put_part(sql::Connection& connection, std::string_view assessment, const Part& part) {
   connection.execute(
       "INSERT INTO assessment_past (assessment, part, version, is_aside, document, changed_at,"
-      " changed_name) SELECT assessment, part, version, 0, document, changed_at, changed_name"
+      " changed_by, changed_name) SELECT assessment, part, version, 0, document, changed_at,"
+      " changed_by, changed_name"
       " FROM assessment_part WHERE assessment = $1 AND part = $2",
       assessment, part.name);
   connection.execute(
@@ -94,8 +100,8 @@ void put_part(sql::Connection& connection, std::string_view assessment, const Pa
 void put_aside(sql::Connection& connection, std::string_view assessment, const Part& part) {
   connection.execute(
       "INSERT INTO assessment_past (assessment, part, version, is_aside, document, changed_at,"
-      " changed_name) VALUES ($1, $2, $3, 1, $4, $5, $6)",
-      assessment, part.name, part.version, part.document, to_number(part.changed),
+      " changed_by, changed_name) VALUES ($1, $2, $3, 1, $4, $5, $6, $7)",
+      assessment, part.name, part.version, part.document, to_number(part.changed), part.changed_by,
       part.changed_name);
 }
 
@@ -115,9 +121,9 @@ std::vector<Past> list_past(sql::Connection& connection, std::string_view assess
 void put_remark(sql::Connection& connection, std::string_view assessment, const Remark& remark) {
   connection.execute(
       "INSERT INTO assessment_remark (id, assessment, part, text, is_settled, written_at,"
-      " written_name) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      " written_by, written_name) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
       remark.id, assessment, remark.part, remark.text, remark.is_settled ? 1 : 0,
-      to_number(remark.written), remark.by);
+      to_number(remark.written), remark.by_id, remark.by);
 }
 
 std::vector<Remark> list_remarks(sql::Connection& connection, std::string_view assessment) {
@@ -128,7 +134,7 @@ std::vector<Remark> list_remarks(sql::Connection& connection, std::string_view a
       assessment);
   while (const auto row = rows.next())
     list.push_back({row->text(0), row->text(1), row->text(2), row->integer(3) != 0,
-                    to_time(row->integer(4)), row->text(5)});
+                    to_time(row->integer(4)), row->text(5), ""});
   return list;
 }
 

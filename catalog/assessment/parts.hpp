@@ -23,6 +23,7 @@ struct Stored {
   base::Time created{};
   std::string submitted_by = {};  // account
   base::Time published{};
+  std::string published_by = {};  // account
   std::string sha256 = {};
   std::string document = {};  // as published; empty before
 };
@@ -51,7 +52,8 @@ struct Remark {
   std::string text = {};
   bool is_settled = false;
   base::Time written{};
-  std::string by = {};
+  std::string by = {};     // name
+  std::string by_id = {};  // account
 };
 
 // Errors of all: as sql::Connection.

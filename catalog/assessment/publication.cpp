@@ -87,7 +87,8 @@ void remark(store::WriteTransaction& change, const people::Principal& who, std::
               .part = std::string(part),
               .text = std::move(text),
               .written = base::now(),
-              .by = name_of(who)});
+              .by = name_of(who),
+              .by_id = who.person().id});
   account(change, who, "remarked", id, part);
 }
 
@@ -146,6 +147,7 @@ Document publish(store::WriteTransaction& change, const people::Principal& who, 
   document.published->sha256 = digest_of(document);
   stored.state = State::kPublished;
   stored.published = base::now();
+  stored.published_by = who.person().id;
   stored.sha256 = document.published->sha256;
   stored.document = base::write_json(to_json(document));
   put_stored(change.connection(), stored);

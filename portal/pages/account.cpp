@@ -87,6 +87,7 @@ http::Response account_page(const http::Request& request, app::App& app, const O
   view.fault = outcome.fault;
   view.new_secret = outcome.new_secret;
   view.is_administrator = asker.may(people::Right::kAdminister, "");
+  view.is_assessor = asker.may(people::Right::kAssess, "");
   add_codes(view, reader, asker.person(), context);
   add_roles(view, asker.roles(), reader, context.language);
   for (const auto& agency : people::list_asked(reader, asker.person().id))

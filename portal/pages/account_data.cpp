@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "catalog/assessment/forget.hpp"
 #include "catalog/audit/log.hpp"
 #include "catalog/base/random.hpp"
 #include "catalog/people/accounts.hpp"
@@ -158,7 +159,9 @@ http::Response delete_account(const http::Request& request, app::App& app) {
   {
     auto change = app.store.write();
     const std::string& name = asker.person().name;
-    change.replace_author(name, "former-" + base::random_hex(4));
+    const std::string former = "former-" + base::random_hex(4);
+    change.replace_author(name, former);
+    catalog::assessment::forget_person(change.connection(), asker.person().id, former);
     catalog::audit::erase_actor(change.connection(), name);
     people::remove_account(change, asker.person().id);
     catalog::audit::Event event;

@@ -108,6 +108,12 @@ std::string account_page(const Templates& templates, const PageContext& context,
                  local_href(context, "/manage/" + std::string(page)));
     view.set("manage", std::move(manage));
   }
+  if (given.is_assessor) {
+    Json assess;
+    assess.set("assess_href", local_href(context, "/manage/assessments"));
+    assess.set("plan_href", local_href(context, "/manage/actions"));
+    view.set("assess", std::move(assess));
+  }
   view.set("data_href", local_href(context, "/account/data"));
   view.set("delete_href", local_href(context, "/account/delete"));
   return templates.render("account", context.language, view);

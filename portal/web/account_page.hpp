@@ -35,6 +35,7 @@ struct RoleRow {
 /// The page of whoever is signed in.
 struct AccountView {
   bool is_administrator = false;  // is shown the way to the portal's pages of administration
+  bool is_assessor = false;       // is shown the way to assessments and the action plan
   std::string name;
   std::string display_name;
   std::string form_token;

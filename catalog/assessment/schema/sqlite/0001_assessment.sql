@@ -6,6 +6,7 @@ CREATE TABLE assessment (
   created_at BIGINT NOT NULL,
   submitted_by TEXT NOT NULL,      -- account that asked for review; '' while nobody has
   published_at BIGINT NOT NULL,
+  published_by TEXT NOT NULL,      -- account
   sha256 TEXT NOT NULL,            -- of the published document; '' before
   document TEXT NOT NULL           -- as it was published; '' before
 );
@@ -31,6 +32,7 @@ CREATE TABLE assessment_past (
   is_aside BIGINT NOT NULL,
   document TEXT NOT NULL,
   changed_at BIGINT NOT NULL,
+  changed_by TEXT NOT NULL,
   changed_name TEXT NOT NULL
 );
 CREATE INDEX assessment_past_part ON assessment_past (assessment, part, version);
@@ -43,6 +45,7 @@ CREATE TABLE assessment_remark (
   text TEXT NOT NULL,
   is_settled BIGINT NOT NULL,
   written_at BIGINT NOT NULL,
+  written_by TEXT NOT NULL,
   written_name TEXT NOT NULL
 );
 CREATE INDEX assessment_remark_of ON assessment_remark (assessment, part);
@@ -57,6 +60,7 @@ CREATE TABLE readiness_action (
 CREATE TABLE readiness_action_note (
   action TEXT NOT NULL,
   written_at BIGINT NOT NULL,
+  written_by TEXT NOT NULL,        -- account
   written_name TEXT NOT NULL,
   text TEXT NOT NULL
 );

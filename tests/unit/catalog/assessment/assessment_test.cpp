@@ -2,6 +2,7 @@
 
 #include "catalog/assessment/check.hpp"
 #include "catalog/assessment/diff.hpp"
+#include "catalog/assessment/forget.hpp"
 #include "catalog/audit/log.hpp"
 #include "tests/unit/catalog/assessment/desk.hpp"
 
@@ -191,6 +192,27 @@ TEST_F(Assessment, AnAreaWithoutQuestionsTakesTheOperatorsOwn) {
   EXPECT_EQ(answer("dgra.1.1").rating, Rating::kGreen);
   head.questions.push_back(head.questions[0]);
   EXPECT_EQ(faults_of(head, frame).at(0).key, "assess_own_question_bad");
+}
+
+TEST_F(Assessment, WhoDeletesTheirAccountIsNamedNowhereAndTheHashStillProvesTheDocument) {
+  in_transaction([&](auto& change) { add_note(change, lan, "a7-privacy", "Đã họp"); });
+  in_transaction([&](auto& change) { remark(change, lan, id, "dgra.7.1", "Thiếu nguồn"); });
+  submit_by(binh);
+  EXPECT_EQ(refusal_of([&] { publish_by(lan); }), "assess_second_person");
+  in_transaction([&](auto& change) { send_back(change, binh, id); });
+  auto mine = answer("dgra.7.1");
+  mine.comment.en = "By Binh";
+  save(binh, mine, 1);
+  submit_by(binh);
+  publish_by(lan);
+  in_transaction(
+      [&](auto& change) { forget_person(change.connection(), lan.person().id, "former-1"); });
+  EXPECT_EQ(read().document.published->by, "former-1");
+  EXPECT_EQ(read().parts.at("head").changed_name, "former-1");
+  const auto reader = store.read();
+  EXPECT_EQ(list_remarks(reader.connection(), id)[0].by, "former-1");
+  EXPECT_EQ(find_action(reader.connection(), "a7-privacy")->notes[0].by, "former-1");
+  EXPECT_EQ(list_past(reader.connection(), id, "dgra.7.1")[0].changed_name, "former-1");
 }
 
 TEST_F(Assessment, EveryChangeIsInTheAuditLog) {
