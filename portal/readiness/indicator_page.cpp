@@ -44,8 +44,8 @@ void add_figure(Json& view, const PageContext& context, const Picture& picture,
   const std::string why = grey_words(figure.grey, language);
   view.set("figure_why", why == words ? "" : why);
   view.set("figure_bounds", bounds_words(indicator, figure, language));
-  view.set("figure_bar", counts_bar(context, figure.counts, "figure", words));
-  if (figure.counts.n() > 0) {
+  if (counts_units(indicator) && figure.counts.n() > 0) {
+    view.set("figure_bar", counts_bar(context, figure.counts, "figure", words));
     Json legend;
     legend.set("count_pass", web::format_count(figure.counts.pass, language));
     legend.set("count_fail", web::format_count(figure.counts.fail, language));

@@ -19,6 +19,7 @@
 #include "portal/readiness/overview_page.hpp"
 #include "portal/readiness/reading.hpp"
 #include "portal/readiness/what_if_page.hpp"
+#include "portal/web/form_places.hpp"
 
 namespace portal::readiness {
 namespace {
@@ -140,7 +141,7 @@ http::Response show_indicator(const http::Request& request, app::App& app) {
   extra.state = parse_state(request.query("state").value_or("")).value_or(rd::UnitState::kFail);
   extra.page = page_of(request);
   extra.may_fix_all = !extra.agency.empty() && indicator.fix && indicator.fix->is_bulk &&
-                      (indicator.unit == "dataset" || indicator.unit == "distribution") &&
+                      web::can_mend_in_bulk(indicator.id) &&
                       app::principal_of(request).may(Right::kEdit, extra.agency);
   for (auto& figure : app.readiness.latest_of_agencies(indicator.id)) {
     std::string name = name_of(app, figure.scope, context.language);

@@ -50,6 +50,7 @@ std::string colours_bar(const PageContext& context, const DimensionRow& row, con
 std::string change_words(const PageContext& context, const DimensionRow& row) {
   if (!row.before) return web::say(context, "readiness_change_none");
   const auto now = order_of(row.rating), before = order_of(*row.before);
+  if (!now && !before) return "";
   if (!now || !before)
     return web::say(context, row.rating == *row.before ? "readiness_change_same"
                              : now                     ? "readiness_change_known"
@@ -86,6 +87,10 @@ std::string moment(const PageContext& context, base::Time time) {
 }
 
 }  // namespace
+
+bool counts_units(const rd::Indicator& indicator) {
+  return indicator.type == rd::Type::kRatio || indicator.type == rd::Type::kProbe;
+}
 
 std::string html_id(std::string_view id) {
   std::string out(id);
@@ -238,7 +243,8 @@ Json indicator_view(const PageContext& context, const Picture& picture,
   item.set("ind_figure", words);
   const std::string why = grey_words(figure.grey, context.language);
   item.set("ind_why", why == words ? "" : why);
-  item.set("ind_bar", counts_bar(context, figure.counts, "i-" + html_id(indicator.id), question));
+  if (counts_units(indicator))
+    item.set("ind_bar", counts_bar(context, figure.counts, "i-" + html_id(indicator.id), question));
   const auto found = picture.histories.find(indicator.id);
   if (found != picture.histories.end()) {
     const auto [least, most] = scale_of(indicator, found->second);

@@ -45,6 +45,9 @@ std::string evidence_words(const Evidence& evidence, std::string_view language);
 std::string evidence_bar(const PageContext& context, const Evidence& evidence,
                          const std::string& id, const std::string& about);
 
+/// Whether its figure is a share of units, and not a number of its own.
+bool counts_units(const rd::Indicator& indicator);
+
 /// The bar of pass, fail and unknown; "" without units.
 std::string counts_bar(const PageContext& context, const rd::Counts& counts, const std::string& id,
                        const std::string& about);

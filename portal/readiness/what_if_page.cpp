@@ -8,6 +8,7 @@
 #include "portal/http/url.hpp"
 #include "portal/readiness/parts.hpp"
 #include "portal/readiness/words.hpp"
+#include "portal/web/form_places.hpp"
 #include "portal/web/format.hpp"
 
 namespace portal::readiness {
@@ -15,11 +16,6 @@ namespace {
 
 constexpr std::size_t kUnknownRows = 10;
 constexpr std::int64_t kMostUnits = 1'000'000'000;
-
-// Whether its units are datasets or their files: what the bulk edit changes.
-bool counts_records(const rd::Indicator& indicator) {
-  return indicator.unit == "dataset" || indicator.unit == "distribution";
-}
 
 bool is_ticked(const WhatIf& what_if, const rd::Tick& tick) {
   return std::ranges::any_of(what_if.ticks, [&](const rd::Tick& each) {
@@ -59,12 +55,16 @@ Json gain_view(const PageContext& context, const Picture& picture, const WhatIf&
   item.set("gain_href",
            indicator ? scoped(entry_href(context, *indicator), gain.agency) : std::string());
   item.set("gain_units", web::say_count(context, "readiness_gain_units", units));
-  item.set("gain_agency", agency_name(what_if, gain.agency));
+  const std::string agency = agency_name(what_if, gain.agency);
+  const bool is_of_many = !is_of_points && picture.scope == rd::kPortal && !agency.empty();
+  item.set("gain_agency",
+           is_of_many ? web::say(context, "readiness_gain_most", {{"agency", agency}}) : agency);
+  item.set("gain_question", has_fix ? indicator->question.in(context.language) : "");
   item.set("gain_words", gain_words(context, picture, gain, is_of_points));
   if (has_fix && indicator->fix->effort > 0)
     item.set("gain_effort", web::say(context, "readiness_effort",
                                      {{"effort", std::to_string(indicator->fix->effort)}}));
-  const bool is_bulk = has_fix && indicator->fix->is_bulk && counts_records(*indicator);
+  const bool is_bulk = has_fix && indicator->fix->is_bulk && web::can_mend_in_bulk(gain.indicator);
   if (is_bulk && std::ranges::find(what_if.may_fix, gain.agency) != what_if.may_fix.end())
     item.set("gain_bulk",
              http::with_query(web::local_href(context, "/manage/" + gain.agency + "/datasets"),

@@ -34,8 +34,8 @@ constexpr std::array kPlaces = std::to_array<Place>({
     {"m.int.format_vocab", "format", true},
     {"m.int.format_true", "format", true},
     {"m.int.schema", "conformsTo"},
-    {"m.lic.set", "license"},
-    {"m.lic.vocab", "license"},
+    {"m.lic.set", "license", true},
+    {"m.lic.vocab", "license", true},
     {"m.lic.open", "license"},
     {"m.lic.agree", "license"},
     {"m.lic.access_rights", "accessRights"},
@@ -68,6 +68,14 @@ std::string form_href(std::string_view dataset, std::string_view distribution,
   if (!place.is_of_file) return href + "#" + field_id(place.field);
   if (distribution.empty()) return href + "#f-files";
   return href + "#" + field_id(file_field_name(distribution, place.field));
+}
+
+bool can_mend_in_bulk(std::string_view indicator) {
+  const std::string field = place_of(indicator).field;
+  for (const std::string_view start :
+       {"license", "accrualPeriodicity", "theme", "keyword", "contactPoint"})
+    if (field.starts_with(start)) return true;
+  return false;
 }
 
 }  // namespace portal::web

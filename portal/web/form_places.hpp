@@ -18,4 +18,7 @@ FormPlace place_of(std::string_view indicator);
 std::string form_href(std::string_view dataset, std::string_view distribution,
                       std::string_view indicator);
 
+/// Whether the bulk edit of an agency's datasets has a field for it.
+bool can_mend_in_bulk(std::string_view indicator);
+
 }  // namespace portal::web

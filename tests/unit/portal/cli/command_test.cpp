@@ -285,5 +285,26 @@ TEST(AllRoutes, HaveEachAddressOnce) {
   }
 }
 
+TEST_F(Command, AssessSaysThatNothingWasMeasuredYetAndAnswers1) {
+  begin();
+  EXPECT_EQ(run_here({"assess"}), kRefused);
+  EXPECT_NE(out_.find("No data yet"), std::string::npos) << out_;
+  EXPECT_EQ(out_.find("○○○○"), std::string::npos) << "unknown is never red";
+  EXPECT_EQ(run_here({"assess", "--lang", "vi"}), kRefused);
+  EXPECT_NE(out_.find("Chưa có số liệu"), std::string::npos) << out_;
+}
+
+TEST_F(Command, AssessPrintsTheSameAsTheDataOfThePortal) {
+  begin();
+  run_here({"assess", "--format", "json"});
+  const std::string printed = out_;
+  EXPECT_EQ(base::parse_json(printed)["based_on"].as_string(), "ODRA v3.1");
+  run_here({"get", "/readiness.json"});
+  EXPECT_EQ(base::parse_json(printed), base::parse_json(out_));
+  run_here({"assess", "--format", "csv"});
+  EXPECT_TRUE(out_.starts_with("id,dimension,scope,"));
+  EXPECT_EQ(run_here({"assess", "--agency", "nobody"}), kWrongUse);
+}
+
 }  // namespace
 }  // namespace portal::cli

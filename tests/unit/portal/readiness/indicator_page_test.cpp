@@ -97,5 +97,14 @@ TEST(IndicatorPage, OfACompositeListsItsPartsWithTheirPoints) {
   EXPECT_FALSE(holds(text, "id=\"evidence\"")) << "a composite counts no units";
 }
 
+TEST(IndicatorPage, OfANumberShowsNoBarOfUnits) {
+  Picture picture = some_picture();
+  picture.figures["m.lic.count"] = figure("m.lic.count", {61, 0, 0}, rd::Rating::kYellow);
+  picture.figures["m.lic.count"].value = 5;
+  const std::string text = indicator("en", {}, "m.lic.count", picture);
+  EXPECT_TRUE(holds(text, "5 licences"));
+  EXPECT_FALSE(holds(text, "class=\"chart bar\""));
+}
+
 }  // namespace
 }  // namespace portal::readiness

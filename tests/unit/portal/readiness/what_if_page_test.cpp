@@ -37,6 +37,7 @@ TEST(WhatIfPage, ListsGainsWithWhatTheyBringAndATickForEach) {
   EXPECT_TRUE(holds(text, "Brings 4.8 points"));
   EXPECT_TRUE(holds(text, "value=\"m.find.keyword|weather|1466\""));
   EXPECT_TRUE(holds(text, "GREEN after 12 units"));
+  EXPECT_TRUE(holds(text, "12 units, most of them at Weather office"));
   EXPECT_TRUE(holds(text, "value=\"m.lic.set|weather|12\""));
   EXPECT_TRUE(holds(text, "method=\"get\""));
 }
