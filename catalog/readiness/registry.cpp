@@ -5,6 +5,7 @@
 #include <span>
 
 #include "catalog/base/embedded.hpp"
+#include "catalog/base/error.hpp"
 #include "catalog/base/hash.hpp"
 #include "catalog/base/json.hpp"
 #include "catalog/readiness/registry_reader.hpp"
@@ -32,6 +33,18 @@ std::string_view embedded_file(std::string_view name) {
   return {};
 }
 
+// The sentence names the file, which whoever starts the portal has to find.
+base::Json parse_file(const char* name, std::string_view text) {
+  try {
+    return base::parse_json(text);
+  } catch (const base::Error& error) {
+    auto arguments = error.message().arguments;
+    if (error.message().key != "json_malformed") throw;
+    arguments["id"] = name;
+    throw base::Error(base::ErrorCode::kMalformed, "registry_not_json", std::move(arguments));
+  }
+}
+
 }  // namespace
 
 std::string_view code_of(Provenance provenance) {
@@ -51,11 +64,11 @@ Registry Registry::read(std::string_view frameworks, std::string_view questions,
     sum.add(base::sha256(text));  // of each, so that nothing moves from one to the next unseen
   }
   RegistryReader reader;
-  reader.read_frameworks(base::parse_json(frameworks));
-  reader.read_questions(base::parse_json(questions));
-  reader.read_indicators(base::parse_json(indicators));
-  reader.read_checklists(base::parse_json(checklists));
-  if (!overrides.empty()) reader.read_overrides(base::parse_json(overrides));
+  reader.read_frameworks(parse_file("frameworks.json", frameworks));
+  reader.read_questions(parse_file("questions.json", questions));
+  reader.read_indicators(parse_file("indicators.json", indicators));
+  reader.read_checklists(parse_file("checklists.json", checklists));
+  if (!overrides.empty()) reader.read_overrides(parse_file("readiness.json", overrides));
   return reader.finish(sum.finish());
 }
 

@@ -28,6 +28,15 @@ void check_thresholds(const Indicator& indicator) {
     refuse_entry("registry_thresholds_share", indicator.id, "thresholds");
 }
 
+// What is written wrong in the operator's file would silently change nothing.
+void want_members(const Json& stated, const std::string& id,
+                  std::initializer_list<std::string_view> known) {
+  if (!stated.is_object()) refuse_entry("registry_shape", id, "{…}");
+  for (const auto& [name, value] : stated.members())
+    if (std::ranges::find(known, name) == known.end())
+      refuse_entry("registry_unknown_value", id, "readiness.json", name);
+}
+
 void check_bands(const Indicator& indicator) {
   for (std::size_t i = 1; i < indicator.bands.size(); ++i)
     if (indicator.bands[i - 1].from <= indicator.bands[i].from ||
@@ -90,6 +99,7 @@ void RegistryReader::check_all_formulas() const {
 
 void RegistryReader::override_entry(const Json& stated, Indicator& indicator) {
   if (!stated["thresholds"].is_null()) {
+    want_members(stated["thresholds"], indicator.id, {"green", "yellow", "better", "basis"});
     indicator.thresholds =
         read_thresholds(stated["thresholds"], indicator.id, indicator.thresholds);
     if (stated["thresholds"]["basis"].is_null()) indicator.thresholds.basis = "T_custom";
@@ -98,20 +108,20 @@ void RegistryReader::override_entry(const Json& stated, Indicator& indicator) {
     indicator.question = words_of_json(stated["question"], indicator.id, "question");
     indicator.provenance = Provenance::kOperator;
   }
-  if (!stated["on"].is_null()) indicator.is_on = stated["on"].as_bool();
+  if (!stated["on"].is_null() && !stated["on"].is_bool())
+    refuse_entry("registry_unknown_value", indicator.id, "on", base::write_json(stated["on"]));
+  if (stated["on"].is_bool()) indicator.is_on = stated["on"].as_bool();
 }
 
 void RegistryReader::read_overrides(const Json& file) {
-  if (file.is_null()) return;
   if (file["schema"].as_string() != "readiness-overrides/1")
     refuse_entry("registry_schema", "readiness.json", "schema", "readiness-overrides/1");
+  want_members(file, "readiness.json", {"schema", "indicators", "checklists"});
   for (const auto& [id, stated] : file["indicators"].members()) {
     const auto found = std::ranges::find(made_.indicators_, id, &Indicator::id);
     if (found == made_.indicators_.end())
       refuse_entry("registry_no_such", "readiness.json", "indicators", id);
-    for (const auto& [name, value] : stated.members())
-      if (name != "thresholds" && name != "question" && name != "on")
-        refuse_entry("registry_unknown_value", id, "readiness.json", name);
+    want_members(stated, id, {"thresholds", "question", "on"});
     override_entry(stated, *found);
   }
   for (const auto& stated : file["checklists"].items()) {

@@ -252,6 +252,7 @@ void RegistryReader::read_components(const Json& entry, Indicator& made) const {
 }
 
 void RegistryReader::read_questions(const Json& file) {
+  if (!file.is_array()) refuse_entry("registry_shape", "questions.json", "[…]");
   for (const auto& entry : file.items()) {
     Indicator made = read_entry(entry, Type::kQuestion);
     made.evidence_for = list_words(entry["evidence_for"], made.id, "evidence_for");
@@ -264,6 +265,7 @@ void RegistryReader::read_questions(const Json& file) {
 }
 
 void RegistryReader::read_indicators(const Json& file) {
+  if (!file.is_array()) refuse_entry("registry_shape", "indicators.json", "[…]");
   for (const auto& entry : file.items()) {
     const std::string& id = entry["id"].as_string();
     const Type type = one_of(kTypes, text_of_json(entry, "type", id), id, "type");
@@ -295,6 +297,7 @@ Checklist RegistryReader::read_checklist(const Json& stated) {
 }
 
 void RegistryReader::read_checklists(const Json& file) {
+  if (!file.is_array()) refuse_entry("registry_shape", "checklists.json", "[…]");
   for (const auto& stated : file.items()) {
     made_.checklists_.push_back(read_checklist(stated));
     add_id("checklist " + made_.checklists_.back().id);

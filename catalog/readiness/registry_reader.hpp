@@ -18,7 +18,7 @@ class RegistryReader {
   void read_questions(const base::Json& file);
   void read_indicators(const base::Json& file);
   void read_checklists(const base::Json& file);
-  /// What an operator states; a null value is nothing stated.
+  /// What an operator states.
   void read_overrides(const base::Json& file);
   /// Checks what needs all of it, leaves out what is switched off, and hands it over.
   Registry finish(std::string hash);

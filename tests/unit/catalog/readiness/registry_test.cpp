@@ -189,6 +189,12 @@ TEST(Registry, AQueryAnswersThreeNamedColumns) {
 TEST(Registry, BrokenJsonIsRefused) {
   EXPECT_THROW(Registry::read("{", "[]", "[]", "[]"), base::Error);
   EXPECT_THROW(Registry::read("{}", "[]", "[]", "[]"), base::Error);
+  const auto said = refusal_of([](auto& texts) { texts.overrides = "{\n\"schema\": "; });
+  EXPECT_NE(said.find("readiness.json"), std::string::npos) << said;
+  EXPECT_NE(said.find("line 2"), std::string::npos) << said;
+  EXPECT_NE(
+      refusal_of([](auto& texts) { texts.questions = Json::object(); }).find("questions.json"),
+      std::string::npos);
 }
 
 TEST(Registry, AnOperatorStatesThresholdsWordingAndLists) {
@@ -224,6 +230,13 @@ TEST(Registry, AnOperatorsMistakeIsRefused) {
        {R"({"schema": "other", "indicators": {}})",
         R"({"schema": "readiness-overrides/1", "indicators": {"m.gone": {"on": false}}})",
         R"({"schema": "readiness-overrides/1", "indicators": {"m.keyword": {"pass": "1"}}})",
+        R"({"schema": "readiness-overrides/1", "indicator": {}})",
+        R"({"schema": "readiness-overrides/1", "indicators": {"m.keyword": {"on": "no"}}})",
+        R"({"schema": "readiness-overrides/1",
+            "indicators": {"m.keyword": {"thresholds": {"gren": 0.1}}}})",
+        R"({"schema": "readiness-overrides/1",
+            "indicators": {"m.keyword": {"thresholds": {"green": "0.9"}}}})",
+        R"({"schema": "readiness-overrides/1", "indicators": {"m.keyword": [])", R"([])",
         R"({"schema": "readiness-overrides/1",
             "indicators": {"m.keyword": {"thresholds": {"green": 0.1}}}})",
         R"({"schema": "readiness-overrides/1",
