@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <functional>
+#include <iterator>
 
 #include "catalog/base/error.hpp"
 #include "catalog/base/message.hpp"
@@ -214,6 +216,17 @@ TEST(Registry, AnOperatorStatesThresholdsWordingAndLists) {
   EXPECT_EQ(entry.provenance, Provenance::kOperator);
   EXPECT_TRUE(registry.find_item("mine/b"));
   EXPECT_NE(registry.hash(), RegistryTexts().read().hash());
+}
+
+TEST(Registry, TheExampleOfTheDocumentationIsTaken) {
+  std::ifstream in(std::string(FIXTURES) + "/../../docs/configuration.md");
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  const auto start = text.find("{\n  \"schema\": \"readiness-overrides/1\"");
+  ASSERT_NE(start, std::string::npos);
+  const Registry registry = Registry::load(text.substr(start, text.find("```", start) - start));
+  EXPECT_EQ(registry.find("m.lic.open")->thresholds.green, 0.9);
+  EXPECT_EQ(registry.find("m.use.mobile"), nullptr);
+  EXPECT_TRUE(registry.find_item("province/bus"));
 }
 
 TEST(Registry, WhatIsSwitchedOffIsNowhere) {
