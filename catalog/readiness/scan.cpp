@@ -10,9 +10,16 @@ namespace {
 
 constexpr std::string_view kAnd = " AND ";
 
+bool is_letter(char c) {
+  return c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
 // Whether a condition is more than a conjunction, so that a part of it means nothing alone.
 bool has_or(std::string_view condition) {
-  return base::lower_ascii(condition).find(" or ") != std::string::npos;
+  const std::string text = " " + base::lower_ascii(condition) + " ";
+  for (auto at = text.find("or"); at != std::string::npos; at = text.find("or", at + 1))
+    if (!is_letter(text[at - 1]) && !is_letter(text[at + 2])) return true;
+  return false;
 }
 
 bool begins_with(const std::string& population, const std::string& part) {
@@ -77,6 +84,9 @@ void add_row(const sql::Row& row, const Scan& scan, std::vector<Counts>& counts)
         ++(row.integer(column) ? sum.pass : sum.fail);
         break;
       case sql::Row::Kind::kBlob:
+        break;
+      case sql::Row::Kind::kText:  // as SQL has it: a text is no zero
+        ++sum.pass;
         break;
       default:
         ++(row.real(column) != 0 ? sum.pass : sum.fail);
