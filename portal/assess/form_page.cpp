@@ -117,6 +117,32 @@ Json theirs_view(const rd::Registry& registry, const web::PageContext& context,
   return json;
 }
 
+// What was written before, and what came too late.
+Json past_view(const rd::Registry& registry, const web::PageContext& context,
+               const std::vector<as::Past>& past) {
+  if (past.empty()) return {};
+  Json list = Json::array();
+  for (const auto& one : past) {
+    const Json document = base::parse_json(one.document);
+    // Of an area both stand one level deeper.
+    const Json& said = document.find("overall") ? document["overall"] : document;
+    const auto rating = rd::parse_rating(said["rating"].as_string());
+    Json item = Json::object();
+    item.set("past_by",
+             web::say(context, "assess_past_by",
+                      {{"name", one.changed_name},
+                       {"time", web::format_moment(one.changed, context.zone, context.language)}}));
+    item.set("past_aside", one.is_aside ? web::say(context, "assess_past_aside") : "");
+    item.set("past_light",
+             light(registry, rating.value_or(rd::Rating::kGrey), {{context.language}}));
+    item.set("past_comment", halves(as::pair_of(said["comment"], "comment"), {{"vi", "en"}}));
+    list.push(std::move(item));
+  }
+  Json block = Json::object();
+  block.set("past", std::move(list));
+  return block;
+}
+
 std::string joined(const std::vector<as::Pair>& lines, std::string_view language) {
   std::string text;
   for (std::size_t i = 0; i < lines.size(); ++i) text += (i ? "\n" : "") + lines[i].in(language);
@@ -267,6 +293,7 @@ std::string question_page(app::App& app, const web::PageContext& context,
   view.set("valid_until", given.answer.valid_until);
   view.set("may_write", Json::boolean(given.working.stored.state == as::State::kDraft));
   view.set("remarks", remarks_view(context, given.remarks, question.id));
+  view.set("past_block", past_view(app.registry, context, given.past));
   view.set("last_field", kLastField);
   return app.templates.render("assess_question", context.language, view);
 }
@@ -309,6 +336,7 @@ std::string dimension_page(app::App& app, const web::PageContext& context,
   view.set("conclusion", boxes(context, "conclusion", "assess_conclusion", conclusion.text, 6));
   view.set("may_write", Json::boolean(given.working.stored.state == as::State::kDraft));
   view.set("remarks", remarks_view(context, given.remarks, conclusion.dimension));
+  view.set("past_block", past_view(app.registry, context, given.past));
   view.set("last_field", kLastField);
   return app.templates.render("assess_dimension", context.language, view);
 }

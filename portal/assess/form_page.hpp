@@ -39,6 +39,7 @@ struct QuestionGiven {
   std::vector<Measure> measures;
   std::optional<Theirs<as::Answer>> theirs = {};
   std::vector<as::Remark> remarks = {};
+  std::vector<as::Past> past = {};
 };
 std::string question_page(app::App& app, const web::PageContext& context,
                           const QuestionGiven& given);
@@ -50,6 +51,7 @@ struct DimensionGiven {
   as::Conclusion conclusion;
   std::optional<Theirs<as::Conclusion>> theirs = {};
   std::vector<as::Remark> remarks = {};
+  std::vector<as::Past> past = {};
 };
 std::string dimension_page(app::App& app, const web::PageContext& context,
                            const DimensionGiven& given);

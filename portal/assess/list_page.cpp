@@ -1,9 +1,9 @@
 #include "portal/assess/list_page.hpp"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
+#include "catalog/assessment/current.hpp"
 #include "portal/assess/words.hpp"
 
 namespace portal::assess {
@@ -49,7 +49,8 @@ Json row_view(const Listed& listed, const app::App& app, const web::PageContext&
 
 Json expired_view(app::App& app, const web::PageContext& context) {
   Json list = Json::array();
-  for (const auto& [question, current] : current_answers(app)) {
+  for (const auto& [question, current] :
+       as::current_answers(app.store.read().connection(), "", today(app))) {
     if (!current.is_expired) continue;
     Json item = Json::object();
     item.set("expired_href", web::local_href(context, "/readiness/assessments/" +
@@ -64,28 +65,6 @@ Json expired_view(app::App& app, const web::PageContext& context) {
 }
 
 }  // namespace
-
-std::map<std::string, Current, std::less<>> current_answers(app::App& app, std::string_view scope) {
-  prepare(app);
-  std::map<std::string, Current, std::less<>> current;
-  const std::string day = today(app);
-  const auto reader = app.store.snapshot();
-  auto stored = as::list_stored(reader.connection());
-  std::erase_if(stored, [](const as::Stored& one) { return one.state != as::State::kPublished; });
-  std::ranges::stable_sort(stored, std::ranges::greater(), &as::Stored::published);
-  for (const auto& one : stored) {
-    const as::Document document = as::read_document(one.document);
-    if (document.head.scope != scope) continue;
-    for (const auto& section : document.sections)
-      for (const auto& entry : section.entries)
-        if (entry.answer.rating)
-          current.try_emplace(entry.answer.question,
-                              Current{one.id, as::shown_rating(entry.answer, day),
-                                      document.published ? document.published->day : "",
-                                      entry.answer.valid_until, as::is_expired(entry.answer, day)});
-  }
-  return current;
-}
 
 std::string list_page(app::App& app, const http::Request& request,
                       const web::PageContext& context) {

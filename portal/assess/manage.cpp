@@ -68,9 +68,13 @@ http::Response overview_answer(const http::Request& request, app::App& app, Over
     given.agencies = agencies_of(reader, context.language);
   }
   given.state.form_token = app::form_token_of(request, app);
-  given.state.version = given.working.version_of(as::kHeadPart);
+  if (!given.written) given.state.version = given.working.version_of(as::kHeadPart);
   if (request.query("saved")) given.state.done = web::say(context, "assess_saved");
   return page_of(overview_page(app, context, given), context.language, app, Kept::kPrivate, status);
+}
+
+std::int64_t version_of(const app::Form& form) {
+  return base::Json::number(form.text("version")).as_integer().value_or(0);
 }
 
 as::OwnQuestion read_question(const app::Form& form) {
@@ -155,7 +159,9 @@ http::Response change_overview(const http::Request& request, app::App& app) {
     head = read_head(form, std::move(head));
   const auto frame = frames(app)(working.document.head);
   OverviewGiven given{.working = working};
+  given.state.version = version_of(form);
   given.state.faults = as::faults_of(head, frame);
+  given.written = head;
   if (!given.state.faults.empty()) return overview_answer(request, app, std::move(given), kInvalid);
   const auto version = base::Json::number(form.text("version")).as_integer().value_or(0);
   auto change = app.store.write();
@@ -163,6 +169,7 @@ http::Response change_overview(const http::Request& request, app::App& app) {
       as::save_head(change, app::principal_of(request), working.stored.id, head, frame, version);
   change.commit();
   if (!saved.is_conflict) return to(app, context, overview_path(working.stored.id) + "?saved=1");
+  given.state.version = saved.version;
   given.state.faults = {{"assess_head_conflict", {{"name", saved.theirs}}}};
   return overview_answer(request, app, std::move(given), 409);
 }

@@ -155,7 +155,8 @@ std::string overview_page(app::App& app, const web::PageContext& context,
   add_state(view, context, given.state);
   view.set("overview_title", in(document.head.title, context.language));
   add_steps(view, context, given);
-  add_head_fields(view, context, document.head, given.agencies);
+  add_head_fields(view, context, given.written ? *given.written : document.head, given.agencies);
+  view.set("head_open", Json::boolean(given.written.has_value()));
   view.set("areas", areas_of(app, context, given));
   view.set("dimensions", dimension_options(context, document));
   Json meters = Json::array();

@@ -2,6 +2,7 @@
 
 // The desk of assessors, and the overview of one assessment.
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,7 @@ std::string desk_page(app::App& app, const web::PageContext& context, const Desk
 struct OverviewGiven {
   const as::Working& working;
   FormState state = {};
+  std::optional<as::Head> written = {};  // in the form, where it could not be saved
   std::vector<as::Remark> remarks = {};
   bool may_publish = false;
   std::vector<std::pair<std::string, std::string>> agencies = {};  // slug and name

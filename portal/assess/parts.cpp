@@ -19,6 +19,14 @@ std::vector<as::Remark> remarks_of(app::App& app, const std::string& id) {
   return as::list_remarks(reader.connection(), id);
 }
 
+std::vector<as::Past> past_of(app::App& app, const std::string& id, const std::string& part) {
+  constexpr std::size_t most = 20;
+  const auto reader = app.store.read();
+  auto past = as::list_past(reader.connection(), id, part);
+  if (past.size() > most) past.resize(most);
+  return past;
+}
+
 FormState state_of(const http::Request& request, app::App& app, const as::Working& working,
                    const std::string& part) {
   FormState state{.form_token = app::form_token_of(request, app)};
@@ -50,6 +58,7 @@ http::Response question_answer(const http::Request& request, app::App& app, Ques
   const web::PageContext context = app::page_context(request, app);
   given.measures = measures_of(app, given.answer.question, given.working.document.head);
   given.remarks = remarks_of(app, given.working.stored.id);
+  given.past = past_of(app, given.working.stored.id, given.answer.question);
   return page_of(question_page(app, context, given), context.language, app, Kept::kPrivate, status);
 }
 
@@ -57,6 +66,7 @@ http::Response dimension_answer(const http::Request& request, app::App& app, Dim
                                 int status = 200) {
   const web::PageContext context = app::page_context(request, app);
   given.remarks = remarks_of(app, given.working.stored.id);
+  given.past = past_of(app, given.working.stored.id, given.conclusion.dimension);
   return page_of(dimension_page(app, context, given), context.language, app, Kept::kPrivate,
                  status);
 }

@@ -86,6 +86,10 @@ TEST_F(Forms, ShowBothTextsWhenAnotherSavedFirst) {
   EXPECT_EQ(answer("dgra.7.1").comment.vi, "Của Lan");
   EXPECT_EQ(post("binh", question("dgra.7.1"), filled("Gộp", "2")).status, 303);
   EXPECT_EQ(answer("dgra.7.1").comment.vi, "Gộp");
+  const auto later = page(question("dgra.7.1"), "lan");
+  EXPECT_TRUE(has(later, "Của Lan"));
+  EXPECT_TRUE(has(later, "Của Bình"));
+  EXPECT_TRUE(has(later, "không có hiệu lực"));
 }
 
 TEST_F(Forms, AskForAReasonAndKeepWhatWasWritten) {

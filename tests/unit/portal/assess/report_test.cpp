@@ -1,4 +1,4 @@
-#include "portal/assess/list_page.hpp"
+#include "catalog/assessment/current.hpp"
 #include "tests/unit/portal/assess/desk.hpp"
 
 namespace portal::assess {
@@ -117,7 +117,8 @@ TEST_F(Report, IsDataInEveryFormAndReadsBackAsItWasPublished) {
 TEST_F(Report, SaysWhichAnswersHaveExpiredAndShowsThemAsGreyToday) {
   publish();  // the answers of 2019 were good for a year
   EXPECT_TRUE(has(page(report()), "6 câu trả lời đã hết hạn"));
-  const auto current = current_answers(portal.app);
+  const auto current =
+      as::current_answers(portal.app.store.read().connection(), "", today(portal.app));
   EXPECT_EQ(current.at("dgra.7.1").rating, rd::Rating::kGrey);
   EXPECT_TRUE(current.at("dgra.7.1").is_expired);
   EXPECT_TRUE(has(page("/vi/readiness/assessments"), "Câu trả lời đã hết hạn"));
