@@ -1,6 +1,10 @@
 #include "catalog/assessment/rdf.hpp"
 
+#include <map>
+#include <string>
 #include <utility>
+
+#include "catalog/base/message.hpp"
 
 namespace catalog::assessment {
 namespace {
@@ -101,13 +105,23 @@ Json languages_of(const Pair& pair) {
   return json;
 }
 
+using Arguments = std::map<std::string, std::string>;
+
+// A sentence as a language map.
+template <typename ArgumentsIn>
+Json in_both(const char* key, ArgumentsIn arguments_in) {
+  Json json = Json::object();
+  for (const char* language : {"vi", "en"})
+    json.set(language, base::say({key, arguments_in(language)}, language));
+  return json;
+}
+
 Json file_of(const std::string& address, const char* ending, const char* format,
              const char* media) {
   Json file = Json::object();
-  Json title = Json::object();
-  title.set("vi", std::string("Bản ") + format);
-  title.set("en", std::string("As ") + format);
-  file.set("title", std::move(title));
+  file.set("title", in_both("assess_dataset_file", [&](const char*) {
+             return Arguments{{"format", format}};
+           }));
   file.set("accessURL", address + ending);
   file.set("downloadURL", address + ending);
   file.set("mediaType", media);
@@ -150,12 +164,9 @@ Json dataset_of(const Document& document, const Pair& framework, const std::stri
   Json json = Json::object();
   json.set("@id", address);
   json.set("title", languages_of(document.head.title));
-  Json description = Json::object();
-  description.set("vi", "Bản đánh giá mức độ sẵn sàng theo " + framework.vi +
-                            ", số liệu đến ngày " + document.head.cutoff + ".");
-  description.set("en", "Assessment of readiness by " + framework.en + ", cut-off date " +
-                            document.head.cutoff + ".");
-  json.set("description", std::move(description));
+  json.set("description", in_both("assess_dataset_description", [&](const char* language) {
+             return Arguments{{"framework", framework.in(language)}, {"day", document.head.cutoff}};
+           }));
   if (document.published) json.set("issued", document.published->day);
   json.set("landingPage", base_url + "/vi/readiness/assessments/" + document.id);
   Json files = Json::array();

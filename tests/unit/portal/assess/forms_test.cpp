@@ -120,6 +120,13 @@ TEST_F(Forms, FreezeAFigureOfThePortalWithTheAnswer) {
   EXPECT_EQ(post("lan", question("dgra.7.1"), fields).status, 422);
 }
 
+TEST_F(Forms, ShowLinesAsTheyWereWritten) {
+  EXPECT_EQ(post("lan", question("dgra.7.1"), filled("Dòng một\r\nDòng hai <b>")).status, 303);
+  EXPECT_EQ(answer("dgra.7.1").comment.vi, "Dòng một\nDòng hai <b>");
+  EXPECT_TRUE(has(page(question("dgra.7.1"), "lan"), ">Dòng một\nDòng hai &lt;b&gt;</textarea>"));
+  EXPECT_TRUE(has(page(report(), "lan"), ">Dòng một\nDòng hai &lt;b&gt;<"));
+}
+
 TEST_F(Forms, SaveAConclusionLineByLine) {
   const auto address = desk() + "/dimensions/dgra.7";
   EXPECT_EQ(post("lan", address,
