@@ -112,17 +112,20 @@ void ReadinessKeeper::keep_up(const std::function<void()>& beat) {
   follow_tags(beat);
   auto followed = filler_.follow(beat);
   owed_.merge(std::set<std::string>(followed.roots));
+  const bool is_said = coverage::is_said_since(parts_.store.read(), before);
+  owes_all_ = owes_all_ || is_said;
+  owes_coverage_ = owes_coverage_ || is_said || followed.datasets > 0;
   const auto read = facts::probe_new(parts_.store, parts_.facts, most, beat);
   if (!read.empty()) {
     followed.roots.merge(filler_.refresh_contents(read).roots);
     note_contents();
   }
-  const bool is_said = coverage::is_said_since(parts_.store.read(), before);
   if (followed.was_empty || followed.agencies_changed)
     refill_all(steps);
-  else if (is_said || followed.datasets > 0)
+  else if (owes_coverage_ || !read.empty())
     refill_coverage(steps);
-  const bool whole = followed.was_empty || followed.agencies_changed || is_said ||
+  owes_coverage_ = false;
+  const bool whole = followed.was_empty || followed.agencies_changed ||
                      followed.roots.size() > kMostAgencies ||
                      (followed.roots.empty() && followed.datasets > 0);
   owed_.merge(followed.roots);

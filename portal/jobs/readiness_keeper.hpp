@@ -77,6 +77,7 @@ class ReadinessKeeper {
   catalog::facts::Feeders feeders_;
   std::atomic<bool> is_owing_ = false;  // something that keep_up() began is not done
   bool owes_all_ = false;               // figures of everybody
+  bool owes_coverage_ = false;          // whether what covers items is to be filled anew
   std::set<std::string> owed_;          // agencies whose figures are to be counted
   std::mutex health_mutex_;
   catalog::facts::Day health_day_ = 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "catalog/base/error.hpp"
+#include "catalog/coverage/claims.hpp"
 #include "tests/support/portal.hpp"
 
 namespace portal::jobs {
@@ -67,6 +68,28 @@ TEST_F(ReadinessKeeperTest, WhatCouldNotBeCountedIsCountedTheNextTime) {
   keeper_.keep_up();
   EXPECT_FALSE(keeper_.is_behind());
   EXPECT_EQ(counted("m.find.keyword", "bo-a"), 2);
+}
+
+TEST_F(ReadinessKeeperTest, WhatIsSaidOfCoverageIsCountedToo) {
+  add("a");
+  keeper_.keep_up();
+  const auto covered = [this] {
+    return portal_.app.readiness.latest_of("m.cov.godi", "portal")->counts.pass;
+  };
+  EXPECT_EQ(counted("m.cov.godi"), 15);
+  EXPECT_EQ(covered(), 0);
+  {
+    namespace coverage = catalog::coverage;
+    auto change = portal_.app.store.write();
+    const auto id = change.read().list_datasets({}, "", 1).at(0).id;
+    const auto* item = portal_.app.registry.find_item("godi2016/budget");
+    coverage::confirm(change, *item, id, item->characteristics, "steward");
+    change.commit();
+  }
+  EXPECT_TRUE(keeper_.is_behind());
+  keeper_.keep_up();
+  EXPECT_EQ(covered(), 1);
+  EXPECT_FALSE(keeper_.is_behind());
 }
 
 TEST_F(ReadinessKeeperTest, TheNightDoesItAllAndSaysSo) {
