@@ -160,6 +160,7 @@ std::string agency_page(const Templates& templates, const PageContext& context,
   add_end(view, context, data);
   add_predecessors(view, context, data);
   view.set("agency_feed", feed);
+  view.set("agency_inventory", agency_href(context, slug) + "/inventory");
   const bool succeeded = !data.successors.empty() && !data.successors.front().slug.empty();
   view.set("agency_total",
            say_count(context, succeeded ? "web_agency_of_successors" : "web_count_datasets_title",
