@@ -38,7 +38,10 @@ void add_figure(Json& view, const PageContext& context, const Picture& picture,
   const auto figure = picture.figure_of(indicator.id);
   const std::string& language = context.language;
   view.set("figure_rating", rating_view(picture.registry, figure.rating, language));
-  view.set("figure_meaning", picture.registry.words_of(figure.rating).meaning.in(language));
+  const auto& rating = picture.registry.words_of(figure.rating);
+  view.set("figure_meaning", web::say(context, "readiness_means",
+                                      {{"rating", rating.name.in(language)},
+                                       {"meaning", rating.meaning.in(language)}}));
   const std::string words = figure_words(indicator, figure, language);
   view.set("figure_words", words);
   const std::string why = grey_words(figure.grey, language);

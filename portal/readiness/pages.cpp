@@ -96,6 +96,17 @@ std::vector<OldFault> list_faults(app::App& app, const std::string& scope,
   return faults;
 }
 
+// Of the whole portal a tick may take more than its agency has.
+std::vector<rd::Tick> count_ticks(app::App& app, const std::string& scope,
+                                  const std::vector<rd::Tick>& ticks) {
+  if (scope != rd::kPortal) return ticks;
+  std::vector<rd::Tick> all;
+  for (const auto& tick : ticks)
+    for (auto& each : spread(tick, app.readiness.latest_of_agencies(tick.indicator)))
+      all.push_back(std::move(each));
+  return all;
+}
+
 }  // namespace
 
 http::Response show_overview(const http::Request& request, app::App& app) {
@@ -197,7 +208,8 @@ http::Response show_what_if(const http::Request& request, app::App& app) {
     if (auto tick = read_tick(text);
         tick && app.registry.find(tick->indicator) && what_if.ticks.size() < kTicks)
       what_if.ticks.push_back(std::move(*tick));
-  if (!what_if.ticks.empty()) what_if.then = app.readiness.what_if(scope, what_if.ticks);
+  if (!what_if.ticks.empty())
+    what_if.then = app.readiness.what_if(scope, count_ticks(app, scope, what_if.ticks));
   const auto& who = app::principal_of(request);
   for (const auto* list : {&what_if.points, &what_if.colours})
     for (const auto& gain : *list) {

@@ -151,6 +151,23 @@ std::optional<rd::Tick> read_tick(std::string_view text) {
   return tick;
 }
 
+std::vector<rd::Tick> spread(const rd::Tick& tick, const std::vector<rd::Figure>& figures) {
+  std::vector<rd::Figure> order = figures;
+  std::ranges::stable_sort(order, [&](const rd::Figure& one, const rd::Figure& other) {
+    if ((one.scope == tick.agency) != (other.scope == tick.agency)) return one.scope == tick.agency;
+    return one.counts.fail > other.counts.fail;
+  });
+  std::vector<rd::Tick> ticks;
+  std::int64_t left = tick.units;
+  for (const auto& figure : order) {
+    const auto units = std::min(left, figure.counts.fail);
+    if (units > 0) ticks.push_back({tick.indicator, figure.scope, units});
+    left -= units;
+  }
+  if (ticks.empty()) ticks.push_back(tick);  // nobody's
+  return ticks;
+}
+
 std::string what_if_page(const web::Templates& templates, const PageContext& context,
                          const Picture& picture, const WhatIf& what_if) {
   Json view = start_page(context, {.title = web::say(context, "readiness_what_if"),

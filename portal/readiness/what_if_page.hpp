@@ -32,6 +32,10 @@ struct WhatIf {
 std::string write_tick(const rd::Tick& tick);
 std::optional<rd::Tick> read_tick(std::string_view text);
 
+/// A tick as it can be counted: what its agency has not enough of is taken from the agencies that
+/// have most. `figures` are those of the indicator, by agency.
+std::vector<rd::Tick> spread(const rd::Tick& tick, const std::vector<rd::Figure>& figures);
+
 /// The shortest way to green: what to mend first, and what would be then. A form that stores
 /// nothing.
 std::string what_if_page(const web::Templates& templates, const web::PageContext& context,

@@ -80,5 +80,22 @@ TEST(Ticks, AreReadAsTheyWereWrittenAndNothingElseIs) {
     EXPECT_FALSE(read_tick(bad)) << bad;
 }
 
+TEST(Ticks, TakeFromOthersWhatTheirAgencyHasNotEnoughOf) {
+  const auto of = [](const char* agency, std::int64_t fail) {
+    rd::Figure made = figure("m.lic.set", {5, fail, 0}, rd::Rating::kYellow);
+    made.scope = agency;
+    return made;
+  };
+  const auto ticks =
+      spread({"m.lic.set", "weather", 19}, {of("health", 3), of("weather", 10), of("roads", 8)});
+  ASSERT_EQ(ticks.size(), 3u);
+  EXPECT_EQ(ticks[0].agency, "weather");
+  EXPECT_EQ(ticks[0].units, 10);
+  EXPECT_EQ(ticks[1].agency, "roads");
+  EXPECT_EQ(ticks[1].units, 8);
+  EXPECT_EQ(ticks[2].agency, "health");
+  EXPECT_EQ(ticks[2].units, 1);
+}
+
 }  // namespace
 }  // namespace portal::readiness
