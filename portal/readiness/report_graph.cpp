@@ -106,11 +106,7 @@ class Writing {
                iri(std::string(kXsd) + (is_counted ? "decimal" : "double")));
   }
 
-  std::string run_name() const {
-    return "run-" + (picture_.last_good
-                         ? base::format_time(picture_.last_good->started).substr(0, 10)
-                         : std::string("none"));
-  }
+  std::string run_name() const { return "run-" + std::to_string(picture_.last_good->id); }
 
   void add_run() {
     if (!picture_.last_good) return;
