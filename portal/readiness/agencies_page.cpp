@@ -79,8 +79,9 @@ std::string agencies_page(const web::Templates& templates, const PageContext& co
                                    .lead = web::say(context, "readiness_agencies_lead")});
   add_run(view, context, portal);
   Json heads = Json::array(), rows = Json::array();
-  for (const auto& dimension : portal.registry.dimensions())
-    if (dimension.framework == "measured") heads.push(dimension.name.in(context.language));
+  if (!agencies.empty())
+    for (const auto& row : rows_of(agencies.front().picture, "measured"))
+      heads.push(row.dimension->name.in(context.language));
   for (const auto& agency : agencies) {
     Json row;
     row.set("agency_row_name", agency.name);

@@ -132,7 +132,8 @@ std::string dimension_page(const web::Templates& templates, const PageContext& c
   for (const auto* entry : picture.registry.list_of_dimension(dimension.id))
     if (entry->type == rd::Type::kQuestion) questions.push(question_row(context, picture, *entry));
   for (const auto* indicator : indicators_of(picture.registry, dimension))
-    indicators.push(indicator_view(context, picture, *indicator));
+    if (is_counted(picture, *indicator))
+      indicators.push(indicator_view(context, picture, *indicator));
   view.set("has_questions", Json::boolean(!questions.items().empty()));
   view.set("has_indicators", Json::boolean(!indicators.items().empty()));
   view.set("indicators_title",

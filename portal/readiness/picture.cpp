@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "catalog/readiness/readiness.hpp"
 
@@ -83,6 +84,10 @@ bool is_known(const rd::Figure& figure) {
   return figure.counts.known() > 0 || figure.value.has_value();
 }
 
+bool is_counted(const Picture& picture, const rd::Indicator& indicator) {
+  return picture.scope == rd::kPortal || indicator.per_agency;
+}
+
 std::vector<const rd::Indicator*> indicators_of(const rd::Registry& registry,
                                                 const rd::Dimension& dimension) {
   std::vector<const rd::Indicator*> list;
@@ -115,7 +120,8 @@ Rating rating_of(const std::vector<const rd::Indicator*>& indicators, const rd::
 DimensionRow row_of(const Picture& picture, const rd::Dimension& dimension) {
   DimensionRow row;
   row.dimension = &dimension;
-  const auto indicators = indicators_of(picture.registry, dimension);
+  auto indicators = indicators_of(picture.registry, dimension);
+  std::erase_if(indicators, [&](const rd::Indicator* each) { return !is_counted(picture, *each); });
   ById<Rating> ratings;
   for (const auto* indicator : indicators) {
     const auto rating = picture.figure_of(indicator->id).rating;
@@ -140,14 +146,18 @@ DimensionRow row_of(const Picture& picture, const rd::Dimension& dimension) {
 std::vector<DimensionRow> rows_of(const Picture& picture, std::string_view framework) {
   std::vector<DimensionRow> rows;
   for (const auto& dimension : picture.registry.dimensions())
-    if (dimension.framework == framework) rows.push_back(row_of(picture, dimension));
+    if (dimension.framework == framework) {
+      DimensionRow row = row_of(picture, dimension);
+      if (framework != "measured" || row.evidence.all() > 0) rows.push_back(std::move(row));
+    }
   return rows;
 }
 
 Evidence evidence_of_indicators(const Picture& picture) {
   Evidence evidence;
   for (const auto& entry : picture.registry.indicators())
-    if (entry.type != rd::Type::kQuestion && entry.type != rd::Type::kVector)
+    if (entry.type != rd::Type::kQuestion && entry.type != rd::Type::kVector &&
+        is_counted(picture, entry))
       add_indicator_evidence(evidence, picture, entry);
   return evidence;
 }

@@ -71,6 +71,9 @@ inline constexpr rd::Day kQuarter = 91;
 /// Whether anything is known of it: some units, or a value.
 bool is_known(const rd::Figure& figure);
 
+/// Whether an indicator is counted in the picture's scope: some are the portal's alone.
+bool is_counted(const Picture& picture, const rd::Indicator& indicator);
+
 /// The indicators that a dimension rests on: its own, or the inputs of its questions, each once.
 std::vector<const rd::Indicator*> indicators_of(const rd::Registry& registry,
                                                 const rd::Dimension& dimension);
@@ -80,7 +83,8 @@ rd::Rating rating_of(const std::vector<const rd::Indicator*>& indicators,
                      const rd::Registry& registry, const ById<rd::Rating>& ratings);
 
 DimensionRow row_of(const Picture& picture, const rd::Dimension& dimension);
-/// Of one framework, or of "measured", in the registry's order.
+/// Of one framework, or of "measured", in the registry's order; of an agency without the measured
+/// dimensions that are the portal's alone.
 std::vector<DimensionRow> rows_of(const Picture& picture, std::string_view framework);
 
 /// What is known in the whole: of measured indicators, and of the questions of "odra".

@@ -232,6 +232,7 @@ Json report_json(const Picture& picture, const std::string& base_url) {
       questions.push(question_json(picture, entry));
       continue;
     }
+    if (!is_counted(picture, entry)) continue;
     Json one;
     one.set("id", entry.id);
     one.set("dimension", entry.dimension);
@@ -254,7 +255,7 @@ std::string report_csv(const Picture& picture) {
     return value ? digits(*value) : std::string();
   };
   for (const auto& entry : picture.registry.indicators()) {
-    if (entry.type == rd::Type::kQuestion) continue;
+    if (entry.type == rd::Type::kQuestion || !is_counted(picture, entry)) continue;
     const auto figure = picture.figure_of(entry.id);
     out += csv_cell(entry.id) + "," + csv_cell(entry.dimension) + "," + csv_cell(picture.scope) +
            "," + (figure.day > 0 ? iso_day(figure.day) : "");

@@ -28,6 +28,7 @@ void add_dimension(std::string& out, const Picture& picture, const DimensionRow&
   out += "; " + evidence_words(row.evidence, language) + "\n";
   if (dimension.framework != "measured") return;
   for (const auto* indicator : indicators_of(picture.registry, dimension)) {
+    if (!is_counted(picture, *indicator)) continue;
     const auto figure = picture.figure_of(indicator->id);
     out += "   - " + indicator->question.in(language) + " [" + indicator->id + "]\n     " +
            coloured(picture, figure.rating, language) + ": " +
@@ -55,9 +56,13 @@ std::string report_text(const Picture& picture, const std::string& name,
   out += say("readiness_known_figures", language,
              {{"known", web::format_count(figures.measured, language)},
               {"all", web::format_count(figures.all(), language)}}) +
-         "\n\n" + say("readiness_odra", language) + "\n" + say("readiness_based_on", language) +
          "\n";
-  for (const auto& row : rows_of(picture, "odra")) add_dimension(out, picture, row, language);
+  // The method asks about the whole, not about one agency.
+  if (picture.scope == rd::kPortal) {
+    out +=
+        "\n" + say("readiness_odra", language) + "\n" + say("readiness_based_on", language) + "\n";
+    for (const auto& row : rows_of(picture, "odra")) add_dimension(out, picture, row, language);
+  }
   out += "\n" + say("readiness_measured", language) + "\n";
   for (const auto& row : rows_of(picture, "measured")) add_dimension(out, picture, row, language);
   return out;

@@ -78,5 +78,14 @@ TEST(PictureOfReadiness, TellsWhatADimensionWasAQuarterAgo) {
   EXPECT_FALSE(row(picture, "m.pres").before) << "no quarter has passed yet";
 }
 
+TEST(PictureOfReadiness, OfAnAgencyLeavesOutWhatIsThePortalsAlone) {
+  Picture picture = empty_picture();
+  const auto all = evidence_of_indicators(picture).all();
+  picture.scope = "weather";
+  EXPECT_LT(evidence_of_indicators(picture).all(), all);
+  for (const auto& each : rows_of(picture, "measured"))
+    EXPECT_NE(each.dimension->id, "m.portal") << "an agency has no portal of its own";
+}
+
 }  // namespace
 }  // namespace portal::readiness
