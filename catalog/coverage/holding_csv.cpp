@@ -11,6 +11,7 @@ namespace catalog::coverage {
 namespace {
 
 constexpr std::string_view kCovers = "covers";
+constexpr std::string_view kTitle = "title_vi";
 
 constexpr Column kColumns[] = {
     {"id", "ma|ma so|ky hieu|stt|so thu tu"},
@@ -82,7 +83,7 @@ ReadHoldings read_holdings(std::string_view bytes, const std::vector<Holding>& n
   ReadHoldings read;
   TableReader table(bytes, kColumns);
   if (!table.has("title_vi") && !table.has("title_en"))
-    table.tell(Severity::kError, "title_vi", "table_column_missing", {{"name", "title_vi"}});
+    table.tell(Severity::kError, kTitle, "table_column_missing", {{"name", std::string(kTitle)}});
   Ids ids(now);
   const bool is_table = !has_errors(table.findings());
   while (is_table && table.next()) {

@@ -23,6 +23,7 @@ constexpr std::size_t kMostId = 60;
 constexpr std::size_t kMostLine = 500;
 constexpr std::size_t kMostText = 5000;
 constexpr std::size_t kShown = 80;
+constexpr std::string_view kTitle = "title_vi";
 
 struct AccessWord {
   std::string_view folded;
@@ -153,7 +154,7 @@ void check_holding(Holding& holding, const Reader& reader, const Checklists& lis
   if (!is_entry_id(holding.id))
     tell(Severity::kError, "id", "entry_id_bad", {{"value", shown(holding.id)}});
   if (holding.title_vi.empty() && holding.title_en.empty())
-    tell(Severity::kError, "title_vi", "entry_title_missing", {});
+    tell(Severity::kError, kTitle, "entry_title_missing", {});
   for (const auto& [key, member] : holding_fields())
     if (const std::size_t most = is_long(key) ? kMostText : kMostLine;
         (holding.*member).size() > most)

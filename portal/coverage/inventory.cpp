@@ -105,8 +105,7 @@ void set_own(Json& view, const http::Request& request, app::App& app, const Page
   if (!outcome.done.empty())
     view.set("form_done", web::say(context, outcome.done, outcome.numbers));
   view.set("found", findings_view(context, outcome.findings));
-  if (const auto errors = std::ranges::count(outcome.findings, catalog::Severity::kError,
-                                             &catalog::Finding::severity))
+  if (const auto errors = count_errors(outcome.findings))
     view.set("form_fault", web::say_count(context, "coverage_table_refused", errors));
   view.set("entry", form_view(context, outcome));
 }

@@ -101,8 +101,7 @@ http::Response issued_page(const http::Request& request, app::App& app, const Ou
   if (!outcome.done.empty())
     view.set("form_done", web::say(context, outcome.done, {{"version", outcome.version}}));
   view.set("found", findings_view(context, outcome.findings));
-  const auto errors =
-      std::ranges::count(outcome.findings, catalog::Severity::kError, &catalog::Finding::severity);
+  const auto errors = count_errors(outcome.findings);
   if (errors) view.set("form_fault", web::say_count(context, "coverage_table_refused", errors));
   set_list(view, app, context, reader, agency);
   return pages::private_page(app.templates.render("issued_lists", context.language, view),

@@ -130,6 +130,10 @@ Json tally_view(const web::PageContext& context, const coverage::Tally& tally) {
   return list;
 }
 
+std::int64_t count_errors(const catalog::Findings& findings) {
+  return std::ranges::count(findings, catalog::Severity::kError, &catalog::Finding::severity);
+}
+
 Json findings_view(const web::PageContext& context, const catalog::Findings& findings) {
   auto sorted = findings;
   std::ranges::stable_sort(sorted, std::ranges::greater(), &catalog::Finding::severity);

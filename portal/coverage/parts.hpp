@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -58,6 +59,8 @@ std::optional<DatasetLine> dataset_line(app::App& app, const web::PageContext& c
 base::Json mark_view(const web::PageContext& context, coverage::Answer answer);
 /// "✓ 3 covered", … each {"tally_symbol","tally_text","tally_class"}; none is left out.
 base::Json tally_view(const web::PageContext& context, const coverage::Tally& tally);
+
+std::int64_t count_errors(const catalog::Findings& findings);
 
 /// Each {"found_text","found_class"}, errors first.
 base::Json findings_view(const web::PageContext& context, const catalog::Findings& findings);

@@ -48,11 +48,9 @@ Json findings_json(const Findings& findings) {
 http::Response refuse(const http::Request& request, const app::App& app, const Findings& findings) {
   Json more = Json::object();
   more.set("findings", findings_json(findings));
-  const auto errors =
-      std::ranges::count(findings, catalog::Severity::kError, &catalog::Finding::severity);
-  http::Response response =
-      app::problem(422, {"coverage_table_refused", {{"count", std::to_string(errors)}}},
-                   app::language_of(request, app), base::random_hex(8), more);
+  http::Response response = app::problem(
+      422, {"coverage_table_refused", {{"count", std::to_string(count_errors(findings))}}},
+      app::language_of(request, app), base::random_hex(8), more);
   response.headers.set("Cache-Control", "no-store");
   return response;
 }

@@ -47,6 +47,20 @@ std::string own_registry(const Store& store) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
+bool has_records(Store& store) {
+  catalog::store::DatasetFilter filter;
+  filter.public_only = true;
+  return store.read().count_datasets(filter) > 0;
+}
+
+// An index that is not made yet would take back what was suggested: tried again later.
+std::int64_t suggest_from_index(const Work& work, const coverage::Checklists& lists) {
+  const search::Index index(app::App::index_folder(work.store.folder()).string());
+  if (index.count() == 0)
+    throw base::Error(base::ErrorCode::kUnavailable, "search_index_unavailable");
+  return suggest_coverage(work.store, index, lists, work.beat);
+}
+
 }  // namespace
 
 std::int64_t suggest_coverage(Store& store, const search::Index& index,
@@ -74,11 +88,7 @@ base::Message look_for_coverage(const Work& work) {
   const auto& lists = registry.checklists();
   const auto claims =
       coverage::follow_tags(work.store, coverage::with_issued(lists, work.store.read()), work.beat);
-  const search::Index index(app::App::index_folder(work.store.folder()).string());
-  // An index that is not made yet would take back what was suggested.
-  if (index.seq() == 0 && work.store.read().last_seq() > 0)
-    throw base::Error(base::ErrorCode::kUnavailable, "search_index_unavailable");
-  const auto suggestions = suggest_coverage(work.store, index, lists, work.beat);
+  const auto suggestions = has_records(work.store) ? suggest_from_index(work, lists) : 0;
   std::size_t items = 0;
   for (const auto& list : lists) items += list.items.size();
   return {"job_coverage_suggestions",
