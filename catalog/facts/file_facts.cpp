@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "catalog/base/text.hpp"
 #include "catalog/facts/stated.hpp"
@@ -57,12 +58,7 @@ bool is_listed(const Json& distribution) {
          (type.empty() || type.find("iana.org/assignments/media-types/") != std::string::npos);
 }
 
-// Words by which people call a file that explains the data and is none.
-bool is_called_documentation(const Json& distribution) {
-  constexpr std::array<std::string_view, 14> words = {
-      "documentation", "data dictionary", "codebook",          "user guide",      "readme",
-      "metadata",      "methodology",     "field description", "mo ta truong",    "mo ta du lieu",
-      "tu dien",       "huong dan",       "tai lieu",          "phuong phap luan"};
+bool is_called(const Json& distribution, std::span<const std::string_view> words) {
   for (const auto& title : list_texts(distribution["title"])) {
     const std::string folded = base::fold(title.text);
     for (const auto word : words)
@@ -71,13 +67,21 @@ bool is_called_documentation(const Json& distribution) {
   return false;
 }
 
+// Words by which people call a file that explains the data and is none; the first of them one that
+// says what its columns are.
+constexpr std::array<std::string_view, 14> kExplaining = {
+    "data dictionary", "codebook",  "field description", "column description", "mo ta truong",
+    "tu dien",         "readme",    "documentation",     "user guide",         "metadata",
+    "methodology",     "huong dan", "tai lieu",          "phuong phap luan"};
+constexpr std::size_t kOfColumns = 6;
+
 // A file for reading that is called so, or one that the record names as its documentation.
 bool is_documentation(const Json& distribution, const Json& document, const vocab::Format* format) {
   const std::string& address = text_of(distribution, "downloadURL");
   for (const auto* page : values_of(document, "page"))
     if (!address.empty() && text_of(*page) == address) return true;
   const bool for_reading = !format || shape_of(format) == "document";
-  return for_reading && is_called_documentation(distribution);
+  return for_reading && is_called(distribution, kExplaining);
 }
 
 std::optional<bool> is_https(const Json& distribution) {
@@ -194,6 +198,7 @@ FileKind kind_of_file(const Json& distribution, const FileAround& around) {
   kind.is_interface =
       !values_of(distribution, "accessService").empty() || (format && format->family == "api");
   kind.knows_format = !hides_content(format);
+  kind.describes_columns = is_called(distribution, std::span(kExplaining).first(kOfColumns));
   kind.is_document = format && (format->family == "document" || format->family == "image");
   return kind;
 }

@@ -47,6 +47,7 @@ struct FileKind {
   bool is_interface = false;  // for programs, no file
   bool is_document = false;   // PDF, Word, scans: for reading
   bool knows_format = false;
+  bool describes_columns = false;  // by its title; counts where it is documentation
 };
 FileKind kind_of_file(const base::Json& distribution, const FileAround& around);
 

@@ -142,6 +142,8 @@ void set_notes(Row& row, const Json& document, const std::vector<FileFacts>& fil
       values_of(document, "conformsTo").size() + values_of(document, "describedBy").size();
   for (const auto* file : values_of(document, "distribution"))
     schemas += values_of(*file, "conformsTo").size() + values_of(*file, "describedBy").size();
+  for (const auto& file : files)
+    schemas += file.row.integer("is_doc") == 1 && file.kind.describes_columns ? 1 : 0;
   row.set_count("schema_n", schemas);
   row.set("provenance_len", length_of(document["provenance"]));
   row.set("quality_note_len",

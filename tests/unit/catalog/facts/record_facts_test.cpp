@@ -155,6 +155,7 @@ TEST_F(RecordFacts, AFileThatExplainsTheDataIsNotCountedAsData) {
   filler.follow();
   EXPECT_EQ(of(id, "data_dist_n"), "1");
   EXPECT_EQ(of(id, "doc_n"), "1");
+  EXPECT_EQ(of(id, "schema_n"), "1") << "it says what the columns are";
   EXPECT_EQ(of(id, "doc_format_n"), "0");
 }
 
