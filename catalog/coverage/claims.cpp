@@ -126,10 +126,16 @@ const std::vector<std::string>& reject_reasons() {
   return kReasons;
 }
 
+std::vector<std::string> all_ticks(const readiness::ChecklistItem& item) {
+  std::vector<std::string> ticks;
+  for (const auto& characteristic : item.characteristics) ticks.push_back(characteristic.en);
+  return ticks;
+}
+
 bool counts(const Claim& claim, const readiness::ChecklistItem& item) {
   return claim.state == State::kConfirmed && claim.is_public &&
-         std::ranges::all_of(item.characteristics, [&](const std::string& characteristic) {
-           return std::ranges::find(claim.ticks, characteristic) != claim.ticks.end();
+         std::ranges::all_of(all_ticks(item), [&](const std::string& tick) {
+           return std::ranges::find(claim.ticks, tick) != claim.ticks.end();
          });
 }
 
@@ -153,8 +159,9 @@ bool claim(WriteTransaction& change, const Claim& wanted) {
 void confirm(WriteTransaction& change, const readiness::ChecklistItem& item,
              const std::string& dataset, const std::vector<std::string>& ticks,
              const std::string& actor) {
+  const auto known = all_ticks(item);
   for (const auto& tick : ticks)
-    if (std::ranges::find(item.characteristics, tick) == item.characteristics.end())
+    if (std::ranges::find(known, tick) == known.end())
       throw Error(ErrorCode::kInvalidData, "coverage_tick_unknown",
                   {{"name", base::shorten(base::repair_utf8(tick), 80)}});
   Claim claim =

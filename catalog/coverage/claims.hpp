@@ -60,6 +60,9 @@ inline constexpr std::size_t kMostNote = 1000;
 /// item is ticked.
 bool counts(const Claim& claim, const readiness::ChecklistItem& item);
 
+/// The characteristics of an item, as ticks name them: in English.
+std::vector<std::string> all_ticks(const readiness::ChecklistItem& item);
+
 /// Changes of claims. All of them are part of the caller's transaction, and told to the audit log.
 /// Whether the item and the dataset are there is the caller's to know.
 

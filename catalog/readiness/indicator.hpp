@@ -8,7 +8,8 @@
 
 #include "catalog/readiness/rating.hpp"
 
-// One entry of the registry of questions and indicators (registry.hpp), with all that is said of it.
+// One entry of the registry of questions and indicators (registry.hpp), with all that is said of
+// it.
 
 namespace catalog::readiness {
 
@@ -73,8 +74,7 @@ enum class How {
 struct Component {
   std::string id;     // of an indicator
   double points = 0;  // at most, of a composite
-  std::string label;  // principle, metric or question that it stands for; may be empty
-  std::string rule;   // how points follow from the figure, in words, where it is not the share
+  Words label;        // principle, metric or question that it stands for; may be empty
   How how = How::kShare;
   std::vector<Step> steps;       // in the order in which they are tried
   std::string of;                // indicator whose passing units are the whole, else all
@@ -120,9 +120,9 @@ struct Indicator {
   std::string sql;
   std::string value_unit;  // "share", "days", "milliseconds", "licences", "points", …
 
-  std::vector<std::string> probes;    // of a probe: what is tried
+  std::vector<Words> probes;          // of a probe: what is tried
   std::vector<Component> components;  // of a composite or vector
-  std::string formula;                // of a composite or vector: in words
+  Words formula;                      // of a composite or vector
   double max = 0;                     // points of a composite
   std::string per;                    // of a composite that is the mean over units: the indicator
                                       // that counts them; else each part has its own whole

@@ -43,7 +43,9 @@ struct Unit {
 struct ChecklistItem {
   std::string id;  // "godi2016/budget"
   Words name;
-  std::vector<std::string> characteristics;
+  /// What a dataset must have to count for it. The English words name it where one is said to be
+  /// there.
+  std::vector<Words> characteristics;
   std::vector<std::string> iris;        // categories that stand for it (dcatap:hvdCategory)
   std::vector<std::string> suggest_vi;  // words by which it is looked for
   std::vector<std::string> suggest_en;
@@ -55,9 +57,9 @@ struct Checklist {
   std::string framework;
   Words name;
   Provenance provenance = Provenance::kOwn;
-  std::string source;
+  Words source;
   std::string scoring;  // "godi2016", "odb4", "hvd", "odin", "gdb", "none"
-  std::string note;
+  std::optional<Words> note;
   std::vector<ChecklistItem> items;
 };
 

@@ -80,7 +80,7 @@ ChecklistItem item_of(const Json& stated, const std::string& list) {
   if (!item.id.starts_with(list + "/"))
     refuse_entry("registry_unknown_value", list, "items.id", item.id);
   item.name = words_of_json(stated["name"], item.id, "name");
-  item.characteristics = texts_of(stated["characteristics"]);
+  item.characteristics = list_words(stated["characteristics"], item.id, "characteristics");
   item.iris = texts_of(stated["iri"]);
   item.suggest_vi = texts_of(stated["suggest"]["vi"]);
   item.suggest_en = texts_of(stated["suggest"]["en"]);
@@ -204,7 +204,7 @@ void RegistryReader::read_formulas(const Json& entry, Indicator& made) const {
     made.sql = text_of_json(entry, "sql", made.id);
     made.value_unit = text_of_json(entry, "value_unit", made.id);
   }
-  made.probes = texts_of(entry["probes"]);
+  made.probes = list_words(entry["probes"], made.id, "probes");
   if (made.type == Type::kProbe && made.probes.empty())
     refuse_entry("registry_missing", made.id, "probes");
 }
@@ -213,9 +213,10 @@ Component RegistryReader::read_component(const Json& part, const std::string& ow
   Component made;
   made.id = part["id"].as_string();
   made.points = part["max_points"].as_double().value_or(0);
-  for (const char* name : {"principle", "metric", "question"})
-    if (!part[name].is_null()) made.label = part[name].as_string();
-  made.rule = part["rule"].as_string();
+  if (!part["principle"].is_null())
+    made.label = words_of_json(part["principle"], owner, "components.principle");
+  for (const char* code : {"metric", "question"})
+    if (!part[code].is_null()) made.label = {part[code].as_string(), part[code].as_string()};
   if (!part["how"].is_null())
     made.how = one_of(kHows, part["how"].as_string(), owner, "components.how");
   for (const auto& step : part["steps"].items()) {
@@ -230,7 +231,7 @@ Component RegistryReader::read_component(const Json& part, const std::string& ow
 
 void RegistryReader::read_components(const Json& entry, Indicator& made) const {
   if (made.type != Type::kComposite && made.type != Type::kVector) return;
-  made.formula = text_of_json(entry, "formula", made.id);
+  made.formula = words_of_json(entry["formula"], made.id, "formula");
   made.per = entry["per"].as_string();
   made.max = entry["max"].as_double().value_or(0);
   made.sql = entry["sql"].as_string();
@@ -282,13 +283,13 @@ Checklist RegistryReader::read_checklist(const Json& stated) {
   made.framework = stated["framework"].as_string();
   made.name = words_of_json(stated["name"], made.id, "name");
   made.provenance = provenance_of(stated, made.id);
-  made.source = text_of_json(stated, "source", made.id);
+  made.source = words_of_json(stated["source"], made.id, "source");
   made.scoring = text_of_json(stated, "scoring", made.id);
   constexpr std::array<std::string_view, 6> known = {"godi2016", "odb4", "hvd",
                                                      "odin",     "gdb",  "none"};
   if (std::ranges::find(known, made.scoring) == known.end())
     refuse_entry("registry_unknown_value", made.id, "scoring", made.scoring);
-  made.note = stated["note"].as_string();
+  if (!stated["note"].is_null()) made.note = words_of_json(stated["note"], made.id, "note");
   for (const auto& item : stated["items"].items()) {
     made.items.push_back(item_of(item, made.id));
     add_id(made.items.back().id);

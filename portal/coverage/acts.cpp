@@ -66,7 +66,7 @@ void confirm_dataset(app::App& app, const Principal& who, const Act& act) {
   const auto lists = lists_of(app, change.read());
   const auto& item = want_item(lists, act.item);
   coverage::confirm(change, item, want_dataset(change.read(), act.dataset),
-                    act.all_ticks ? item.characteristics : act.ticks, who.person().name);
+                    act.all_ticks ? coverage::all_ticks(item) : act.ticks, who.person().name);
   change.commit();
 }
 

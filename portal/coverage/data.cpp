@@ -39,7 +39,8 @@ Json about_list(const app::App& app, const readiness::Checklist& list) {
   Json words = Json::object();
   for (const char* language : {"vi", "en"}) words.set(language, provenance_words(language, list));
   out.set("provenance_text", std::move(words));
-  out.set("source", list.source);
+  out.set("source", both(list.source));
+  if (list.note) out.set("note", both(*list.note));
   out.set("url", app.base_url() + "/readiness/coverage/" + base::percent_encode(list.id) + ".json");
   return out;
 }
@@ -67,7 +68,7 @@ Json view_json(const app::App& app, const coverage::ItemView& view) {
   out.set("name", both(item.name));
   if (const auto agency = coverage::agency_of(item.id); !agency.empty()) out.set("agency", agency);
   Json characteristics = Json::array();
-  for (const auto& each : item.characteristics) characteristics.push(each);
+  for (const auto& each : item.characteristics) characteristics.push(both(each));
   out.set("characteristics", std::move(characteristics));
   if (item.update_days) out.set("update_days", Json::integer(*item.update_days));
   out.set("status", coverage::code_of(view.covered));

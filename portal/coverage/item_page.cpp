@@ -29,13 +29,18 @@ std::string reason_words(const PageContext& context, const std::string& reason) 
   return web::say(context, "coverage_reason_" + reason);
 }
 
-Json ticks_view(const Claim& claim, const readiness::ChecklistItem& item) {
+bool has_tick(const Claim& claim, const readiness::Words& characteristic) {
+  return std::ranges::find(claim.ticks, characteristic.en) != claim.ticks.end();
+}
+
+Json ticks_view(const PageContext& context, const Claim& claim,
+                const readiness::ChecklistItem& item) {
   Json list = Json::array();
   for (const auto& characteristic : item.characteristics) {
     Json tick = Json::object();
-    tick.set("tick_name", characteristic);
-    tick.set("tick_chosen",
-             Json::boolean(std::ranges::find(claim.ticks, characteristic) != claim.ticks.end()));
+    tick.set("tick_name", characteristic.en);
+    tick.set("tick_label", characteristic.in(context.language));
+    tick.set("tick_chosen", Json::boolean(has_tick(claim, characteristic)));
     list.push(std::move(tick));
   }
   return list;
@@ -46,10 +51,12 @@ std::string missing_ticks(const PageContext& context, const Claim& claim,
                           const readiness::ChecklistItem& item) {
   std::string names;
   for (const auto& characteristic : item.characteristics)
-    if (std::ranges::find(claim.ticks, characteristic) == claim.ticks.end())
-      names += (names.empty() ? "" : "; ") + characteristic;
+    if (!has_tick(claim, characteristic))
+      names += (names.empty() ? "" : "; ") + characteristic.in(context.language);
   return names.empty() ? names : web::say(context, "coverage_not_counted", {{"names", names}});
 }
+
+constexpr std::int64_t kYear = 365;
 
 struct ItemPage {
   app::App& app;
@@ -79,7 +86,7 @@ struct ItemPage {
     if (may_decide) {
       Json decide = Json::object();
       if (claim.state != State::kSuggested) decide.set("claim_note", claim.note);
-      decide.set("ticks", ticks_view(claim, item));
+      decide.set("ticks", ticks_view(context, claim, item));
       if (!item.characteristics.empty()) decide.set("has_ticks", Json::boolean(true));
       if (claim.state != State::kRejected) decide.set("may_reject", Json::boolean(true));
       view.set("decide", std::move(decide));
@@ -112,21 +119,24 @@ struct ItemPage {
   }
 };
 
+// "every 3,650 days" is told in years.
+std::string update_words(const PageContext& context, std::int64_t days) {
+  if (days % kYear == 0) return web::say_count(context, "coverage_update_years", days / kYear);
+  return web::say_count(context, "coverage_update_days", days);
+}
+
 void set_about(Json& view, const ItemPage& page, const readiness::Checklist& list) {
   const auto& [app, context, reader, item, may_decide] = page;
-  view.set("list_name", list.name.in(context.language));
-  view.set("list_href", list_href(context, list.id));
   view.set("list_provenance", provenance_words(context.language, list));
-  view.set("list_source", list.source);
+  view.set("list_source", list.source.in(context.language));
   Json characteristics = Json::array();
-  for (const auto& each : item.characteristics) characteristics.push(each);
+  for (const auto& each : item.characteristics) characteristics.push(each.in(context.language));
   if (!item.characteristics.empty()) {
     Json wanted = Json::object();
     wanted.set("characteristics", std::move(characteristics));
     view.set("wanted", std::move(wanted));
   }
-  if (item.update_days)
-    view.set("item_update", web::say_count(context, "coverage_update_days", *item.update_days));
+  if (item.update_days) view.set("item_update", update_words(context, *item.update_days));
   Json holders = page.holders_view();
   if (holders.items().empty()) view.set("holders_none", web::say(context, "coverage_holders_none"));
   view.set("holders", std::move(holders));

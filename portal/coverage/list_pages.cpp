@@ -115,7 +115,8 @@ http::Response show_list(const http::Request& request, app::App& app) {
       {{"application/json", data + ".json", "JSON"}, {"text/csv", data + ".csv", "CSV"}});
   view.set("crumbs", crumbs_to(context, &list));
   view.set("list_provenance", provenance_words(context.language, list));
-  view.set("list_source", list.source);
+  view.set("list_source", list.source.in(context.language));
+  if (list.note) view.set("list_note", list.note->in(context.language));
   view.set("data_json", data + ".json");
   view.set("data_csv", data + ".csv");
   view.set("tallies", tally_view(context, coverage::tally_of(items)));

@@ -106,6 +106,12 @@ void add_history(Json& view, const PageContext& context, const Picture& picture,
   view.set("history_break_help", breaks ? web::say(context, "readiness_history_break_help") : "");
 }
 
+std::string in_a_row(const std::vector<rd::Words>& list, const std::string& language) {
+  std::string text;
+  for (const auto& words : list) text += (text.empty() ? "" : "; ") + words.in(language);
+  return text;
+}
+
 // Terms and what they are, in the order to read.
 void add_how(Json& view, const PageContext& context, const Picture& picture,
              const rd::Indicator& indicator) {
@@ -123,8 +129,8 @@ void add_how(Json& view, const PageContext& context, const Picture& picture,
   add("readiness_how_population", indicator.population, true);
   add("readiness_how_pass", indicator.pass, true);
   add("readiness_how_sql", indicator.sql, true);
-  add("readiness_how_probes", base::join(indicator.probes, "\n"), true);
-  add("readiness_how_formula", indicator.formula);
+  add("readiness_how_probes", in_a_row(indicator.probes, language));
+  add("readiness_how_formula", indicator.formula.in(language));
   add("readiness_how_thresholds", threshold_words(indicator, language));
   if (indicator.bands.empty())
     add("readiness_how_why", picture.registry.why_of(indicator.thresholds.basis).in(language));
@@ -150,7 +156,7 @@ void add_components(Json& view, const PageContext& context, const Picture& pictu
     const auto* part = picture.registry.find(component.id);
     if (!part) continue;
     Json row = indicator_view(context, picture, *part);
-    std::string role = component.label;
+    std::string role = component.label.in(context.language);
     if (component.points > 0)
       role += (role.empty() ? "" : " · ") +
               web::say(context, "readiness_points_at_most",

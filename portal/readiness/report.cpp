@@ -175,7 +175,8 @@ Json entry_json(const rd::Indicator& entry) {
   out.set("importance", entry.importance);
   out.set("provenance", code_of(entry.provenance));
   out.set("question", words_json(entry.question));
-  Json refs = Json::array(), inputs = Json::array(), components = Json::array();
+  Json refs = Json::array(), inputs = Json::array(), components = Json::array(),
+       probes = Json::array();
   for (const auto& ref : entry.refs) refs.push(ref);
   out.set("refs", std::move(refs));
   for (const auto& input : entry.inputs) {
@@ -193,13 +194,16 @@ Json entry_json(const rd::Indicator& entry) {
   for (const auto& [name, text] :
        {std::pair("unit", &entry.unit), std::pair("population", &entry.population),
         std::pair("pass", &entry.pass), std::pair("sql", &entry.sql),
-        std::pair("value_unit", &entry.value_unit), std::pair("formula", &entry.formula)})
+        std::pair("value_unit", &entry.value_unit)})
     if (!text->empty()) out.set(name, *text);
+  if (!entry.formula.en.empty()) out.set("formula", words_json(entry.formula));
+  for (const auto& probe : entry.probes) probes.push(words_json(probe));
+  if (!entry.probes.empty()) out.set("probes", std::move(probes));
   for (const auto& component : entry.components) {
     Json one;
     one.set("id", component.id);
     if (component.points > 0) one.set("points", number(component.points));
-    if (!component.label.empty()) one.set("label", component.label);
+    if (!component.label.en.empty()) one.set("label", words_json(component.label));
     components.push(std::move(one));
   }
   if (!components.items().empty()) out.set("components", std::move(components));

@@ -15,11 +15,11 @@
 namespace catalog::coverage {
 
 inline readiness::ChecklistItem made_item(const std::string& id,
-                                          std::vector<std::string> characteristics = {}) {
+                                          const std::vector<std::string>& characteristics = {}) {
   readiness::ChecklistItem item;
   item.id = id;
   item.name = {id, id};
-  item.characteristics = std::move(characteristics);
+  for (const auto& each : characteristics) item.characteristics.push_back({each, each});
   return item;
 }
 

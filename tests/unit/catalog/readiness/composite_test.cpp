@@ -196,7 +196,7 @@ TEST(Composite, PrinciplesStandSideBySideWithTheirFigures) {
   made.run();
   const auto parts = made.readiness.parts_of("m.idx.nd47", kPortal);
   ASSERT_EQ(parts.size(), 9U);
-  EXPECT_EQ(parts[0].first.label, "complete");
+  EXPECT_EQ(parts[0].first.label.en, "complete");
   EXPECT_EQ(parts[1].second.counts, (Counts{2, 1, 1}));
   EXPECT_EQ(made.readiness.parts_of("m.idx.nd47", "moh").size(), 8U);
   EXPECT_EQ(made.readiness.parts_of("m.idx.fair", kPortal).size(), 16U);

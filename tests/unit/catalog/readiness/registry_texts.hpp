@@ -43,7 +43,7 @@ struct RegistryTexts {
      "basis": "T_custom"}, "scope": ["portal"]},
     {"id": "m.sum", "framework": "measured", "dimension": "m.find", "kind": "measured",
      "type": "composite", "importance": "high", "provenance": "own",
-     "question": {"en": "Points?", "vi": "Điểm?"}, "source": "derived", "formula": "sum",
+     "question": {"en": "Points?", "vi": "Điểm?"}, "source": "derived", "formula": {"en": "sum", "vi": "tổng"},
      "components": [{"id": "m.keyword", "max_points": 30}], "max": 30,
      "bands": [{"from": 20, "rating": "green"}, {"from": 0, "rating": "red"}],
      "scope": ["portal", "agency"]}

@@ -83,7 +83,7 @@ TEST_F(ReadinessKeeperTest, WhatIsSaidOfCoverageIsCountedToo) {
     auto change = portal_.app.store.write();
     const auto id = change.read().list_datasets({}, "", 1).at(0).id;
     const auto* item = portal_.app.registry.find_item("godi2016/budget");
-    coverage::confirm(change, *item, id, item->characteristics, "steward");
+    coverage::confirm(change, *item, id, coverage::all_ticks(*item), "steward");
     change.commit();
   }
   EXPECT_TRUE(keeper_.is_behind());
