@@ -24,6 +24,7 @@ Published find_published(sql::Connection& to, const store::Reader& reader,
   if (dataset.empty()) return found;
   const auto stored = reader.find_dataset(dataset);
   found.is_there = stored && stored->is_public();
+  if (!found.is_there) return found;
   auto rows = to.query("SELECT first_seen_day, issued_day FROM rd_dataset WHERE id = $1", dataset);
   const auto row = rows.next();
   if (!row) return found;
@@ -49,11 +50,10 @@ void put_plan(sql::Connection& to, const store::Reader& reader, const IssuedList
   const std::string dataset = dataset_of(reader, entry, find_item(lists, id));
   const Published published = find_published(to, reader, dataset);
   const auto due = entry.due.empty() ? std::nullopt : day_of(entry.due);
-  const auto day = published.is_there ? published.day : std::nullopt;
   to.execute(
       "INSERT INTO rd_plan (id, root_publisher_id, due_day, published_day, dataset_id, priority)"
       " VALUES ($1, $2, $3, $4, NULLIF($5, ''), CAST(NULLIF($6, '') AS INTEGER))",
-      name_in_list(id), facts::root_of(to, list.agency), due, day,
+      name_in_list(id), facts::root_of(to, list.agency), due, published.day,
       published.is_there ? dataset : std::string(), entry.priority);
 }
 
