@@ -1,7 +1,8 @@
 #include "catalog/coverage/holding_csv.hpp"
 
-#include <algorithm>
+#include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "catalog/coverage/table_reader.hpp"
@@ -34,24 +35,23 @@ constexpr Column kColumns[] = {
 // Ids that were met, numbers for rows without, and notes that stay.
 class Ids {
  public:
-  explicit Ids(const std::vector<Holding>& now) : now_(now) {}
+  explicit Ids(const std::vector<Holding>& now) {
+    for (const auto& holding : now) now_.emplace(holding.id, &holding);
+  }
 
   void settle(Holding& holding) {
     if (!holding.id.empty()) return;
     do holding.id = std::to_string(++last_);
-    while (met_.contains(holding.id) || has(holding.id));
+    while (met_.contains(holding.id) || now_.contains(holding.id));
   }
   bool is_new(const std::string& id) { return met_.insert(id).second; }
   void keep_note(Holding& holding) const {
-    const auto before = std::ranges::find(now_, holding.id, &Holding::id);
-    if (before != now_.end()) holding.internal = before->internal;
+    const auto before = now_.find(holding.id);
+    if (before != now_.end()) holding.internal = before->second->internal;
   }
 
  private:
-  bool has(const std::string& id) const {
-    return std::ranges::find(now_, id, &Holding::id) != now_.end();
-  }
-  const std::vector<Holding>& now_;
+  std::map<std::string_view, const Holding*> now_;
   std::set<std::string, std::less<>> met_;
   std::size_t last_ = 0;
 };
@@ -110,15 +110,21 @@ ReadHoldings read_holdings_json(const base::Json& items, const std::vector<Holdi
                                 const store::Reader& reader, const Checklists& lists) {
   ReadHoldings read;
   Ids ids(now);
+  TableFindings findings;
   std::size_t number = 0;
   for (const auto& item : items.items()) {
+    if (findings.is_full()) break;
     const std::string line = std::to_string(++number);
     const auto tell = [&](Severity severity, std::string_view key, const char* rule,
                           std::map<std::string, std::string> arguments) {
       arguments.emplace("line", line);
-      read.findings.push_back(
+      findings.add(
           finding(severity, "/" + line + "/" + std::string(key), rule, std::move(arguments)));
     };
+    if (number > kMostRows) {
+      tell(Severity::kError, "", "table_too_long", {{"limit", std::to_string(kMostRows)}});
+      break;
+    }
     Holding holding = holding_of(item);
     ids.settle(holding);
     if (!ids.is_new(holding.id))
@@ -127,6 +133,7 @@ ReadHoldings read_holdings_json(const base::Json& items, const std::vector<Holdi
     check_holding(holding, reader, lists, tell);
     read.holdings.push_back(std::move(holding));
   }
+  read.findings = findings.take();
   return read;
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "catalog/audit/log.hpp"
@@ -70,6 +72,12 @@ void claim_pairs(WriteTransaction& change, const std::vector<Holding>& old,
       take_back(change, item, dataset, Origin::kInventory, actor);
   for (const auto& [item, dataset] : stated)
     claim(change, {.item = item, .dataset = dataset, .origin = Origin::kInventory, .actor = actor});
+}
+
+std::map<std::string_view, const Holding*> by_id(const std::vector<Holding>& holdings) {
+  std::map<std::string_view, const Holding*> places;
+  for (const auto& holding : holdings) places.emplace(holding.id, &holding);
+  return places;
 }
 
 void account_for(WriteTransaction& change, const std::string& agency, const std::string& actor,
@@ -218,18 +226,20 @@ std::vector<std::pair<std::string, std::vector<Holding>>> list_all_holdings(cons
 InventoryChange replace_holdings(WriteTransaction& change, const std::string& agency,
                                  const std::vector<Holding>& holdings, const std::string& actor) {
   const auto old = list_holdings(change.read(), agency);
+  const auto before_by_id = by_id(old), now_by_id = by_id(holdings);
   InventoryChange done;
   auto& connection = change.connection();
   for (const auto& holding : old) {
-    if (std::ranges::find(holdings, holding.id, &Holding::id) != holdings.end()) continue;
+    if (now_by_id.contains(holding.id)) continue;
     connection.execute("DELETE FROM coverage_holding WHERE agency = $1 AND id = $2", agency,
                        holding.id);
     ++done.removed;
   }
   for (const auto& holding : holdings) {
-    const auto before = std::ranges::find(old, holding.id, &Holding::id);
-    if (before != old.end() && *before == holding) continue;
-    ++(before == old.end() ? done.added : done.changed);
+    const auto before = before_by_id.find(holding.id);
+    const bool is_new = before == before_by_id.end();
+    if (!is_new && *before->second == holding) continue;
+    ++(is_new ? done.added : done.changed);
     connection.execute(
         "INSERT INTO coverage_holding (agency, id, content, changed) VALUES ($1, $2, $3, $4)"
         " ON CONFLICT (agency, id) DO UPDATE SET content = excluded.content, changed ="

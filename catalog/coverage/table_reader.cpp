@@ -39,6 +39,19 @@ documents::CsvTable table_of(std::string_view bytes, documents::Decoded& kept) {
 
 }  // namespace
 
+void TableFindings::add(Finding finding) {
+  const bool is_error = finding.severity == Severity::kError;
+  const bool is_first_error = is_error && !is_refused_;
+  is_refused_ = is_refused_ || is_error;
+  if (list_.size() < kMostFindings || is_first_error) {
+    list_.push_back(std::move(finding));
+  } else if (!has_more_) {
+    has_more_ = true;
+    list_.push_back(catalog::finding(Severity::kWarning, "", "table_findings_more",
+                                     {{"limit", std::to_string(kMostFindings)}}));
+  }
+}
+
 TableReader::TableReader(std::string_view bytes, std::span<const Column> columns)
     : table_(table_of(bytes, decoded_)) {
   read_headings(columns);
@@ -61,7 +74,7 @@ void TableReader::read_headings(std::span<const Column> columns) {
 }
 
 bool TableReader::next() {
-  while (table_.next(row_)) {
+  while (!findings_.is_full() && table_.next(row_)) {
     if (std::ranges::all_of(row_, [](const auto& each) { return base::trim(each).empty(); }))
       continue;
     if (++rows_ > kMostRows) {
@@ -86,7 +99,7 @@ void TableReader::tell(Severity severity, std::string_view key, std::string rule
   std::string path = "/" + std::to_string(line());
   if (!key.empty()) path.append("/").append(key);
   arguments.emplace("line", std::to_string(line()));
-  findings_.push_back(finding(severity, std::move(path), std::move(rule), std::move(arguments)));
+  findings_.add(finding(severity, std::move(path), std::move(rule), std::move(arguments)));
 }
 
 bool has_errors(const Findings& findings) {

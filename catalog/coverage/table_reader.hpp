@@ -26,6 +26,24 @@ struct Column {
 /// Most rows of a table; what is longer is told and not read on.
 inline constexpr std::size_t kMostRows = 20'000;
 
+/// Most findings about a table; after them one says that there are more.
+inline constexpr std::size_t kMostFindings = 1'000;
+
+/// What is wrong with a table: the first kMostFindings, and the first error whatever its place.
+class TableFindings {
+ public:
+  void add(Finding finding);
+  /// Whether nothing that follows would be told.
+  bool is_full() const { return is_refused_ && has_more_; }
+  const Findings& list() const { return list_; }
+  Findings take() { return std::move(list_); }
+
+ private:
+  Findings list_;
+  bool is_refused_ = false;  // an error is among them
+  bool has_more_ = false;    // it was said that there are more
+};
+
 /// A CSV table that an agency sent, row by row and by heading. Any encoding, with or without byte
 /// order mark; separators as documents::guess_separator() finds them. What is wrong is a finding
 /// whose place is "/LINE/COLUMN", lines counted from 1.
@@ -44,8 +62,8 @@ class TableReader {
   /// Tells of the row.
   void tell(Severity severity, std::string_view key, std::string rule,
             std::map<std::string, std::string> arguments = {});
-  const Findings& findings() const { return findings_; }
-  Findings take_findings() { return std::move(findings_); }
+  const Findings& findings() const { return findings_.list(); }
+  Findings take_findings() { return findings_.take(); }
 
  private:
   void read_headings(std::span<const Column> columns);
@@ -55,7 +73,7 @@ class TableReader {
   std::map<std::string, std::size_t, std::less<>> places_;
   std::vector<std::string> row_;
   std::size_t rows_ = 0;
-  Findings findings_;
+  TableFindings findings_;
 };
 
 /// Whether any of them keeps a table from being taken.

@@ -15,7 +15,8 @@ using base::Json;
 
 constexpr const char* kFollowed = "followed";
 constexpr std::int64_t kChunk = 500;
-constexpr int kMostLevels = 5;  // of categories below categories
+constexpr std::size_t kTogether = 200;  // datasets of one change, so that nobody waits for long
+constexpr int kMostLevels = 5;          // of categories below categories
 constexpr const char* kActor = "record";
 
 std::vector<std::string> values_in(const Json& stated) {
@@ -140,6 +141,7 @@ std::int64_t follow_tags(store::Store& store, const Checklists& lists,
     last = reader.last_seq();
     if (since == last) return 0;
     const auto look = [&](const store::StoredDataset& dataset) {
+      beat();
       if (differs(reader, dataset, stated_by(dataset, lists))) wanted.push_back(dataset.id);
       return true;
     };
@@ -147,16 +149,20 @@ std::int64_t follow_tags(store::Store& store, const Checklists& lists,
       reader.for_each_dataset({}, look);
     } else {
       for (const auto& id : changed_since(reader, since)) {
-        beat();
         if (const auto dataset = reader.find_dataset(id)) look(*dataset);
       }
     }
   }
   std::int64_t changed = 0;
+  for (auto id = wanted.begin(); id != wanted.end();) {
+    beat();
+    auto change = store.write();
+    for (std::size_t i = 0; i < kTogether && id != wanted.end(); ++i, ++id)
+      if (const auto dataset = change.read().find_dataset(*id))
+        changed += take_tags(change, *dataset, lists);
+    change.commit();
+  }
   auto change = store.write();
-  for (const auto& id : wanted)
-    if (const auto dataset = change.read().find_dataset(id))
-      changed += take_tags(change, *dataset, lists);
   put_followed(change, last);
   change.commit();
   return changed;

@@ -136,6 +136,35 @@ TEST_F(Inventory, IsReadFromJsonAsFromATable) {
       "/2/id entry_id_twice\n/2/title_vi entry_title_missing\n/2/access holding_access_bad\n");
 }
 
+TEST_F(Inventory, TellsOfManyFaultsTheFirstOnes) {
+  std::string rows = "id,title_vi,access\n", closed = rows;
+  for (int i = 0; i < 15'000; ++i) {
+    rows += std::to_string(i) + ",,what\n";
+    closed += std::to_string(i) + ",Sổ,closed\n";
+  }
+  const auto refused = read(rows).findings;
+  EXPECT_TRUE(has_errors(refused));
+  EXPECT_EQ(refused.size(), kMostFindings + 1);
+  EXPECT_EQ(refused.back().rule, "table_findings_more");
+  const auto taken = read(closed);
+  EXPECT_FALSE(has_errors(taken.findings)) << "remarks alone keep no table from being taken";
+  EXPECT_EQ(taken.holdings.size(), 15'000u);
+  const auto late = read(closed + "0,Sổ,open\n").findings;
+  EXPECT_TRUE(has_errors(late)) << "a fault at the end is not lost among remarks";
+}
+
+TEST_F(Inventory, OfTooManyRowsIsRefusedInBothForms) {
+  std::string rows = "title_vi\n", items = "[";
+  for (std::size_t i = 0; i <= kMostRows; ++i) {
+    rows += "Sổ\n";
+    items += std::string(i ? "," : "") + R"({"title_vi":"S"})";
+  }
+  EXPECT_EQ(rules(read(rows).findings), "/20002 table_too_long\n");
+  const auto read =
+      read_holdings_json(base::parse_json(items + "]"), {}, made.store.read(), made.lists);
+  EXPECT_EQ(rules(read.findings), "/20001/ table_too_long\n");
+}
+
 TEST(Days, AreReadAsTheyAreWrittenHere) {
   EXPECT_EQ(read_day("31/3/2027"), "2027-03-31");
   EXPECT_EQ(read_day("03/2027"), "2027-03");
