@@ -182,7 +182,7 @@ std::string licence_of(const Json& distribution, const Json& document) {
     if (stated.empty()) continue;
     const std::string& text = text_of(*stated.front());
     if (!text.empty()) return text;
-    for (const char* key : {"sameAs", "title", "label", "prefLabel"}) {
+    for (const char* key : {"sameAs", "title", "label", "prefLabel", "description"}) {
       const Json& named = (*stated.front())[key];
       const std::string label =
           named.is_object() ? text_in(named, "en").text : text_of(*stated.front(), key);

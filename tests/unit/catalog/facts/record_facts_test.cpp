@@ -137,6 +137,16 @@ TEST_F(RecordFacts, OneClosedLicenceIsNotOpenAndTwoDoNotAgree) {
   EXPECT_EQ(of(id, "stars"), "0");
 }
 
+TEST_F(RecordFacts, ALicenceThatIsOnlyDescribedIsStatedAndNotKnown) {
+  const auto id = add(R"({"title":{"vi":"Chợ"},"description":{"vi":"m"},"distribution":[
+      {"accessURL":"https://a.example/1","license":{"@type":"http://purl.org/dc/terms/LicenseDocument",
+       "description":{"nl":"De voorwaarden van het agentschap"}}}]})");
+  filler.follow();
+  EXPECT_EQ(file_of(id, "licence_set"), "1");
+  EXPECT_EQ(file_of(id, "licence_vocab"), "0");
+  EXPECT_EQ(of(id, "licence_state"), "unknown");
+}
+
 TEST_F(RecordFacts, DocumentsOnlyIsToldAndUnknownFormatsAreNot) {
   const auto printed = add(R"({"title":{"vi":"In"},"description":{"vi":"m"},"distribution":[
       {"accessURL":"https://a.example/1","format":"PDF"}]})");
