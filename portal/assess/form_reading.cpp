@@ -191,9 +191,11 @@ bool rearrange(as::Answer& answer, std::string_view what) {
   if (parts[0] == "down")
     return i + 1 < list.size() ? (std::swap(list[i], list[i + 1]), true) : true;
   if (parts[0] == "source") return list[i].sources.push_back({}), true;
-  const auto inner = parts.size() > 2 ? number(parts[2]) : std::nullopt;
-  if (parts[0] != "unsource" || !inner || *inner >= list[i].sources.size()) return false;
-  list[i].sources.erase(list[i].sources.begin() + static_cast<std::ptrdiff_t>(*inner));
+  if (parts[0] != "unsource" || parts.size() < 3) return false;
+  auto& sources = list[i].sources;
+  const auto inner = number(parts[2]);
+  if (!inner || *inner >= sources.size()) return false;
+  sources.erase(sources.begin() + static_cast<std::ptrdiff_t>(*inner));
   return true;
 }
 
