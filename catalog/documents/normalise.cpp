@@ -211,8 +211,10 @@ class Normaliser {
     }
     const std::string language = value["@language"].as_string();
     std::string text = text_of(value);
-    // Records of this portal are named by their address here, nodes of this document by a label.
-    if (base::is_absolute_iri(text) || text.starts_with("/datasets/") || text.starts_with("_:"))
+    // Records and items of checklists are named by their address here, nodes of this document by a
+    // label.
+    if (base::is_absolute_iri(text) || text.starts_with("/datasets/") ||
+        text.starts_with("/readiness/checklist/") || text.starts_with("_:"))
       return Json(std::move(text));
     return node_of_text(NodeClass::kResource, text, language);
   }

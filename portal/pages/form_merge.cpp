@@ -41,7 +41,7 @@ void add_line(std::string& lines, const std::string& line) {
 // A group of boxes of which none is ticked sends nothing.
 void add_unticked(Answers& answers) {
   for (const auto& field : web::record_fields())
-    if (field.control == web::Control::kTerms) {
+    if (web::has_boxes(field.control)) {
       std::string& text = answers[std::string(field.name)];
       auto lines = web::lines_of(text);
       std::ranges::sort(lines);

@@ -5,6 +5,7 @@
 
 #include "catalog/base/text.hpp"
 #include "catalog/bulk/templates.hpp"
+#include "catalog/coverage/items.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "catalog/publish/publish.hpp"
 #include "portal/app/answer.hpp"
@@ -116,6 +117,18 @@ std::vector<web::FormChoice> series_for(const Reader& reader, const people::Prin
   });
   std::ranges::sort(list, {}, &web::FormChoice::label);
   return list;
+}
+
+// An agency's own list stands among them with the entries that it issued.
+std::vector<web::FormGroup> checklists_for(app::App& app, const Reader& reader,
+                                           const std::string& language) {
+  std::vector<web::FormGroup> groups;
+  for (const auto& list : catalog::coverage::with_issued(app.registry.checklists(), reader)) {
+    web::FormGroup group{list.name.in(language), {}};
+    for (const auto& item : list.items) group.choices.push_back({item.id, item.name.in(language)});
+    if (!group.choices.empty()) groups.push_back(std::move(group));
+  }
+  return groups;
 }
 
 // Why a colleague gave it back.
@@ -243,6 +256,7 @@ web::FormView form_view(const http::Request& request, app::App& app, const FormS
   view.can_schedule = find_button("schedule", now, state.agency(), principal) != nullptr;
   view.keeps_copies = state.dataset && view.may_change && view.state != "withdrawn";
   view.agencies = agencies_for(app, principal, context.language);
+  view.checklists = checklists_for(app, reader, context.language);
   view.series = series_for(reader, principal, context.language);
   for (const auto& names : search::list_place_names())
     if (!names.empty()) view.places.push_back(names.front());

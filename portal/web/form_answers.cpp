@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "catalog/base/text.hpp"
+#include "catalog/vocab/vocabulary.hpp"
 #include "portal/web/form_fields.hpp"
 #include "portal/web/form_values.hpp"
 
@@ -128,6 +129,41 @@ void write_files(Json& document, const Answers& answers, std::string_view langua
     document.set("distribution", std::move(after));
 }
 
+const Field& field_of(std::string_view key) {
+  return *std::ranges::find(record_fields(), key, &Field::key);
+}
+
+std::vector<std::string> stated_in(const Json& document, std::string_view key) {
+  return lines_of(read_value(field_of(key), document[key], "en"));
+}
+
+bool states(const Json& document, std::string_view key, std::string_view value) {
+  const auto values = stated_in(document, key);
+  return std::ranges::find(values, value) != values.end();
+}
+
+void take_out(Json& document, std::string_view key, std::string_view value) {
+  auto values = stated_in(document, key);
+  std::erase(values, value);
+  write_value(document, key, field_of(key), base::join(values, "\n"), "en");
+}
+
+// The category of high-value data and the theme's item say the same: a record that named both names
+// neither once one of them is taken out. (That both stand once one is put in, reading a record
+// does: catalog/documents.)
+void keep_in_step(const Json& before, Json& after) {
+  for (const auto& item : stated_in(before, "covers")) {
+    const auto* term = catalog::vocab::vocabulary("hvd-categories").find(item);
+    if (!term || !states(before, "hvdCategory", term->iri)) continue;
+    const bool has_category = states(after, "hvdCategory", term->iri);
+    if (has_category == states(after, "covers", item)) continue;
+    if (has_category)
+      take_out(after, "hvdCategory", term->iri);
+    else
+      take_out(after, "covers", item);
+  }
+}
+
 std::vector<std::string> segments_of(std::string_view path) {
   auto parts = base::split(path, '/');
   if (!parts.empty()) parts.erase(parts.begin());
@@ -190,7 +226,9 @@ Answers read_answers(const Json& document, std::string_view language) {
 }
 
 Json write_answers(Json document, const Answers& answers, std::string_view language) {
+  const Json before = document;
   write_fields(document, record_fields(), "", answers, language);
+  keep_in_step(before, document);
   const auto listed = answers.find(kFilesField);
   const std::string now = answer_in(read_answers(document, language), kFilesField);
   if (listed == answers.end()) return document;

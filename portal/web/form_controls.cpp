@@ -72,6 +72,44 @@ Json checks(const PageContext& context, const Field& field, const std::string& n
   return list;
 }
 
+// The items of the lists, each list folded; what a record names and no list has stands at the end.
+Json item_groups(const PageContext& context, const FormView& form, const std::string& name,
+                 const std::string& text) {
+  auto unknown = lines_of(text);
+  const auto chosen = unknown;
+  Json groups = Json::array();
+  int number = 0;
+  const auto add = [&](const std::string& title, const std::vector<FormChoice>& choices) {
+    Json boxes = Json::array();
+    std::int64_t count = 0;
+    for (const auto& choice : choices) {
+      const bool is_chosen = std::ranges::find(chosen, choice.value) != chosen.end();
+      std::erase(unknown, choice.value);
+      Json box;
+      box.set("check_id", field_id(name) + (number == 0 ? "" : "-" + std::to_string(number)));
+      ++number;
+      box.set("check_value", choice.value);
+      box.set("check_label", choice.label);
+      box.set("check_chosen", Json::boolean(is_chosen));
+      boxes.push(std::move(box));
+      count += is_chosen;
+    }
+    Json group;
+    group.set("group_title", title);
+    group.set("group_open", Json::boolean(count > 0));
+    if (count > 0)
+      group.set("group_count",
+                say(context, "form_covers_chosen", {{"count", std::to_string(count)}}));
+    group.set("group_checks", std::move(boxes));
+    groups.push(std::move(group));
+  };
+  for (const auto& list : form.checklists) add(list.label, list.choices);
+  std::vector<FormChoice> others;
+  for (const auto& item : std::vector<std::string>(unknown)) others.push_back({item, item});
+  if (!others.empty()) add(say(context, "form_covers_others"), others);
+  return groups;
+}
+
 Json licence_view(const PageContext& context, const std::string& id, std::string_view iri,
                   const std::string& name, const std::string& chosen) {
   const LicenceLabel label = licence_label(iri, context.language);
@@ -213,6 +251,11 @@ void add_control(Json& item, const PageContext& context, const FormView& form, c
     }
     case Control::kTerms: {
       item.set("control_checks", checks(context, field, name, value));
+      item.set("field_grouped", Json::boolean(true));
+      break;
+    }
+    case Control::kItems: {
+      item.set("control_groups", item_groups(context, form, name, value));
       item.set("field_grouped", Json::boolean(true));
       break;
     }

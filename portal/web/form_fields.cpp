@@ -33,6 +33,7 @@ constexpr Field kRecord[] = {
     {"conformsTo", kMore, kAddress, kOptional, "conformsTo"},
     {"inSeries", kMore, kSeries, kOptional, "inSeries"},
     {"hvdCategory", kMore, kTerms, kOptional, "hvdCategory", {}, "hvd-categories"},
+    {"covers", kMore, kItems, kOptional, "covers"},
     {"visibility", kMore, kVisibility, kOptional, "visibility"},
 };
 
@@ -54,6 +55,10 @@ std::span<const Field> record_fields() {
 
 std::span<const Field> file_fields() {
   return kFile;
+}
+
+bool has_boxes(Control control) {
+  return control == kTerms || control == kItems;
 }
 
 bool has_languages(Control control) {

@@ -21,6 +21,7 @@ enum class Control {
   kTerm,       // one of a vocabulary, by its IRI
   kCode,       // one of a long vocabulary, written: "CSV", "text/csv"
   kTerms,      // any of a vocabulary, by their IRIs
+  kItems,      // any of the checklists' items, by their ids: "godi2016/budget"
   kPlaces,     // names, one a line
   kAgency,     // one of ours, by its slug
   kSeries,     // one of ours, by its address "/datasets/…"
@@ -50,6 +51,9 @@ std::span<const Field> file_fields();
 
 /// The languages of the fields with texts.
 inline constexpr std::string_view kFormLanguages[] = {"vi", "en"};
+
+/// Whether a field is a group of boxes, of which none may be ticked.
+bool has_boxes(Control control);
 
 /// Whether a field is one of several languages.
 bool has_languages(Control control);

@@ -20,6 +20,12 @@ struct FormChoice {
   std::string label;
 };
 
+/// Things that can be chosen and belong together.
+struct FormGroup {
+  std::string label;
+  std::vector<FormChoice> choices;
+};
+
 /// What was found about one field.
 struct FoundAt {
   std::string field;  // of form_answers; "" for the record as a whole
@@ -61,7 +67,8 @@ struct FormView {
   std::vector<FormButton> buttons;
   Answers answers;
   std::vector<FormChoice> agencies, series;
-  std::vector<std::string> places;  // known ones
+  std::vector<FormGroup> checklists;  // of items, for `covers`
+  std::vector<std::string> places;    // known ones
   std::vector<FoundAt> findings;
   std::map<std::string, UploadView> uploads;  // those that one may check, by identifier
   std::int64_t upload_mebibytes = 0;          // the most that a file in the form may have

@@ -19,6 +19,7 @@ namespace {
 using base::Json;
 
 constexpr std::string_view kNoLanguage = "@none";
+constexpr std::string_view kItemAddress = "/readiness/checklist/";
 constexpr std::string_view kMediaTypes = "/assignments/media-types/";
 
 // The scheme that a field leaves out.
@@ -75,6 +76,22 @@ std::string read_terms(const Json& value, std::string_view vocabulary) {
   return base::join(iris, "\n");
 }
 
+// "godi2016/budget" of the address of an item, here or on another portal.
+std::string item_of(const Json& value) {
+  const std::string iri = iri_of(value);
+  const auto at = iri.find(kItemAddress);
+  return at == std::string::npos ? "" : iri.substr(at + kItemAddress.size());
+}
+
+std::string read_items(const Json& value) {
+  std::vector<std::string> items;
+  for (const auto* each : values_of(value))
+    if (std::string item = item_of(*each); !item.empty()) items.push_back(std::move(item));
+  std::ranges::sort(items);
+  items.erase(std::ranges::unique(items).begin(), items.end());
+  return base::join(items, "\n");
+}
+
 std::string one_line(std::string text) {
   std::ranges::replace(text, '\n', ' ');
   std::ranges::replace(text, '\r', ' ');
@@ -121,6 +138,23 @@ void write_terms(Json& node, std::string_view key, const std::string& text,
   }
   for (const auto& iri : wanted)
     if (std::ranges::find(there, iri) == there.end()) list.push(iri);
+  put_list(node, key, std::move(list));
+}
+
+// Addresses that are there stay as they are written; what names no item is left alone.
+void write_items(Json& node, std::string_view key, const std::string& text) {
+  const auto wanted = lines_of(text);
+  std::vector<std::string> there;
+  Json list = Json::array();
+  const Json before = as_list(std::as_const(node)[key]);
+  for (const auto& each : before.items()) {
+    const std::string item = item_of(each);
+    if (!item.empty() && std::ranges::find(wanted, item) == wanted.end()) continue;
+    there.push_back(item);
+    list.push(each);
+  }
+  for (const auto& item : wanted)
+    if (std::ranges::find(there, item) == there.end()) list.push(std::string(kItemAddress) + item);
   put_list(node, key, std::move(list));
 }
 
@@ -216,6 +250,8 @@ std::string read_value(const Field& field, const Json& value, std::string_view l
   switch (field.control) {
     case Control::kTerms:
       return read_terms(value, field.vocabulary);
+    case Control::kItems:
+      return read_items(value);
     case Control::kPlaces:
       return read_places(value, language);
     case Control::kCode:
@@ -232,6 +268,7 @@ std::string read_value(const Field& field, const Json& value, std::string_view l
 void write_value(Json& node, std::string_view key, const Field& field, const std::string& text,
                  std::string_view language) {
   if (field.control == Control::kTerms) return write_terms(node, key, text, field.vocabulary);
+  if (field.control == Control::kItems) return write_items(node, key, text);
   if (field.control == Control::kPlaces) return write_places(node, key, text, language);
   write_first(node, key, text.empty() ? text : with_scheme(text, field.control));
 }

@@ -271,5 +271,20 @@ TEST_F(DatasetFormTest, AddsAPlaceThatWasChosen) {
   ASSERT_EQ(document["spatial"].items().size(), 2U);
 }
 
+TEST_F(DatasetFormTest, OffersTheItemsOfEachChecklistAndKeepsWhatIsTicked) {
+  const std::string empty = http::body_text(get("new"));
+  EXPECT_NE(empty.find("value=\"godi2016/budget\"> <label"), std::string::npos);
+  EXPECT_NE(empty.find("Government budget"), std::string::npos);
+  Fields fields = good();
+  fields["covers"] = "godi2016/budget";
+  const std::string id = add(fields);
+  EXPECT_NE(stored(id).document.find("/readiness/checklist/godi2016/budget"), std::string::npos);
+  const std::string again = http::body_text(get(id));
+  EXPECT_NE(again.find("value=\"godi2016/budget\" checked"), std::string::npos);
+  EXPECT_NE(again.find("1 chosen"), std::string::npos);
+  send(id, good());
+  EXPECT_EQ(stored(id).document.find("checklist"), std::string::npos) << "none is ticked";
+}
+
 }  // namespace
 }  // namespace portal::pages

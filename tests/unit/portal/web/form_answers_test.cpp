@@ -154,7 +154,8 @@ TEST(FormAnswers, PlaceAFindingAtItsField) {
   EXPECT_EQ(field_at("/distribution/1/format", document), "file.d2.format");
   EXPECT_EQ(field_at("/distribution/1/availability", document), "file.d2.title.vi");
   EXPECT_EQ(field_at("/distribution", document), "files");
-  EXPECT_EQ(field_at("/hvdCategory", document), "");
+  EXPECT_EQ(field_at("/covers/0", document), "covers");
+  EXPECT_EQ(field_at("/provenance", document), "");
 }
 
 TEST(FormPage, CallsEveryFieldByWordsInBothLanguages) {
@@ -192,6 +193,32 @@ TEST(FormPage, KeepsTheLinesOfTextsAndLists) {
   EXPECT_NE(page.find("name=\"files\" value=\"d1\nd2\""), std::string::npos);
   EXPECT_NE(page.find(">One\nTwo</textarea>"), std::string::npos);
   EXPECT_NE(page.find(">Hà Nội\nHuế</textarea>"), std::string::npos);
+}
+
+TEST(FormAnswers, NameTheItemsThatADatasetCoversAndKeepAddressesAsTheyWereWritten) {
+  const std::string text =
+      R"({"title":{"vi":"a"},"covers":["https://other.example/readiness/checklist/odb/map","https://e.vn/x"]})";
+  EXPECT_EQ(answer_in(read_answers(normalised(text), "vi"), "covers"), "odb/map");
+  const Json more = with(text, {{"covers", "godi2016/budget\nodb/map"}});
+  EXPECT_EQ(base::write_json(more["covers"]),
+            R"(["https://other.example/readiness/checklist/odb/map","https://e.vn/x",)"
+            R"("/readiness/checklist/godi2016/budget"])");
+  EXPECT_EQ(base::write_json(with(text, {{"covers", ""}})["covers"]), R"(["https://e.vn/x"])");
+}
+
+TEST(FormAnswers, LeaveAThemeOfHighValueDataInBothOrNeitherOfItsFields) {
+  const std::string category = "http://data.europa.eu/bna/c_ac64a52d";
+  const std::string text =
+      R"({"title":{"vi":"a"},"covers":["/readiness/checklist/hvd_theme/geospatial"]})";
+  Json put_in = with(R"({"title":{"vi":"a"}})", {{"covers", "hvd_theme/geospatial"}});
+  catalog::documents::normalise(put_in, catalog::NodeClass::kDataset);
+  EXPECT_EQ(answer_in(read_answers(put_in, "vi"), "hvdCategory"), category);
+  for (const char* taken : {"covers", "hvdCategory"}) {
+    Json without = with(text, {{taken, ""}});
+    catalog::documents::normalise(without, catalog::NodeClass::kDataset);
+    const Answers answers = read_answers(without, "vi");
+    EXPECT_EQ(answer_in(answers, "covers") + answer_in(answers, "hvdCategory"), "") << taken;
+  }
 }
 
 }  // namespace
