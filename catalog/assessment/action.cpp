@@ -51,11 +51,11 @@ SuccessTest test_of(const Json& json) {
   return test;
 }
 
+}  // namespace
+
 bool is_open(const Action& action) {
   return action.status != ActionStatus::kDone && action.status != ActionStatus::kDropped;
 }
-
-}  // namespace
 
 std::string_view code_of(ActionStatus status) {
   for (const auto& [each, word] : kStatuses)

@@ -55,7 +55,9 @@ struct Action {
   bool operator==(const Action&) const = default;
 };
 
-/// Those open ("agreed", "running", "proposed") whose day is over.
+/// "proposed", "agreed" or "running".
+bool is_open(const Action& action);
+/// Those open whose day is over.
 bool is_overdue(const Action& action, std::string_view today);
 /// What everybody may read: what was agreed on, and what became of it.
 bool is_public(const Action& action);

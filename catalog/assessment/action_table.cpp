@@ -44,6 +44,10 @@ void write_row(store::WriteTransaction& change, const people::Principal& who, co
   change.append_change("action", action.id, version, done);
 }
 
+std::int64_t count_of(sql::Statement rows) {
+  return rows.next()->integer(0);
+}
+
 [[noreturn]] void throw_unknown(std::string_view id) {
   throw base::Error(base::ErrorCode::kNotFound, "assess_action_unknown", {{"id", std::string(id)}});
 }
@@ -78,6 +82,10 @@ std::string put_action(store::WriteTransaction& change, const people::Principal&
   throw_first(faults_of(action));
   std::int64_t version = 1;
   if (action.id.empty()) {
+    want_room(count_of(change.connection().query(
+                  "SELECT count(*) FROM readiness_action WHERE document ->> 'status' NOT IN"
+                  " ('done', 'dropped')")),
+              kOpenActions, "assess_actions_many");
     action.id = base::random_uuid();
   } else {
     const auto known = find_action(change.connection(), action.id);
@@ -106,6 +114,9 @@ void add_note(store::WriteTransaction& change, const people::Principal& who, std
   if (!find_action(change.connection(), id)) throw_unknown(id);
   if (text.empty()) throw base::Error(base::ErrorCode::kInvalidData, "assess_note_empty");
   throw_first(faults_of_text(text, "note"));
+  want_room(count_of(change.connection().query(
+                "SELECT count(*) FROM readiness_action_note WHERE action = $1", id)),
+            kNotes, "assess_notes_many");
   const auto& person = who.person();
   change.connection().execute(
       "INSERT INTO readiness_action_note (action, written_at, written_by, written_name, text)"

@@ -238,6 +238,7 @@ Json to_json(const Head& head) {
   json.set("version", head.framework_version);
   json.set("title", to_json(head.title));
   json.set("scope", head.scope.empty() ? std::string("country") : "agency/" + head.scope);
+  if (!head.scope_name.is_empty()) json.set("scopeName", to_json(head.scope_name));
   json.set("cutoff", head.cutoff);
   json.set("languages", texts(head.languages));
   json.set("authors", texts(head.authors));
@@ -270,6 +271,7 @@ Head head_of(const Json& json) {
     head.scope = scope.substr(agency.size());
   else if (scope != "country")
     refuse_member("scope");
+  if (const Json* name = json.find("scopeName")) head.scope_name = pair_of(*name, "scopeName");
   head.cutoff = text_of(json, "cutoff");
   head.languages = texts_of(json["languages"], "languages");
   head.authors = texts_of(json["authors"], "authors");

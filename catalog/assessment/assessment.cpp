@@ -63,12 +63,26 @@ Saved save(store::WriteTransaction& change, const people::Principal& who, std::s
   return {part.version, false, part.changed_name};
 }
 
+// Agencies as they stand now: another one may go on for one that a published version names.
+Head head_today(const store::Reader& reader, Head head) {
+  head.scope_name = {};
+  for (auto* name : {&head.scope, &head.publisher})
+    if (!name->empty()) *name = reader.current_agency(*name);
+  return head;
+}
+
 std::string put_new(store::WriteTransaction& change, const people::Principal& who,
                     const Document& document, std::string previous, const char* done) {
+  want_room(change.connection()
+                .query("SELECT count(*) FROM assessment WHERE state IN ('draft', 'in_review')")
+                .next()
+                ->integer(0),
+            kOpenAssessments, "assess_open_many");
   const std::string id = base::random_uuid();
   put_stored(change.connection(),
              {.id = id, .previous = std::move(previous), .created = base::now()});
-  put_part(change.connection(), id, new_part(kHeadPart, to_json(document.head), who));
+  put_part(change.connection(), id,
+           new_part(kHeadPart, to_json(head_today(change.read(), document.head)), who));
   for (const auto& section : document.sections) {
     const Conclusion& conclusion = section.conclusion;
     if (conclusion != Conclusion{.dimension = conclusion.dimension})

@@ -162,6 +162,11 @@ Faults faults_of(const Action& action) {
   return finder.take();
 }
 
+void want_room(std::int64_t count, std::int64_t limit, const char* key) {
+  if (count >= limit)
+    throw base::Error(base::ErrorCode::kConflict, key, {{"limit", std::to_string(limit)}});
+}
+
 void throw_first(const Faults& faults) {
   if (!faults.empty())
     throw base::Error(base::ErrorCode::kInvalidData, faults.front().key, faults.front().arguments);

@@ -2,9 +2,14 @@
 
 #include <string_view>
 
+#include "catalog/base/json.hpp"
 #include "catalog/sql/database.hpp"
 
 namespace catalog::assessment {
+
+/// What an account wrote last of assessments and the plan, for itself:
+/// {"parts":[…],"remarks":[…],"notes":[…]}. Errors: as sql::Connection.
+base::Json written_by(sql::Connection& connection, std::string_view account);
 
 /// Puts another name in the place of a person's wherever assessments and actions say who wrote:
 /// also in published documents, where it stands outside of what their hash proves. What a text

@@ -121,6 +121,7 @@ struct Head {
   std::string registry_version = {};
   std::string registry_hash = {};
   std::string scope = {};   // an agency's slug; empty: the country
+  Pair scope_name = {};     // as the agency was called on publication; empty before
   std::string cutoff = {};  // "2026-05-18": nothing later counts
   Pair title = {};
   std::vector<std::string> languages = {"vi", "en"};  // of the report

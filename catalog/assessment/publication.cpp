@@ -23,6 +23,13 @@ bool wrote_last(sql::Connection& connection, std::string_view id, const std::str
   });
 }
 
+Pair name_of_agency(const store::Reader& reader, const std::string& slug) {
+  const auto agency = reader.find_agency(slug);
+  if (!agency) return {};
+  const base::Json document = base::parse_json(agency->document);
+  return {document["name"]["vi"].as_string(), document["name"]["en"].as_string()};
+}
+
 void supersede(sql::Connection& connection, const std::string& id) {
   auto stored = find_stored(connection, id);
   if (!stored || stored->state != State::kPublished) return;
@@ -82,6 +89,8 @@ void remark(store::WriteTransaction& change, const people::Principal& who, std::
     throw Error(ErrorCode::kConflict, "assess_not_draft");
   if (text.empty()) throw Error(ErrorCode::kInvalidData, "assess_note_empty");
   throw_first(faults_of_text(text, "remark"));
+  want_room(static_cast<std::int64_t>(list_remarks(change.connection(), id).size()), kRemarks,
+            "assess_remarks_many");
   put_remark(change.connection(), id,
              {.id = base::random_uuid(),
               .part = std::string(part),
@@ -143,6 +152,7 @@ Document publish(store::WriteTransaction& change, const people::Principal& who, 
     for (auto& entry : section.entries)
       for (auto& statement : entry.answer.statements)
         for (auto& source : statement.sources) source.person.clear();
+  document.head.scope_name = name_of_agency(change.read(), document.head.scope);
   document.published = Publication{.day = std::string(today), .by = name_of(who)};
   document.published->sha256 = digest_of(document);
   stored.state = State::kPublished;

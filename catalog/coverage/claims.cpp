@@ -97,6 +97,25 @@ std::vector<Claim> claims_in(sql::Statement rows) {
   return list;
 }
 
+// What waits is to be decided on before more comes; a record, an inventory or a list says what it
+// says.
+void check_room(const Reader& reader, const Claim& wanted) {
+  const auto count = [&](sql::Statement rows) { return rows.next()->integer(0); };
+  auto& connection = reader.connection();
+  if (wanted.origin == Origin::kHint &&
+      count(connection.query("SELECT count(*) FROM coverage_claim WHERE actor = $1 AND state ="
+                             " 'claimed' AND origin = 'hint'",
+                             wanted.actor)) >= kMostHints)
+    throw Error(ErrorCode::kConflict, "coverage_hints_many",
+                {{"limit", std::to_string(kMostHints)}});
+  if ((wanted.origin == Origin::kHint || wanted.origin == Origin::kAgency) &&
+      count(connection.query("SELECT count(*) FROM coverage_claim WHERE item = $1 AND state ="
+                             " 'claimed'",
+                             wanted.item)) >= kMostOfItem)
+    throw Error(ErrorCode::kConflict, "coverage_item_full",
+                {{"limit", std::to_string(kMostOfItem)}});
+}
+
 bool is_stated(Origin origin) {
   return origin == Origin::kTag || origin == Origin::kCategory || origin == Origin::kInventory ||
          origin == Origin::kList;
@@ -147,6 +166,7 @@ bool claim(WriteTransaction& change, const Claim& wanted) {
     throw Error(ErrorCode::kConflict, "coverage_was_rejected");
   }
   if (there && there->state != State::kSuggested) return false;
+  check_room(change.read(), wanted);
   Claim claim = wanted;
   claim.state = State::kClaimed;
   claim.reason.clear();

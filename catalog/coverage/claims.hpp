@@ -55,6 +55,9 @@ const std::vector<std::string>& reject_reasons();
 
 /// Most bytes of a note or a reason.
 inline constexpr std::size_t kMostNote = 1000;
+/// So many hints of one person may wait to be decided on, and so many claims of one item.
+inline constexpr std::int64_t kMostHints = 200;
+inline constexpr std::int64_t kMostOfItem = 500;
 
 /// Whether a claim counts: confirmed, its dataset public today, and every characteristic of the
 /// item is ticked.
@@ -70,7 +73,8 @@ std::vector<std::string> all_ticks(const readiness::ChecklistItem& item);
 /// whether something changed: one that is claimed or confirmed already stays as it is.
 /// Errors: kConflict "coverage_was_rejected" with the reason, unless it comes from a record, an
 /// inventory or a list: then the rejection stands and nothing is thrown; kInvalidData
-/// "coverage_note_long".
+/// "coverage_note_long"; kConflict "coverage_hints_many", "coverage_item_full" for what a person
+/// names beyond the limits above.
 bool claim(store::WriteTransaction& change, const Claim& wanted);
 
 /// Confirms with the characteristics that the dataset has, whatever it was before, a rejected one

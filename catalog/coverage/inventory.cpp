@@ -8,9 +8,11 @@
 #include <utility>
 
 #include "catalog/audit/log.hpp"
+#include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/coverage/claims.hpp"
+#include "catalog/coverage/heirs.hpp"
 #include "catalog/coverage/table_reader.hpp"
 #include "catalog/store/row.hpp"
 
@@ -225,6 +227,10 @@ std::vector<std::pair<std::string, std::vector<Holding>>> list_all_holdings(cons
 
 InventoryChange replace_holdings(WriteTransaction& change, const std::string& agency,
                                  const std::vector<Holding>& holdings, const std::string& actor) {
+  refuse_former(change.read(), agency);
+  if (holdings.size() > kMostEntries)
+    throw base::Error(base::ErrorCode::kTooLarge, "inventory_full",
+                      {{"limit", std::to_string(kMostEntries)}});
   const auto old = list_holdings(change.read(), agency);
   const auto before_by_id = by_id(old), now_by_id = by_id(holdings);
   InventoryChange done;

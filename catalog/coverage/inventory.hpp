@@ -69,6 +69,9 @@ std::optional<Holding> find_holding(const store::Reader& reader, std::string_vie
 std::vector<std::pair<std::string, std::vector<Holding>>> list_all_holdings(
     const store::Reader& reader);
 
+/// Most entries of an agency's inventory, and of its list.
+inline constexpr std::size_t kMostEntries = 20'000;
+
 /// What a change of an inventory did.
 struct InventoryChange {
   std::int64_t added = 0;
@@ -78,6 +81,8 @@ struct InventoryChange {
 
 /// The inventory of an agency from now on. Holdings were checked. What an entry says of a dataset
 /// and an item is a claim (claims.hpp). Told to the audit log where something changed.
+/// Errors: kConflict "agency_ended" where another agency goes on with what this one had; kTooLarge
+/// "inventory_full" for more than kMostEntries.
 InventoryChange replace_holdings(store::WriteTransaction& change, const std::string& agency,
                                  const std::vector<Holding>& holdings, const std::string& actor);
 

@@ -7,6 +7,8 @@
 #include "catalog/audit/log.hpp"
 #include "catalog/base/error.hpp"
 #include "catalog/coverage/claims.hpp"
+#include "catalog/coverage/heirs.hpp"
+#include "catalog/coverage/inventory.hpp"
 #include "catalog/coverage/items.hpp"
 #include "catalog/coverage/table_reader.hpp"
 #include "catalog/store/row.hpp"
@@ -78,6 +80,8 @@ void check(const IssuedList& list) {
       std::chrono::floor<std::chrono::days>(base::now() + kAhead).time_since_epoch().count();
   if (!day || list.reviewed.size() != 10 || *day > today)
     throw Error(ErrorCode::kInvalidData, "list_reviewed_bad");
+  if (list.entries.size() > kMostEntries)
+    throw Error(ErrorCode::kTooLarge, "list_full", {{"limit", std::to_string(kMostEntries)}});
   for (const auto* text : {&list.title, &list.url})
     if (text->size() > kMostText)
       throw Error(ErrorCode::kInvalidData, "list_text_long",
@@ -129,6 +133,7 @@ Json to_json(const IssuedEntry& entry) {
 std::int64_t put_issued(WriteTransaction& change, const IssuedList& list,
                         const std::string& actor) {
   check(list);
+  refuse_former(change.read(), list.agency);
   const auto before = find_issued(change.read(), list.agency);
   const std::int64_t version = before ? before->version + 1 : 1;
   Json entries = Json::array();
@@ -152,7 +157,8 @@ std::vector<IssuedList> list_issued(const Reader& reader) {
   return lists_in(reader.connection().query(
       "SELECT agency, version, reviewed, title, url, entry_count, actor, loaded, entries"
       " FROM coverage_list l WHERE version = (SELECT max(version) FROM coverage_list m"
-      " WHERE m.agency = l.agency) ORDER BY agency"));
+      " WHERE m.agency = l.agency) AND NOT EXISTS (SELECT 1 FROM agency_succession s"
+      " WHERE s.former = l.agency AND s.successor <> '') ORDER BY agency"));
 }
 
 std::optional<IssuedList> find_issued(const Reader& reader, std::string_view agency) {

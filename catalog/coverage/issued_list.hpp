@@ -48,12 +48,14 @@ base::Json to_json(const IssuedEntry& entry);
 /// The next version of an agency's list, from now on the present one; answers its number. Entries
 /// were checked. A dataset that an entry names is claimed for it, and for what it covers; told to
 /// the audit log.
-/// Errors: kInvalidData "list_reviewed_bad" for a day that is none or is still to come,
-/// "list_text_long".
+/// Errors: kConflict "agency_ended" where another agency goes on; kInvalidData "list_reviewed_bad"
+/// for a day that is none or is still to come, "list_text_long"; kTooLarge "list_full" for more
+/// than kMostEntries (inventory.hpp).
 std::int64_t put_issued(store::WriteTransaction& change, const IssuedList& list,
                         const std::string& actor);
 
-/// The present list of each agency that has one, by agency.
+/// The present list of each agency that has one, by agency; what a former one issued stands in the
+/// list of its heir.
 std::vector<IssuedList> list_issued(const store::Reader& reader);
 std::optional<IssuedList> find_issued(const store::Reader& reader, std::string_view agency);
 /// All versions of one, the latest first, without entries.

@@ -8,6 +8,9 @@
 namespace catalog::coverage {
 namespace {
 
+// Agencies that one may have gone into are few; more is a circle.
+constexpr std::size_t kMostHeirs = 50;
+
 constexpr std::string_view kAddressPart = "/readiness/checklist/";
 
 readiness::ChecklistItem item_of(const std::string& agency, const IssuedEntry& entry) {
@@ -34,6 +37,24 @@ const readiness::ChecklistItem* find_item(const Checklists& lists, std::string_v
   if (!list) return nullptr;
   const auto found = std::ranges::find(list->items, id, &readiness::ChecklistItem::id);
   return found == list->items.end() ? nullptr : &*found;
+}
+
+const readiness::ChecklistItem* find_current_item(const Checklists& lists,
+                                                  const store::Reader& reader,
+                                                  std::string_view id) {
+  std::vector<std::string> asked = {std::string(id)};
+  for (std::size_t i = 0; i < asked.size() && i < kMostHeirs; ++i) {
+    if (const auto* item = find_item(lists, asked[i])) return item;
+    const std::string agency(agency_of(asked[i]));
+    if (agency.empty()) continue;
+    const std::string entry = std::string(name_in_list(asked[i])).substr(agency.size());
+    if (entry.empty()) continue;
+    for (const auto& next : reader.list_successions(agency))
+      if (!next.successor.empty())
+        asked.push_back(
+            issued_item(next.successor, next.kind == "renamed" ? entry.substr(1) : agency + entry));
+  }
+  return nullptr;
 }
 
 const readiness::Checklist* find_list(const Checklists& lists, std::string_view id) {

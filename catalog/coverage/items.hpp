@@ -33,6 +33,11 @@ std::string_view name_in_list(std::string_view item);
 /// The agency of an item of kIssued (its slug); empty for any other.
 std::string_view agency_of(std::string_view item);
 
+/// The item that an id names today: an entry of a list of an agency that was renamed, merged or
+/// split stands in the list of the heir. Null when there is none.
+const readiness::ChecklistItem* find_current_item(const Checklists& lists,
+                                                  const store::Reader& reader, std::string_view id);
+
 /// The end of the address by which a record names an item that it covers, as in
 /// "https://data.example/readiness/checklist/godi2016/budget"; the item's id, or empty where the
 /// address is none of these.

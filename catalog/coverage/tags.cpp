@@ -87,18 +87,19 @@ std::set<std::string> changed_since(const store::Reader& reader, std::int64_t si
   }
 }
 
-Stated stated_by(const store::StoredDataset& dataset, const Checklists& lists) {
+Stated stated_by(const store::StoredDataset& dataset, const Checklists& lists,
+                 const store::Reader& reader) {
   if (!dataset.is_public()) return {};
-  return stated_in(base::parse_json(dataset.document), lists);
+  return stated_in(base::parse_json(dataset.document), lists, reader);
 }
 
 }  // namespace
 
-Stated stated_in(const Json& document, const Checklists& lists) {
+Stated stated_in(const Json& document, const Checklists& lists, const store::Reader& reader) {
   Stated stated;
   for (const auto& address : values_in(document["covers"])) {
-    const std::string item(item_of_address(address));
-    if (find_item(lists, item)) add_new(stated.tagged, item);
+    if (const auto* item = find_current_item(lists, reader, item_of_address(address)))
+      add_new(stated.tagged, item->id);
   }
   for (const auto& category : values_in(document["hvdCategory"]))
     for (const auto& iri : with_broader(category))
@@ -111,7 +112,7 @@ Stated stated_in(const Json& document, const Checklists& lists) {
 
 std::int64_t take_tags(store::WriteTransaction& change, const store::StoredDataset& dataset,
                        const Checklists& lists) {
-  const Stated stated = stated_by(dataset, lists);
+  const Stated stated = stated_by(dataset, lists, change.read());
   std::int64_t changed = 0;
   for (const auto& claim : list_claims_of(change.read(), dataset.id)) {
     const bool is_stated =
@@ -142,7 +143,7 @@ std::int64_t follow_tags(store::Store& store, const Checklists& lists,
     if (since == last) return 0;
     const auto look = [&](const store::StoredDataset& dataset) {
       beat();
-      if (differs(reader, dataset, stated_by(dataset, lists))) wanted.push_back(dataset.id);
+      if (differs(reader, dataset, stated_by(dataset, lists, reader))) wanted.push_back(dataset.id);
       return true;
     };
     if (since < 0 || since > last) {

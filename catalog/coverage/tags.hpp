@@ -16,7 +16,7 @@ struct Stated {
   std::vector<std::string> tagged;       // by `covers`
   std::vector<std::string> categorised;  // by a high-value category, or one below it
 };
-Stated stated_in(const base::Json& document, const Checklists& lists);
+Stated stated_in(const base::Json& document, const Checklists& lists, const store::Reader& reader);
 
 /// Makes claims of what a public record states, and takes back those that it states no more.
 /// Records that came from elsewhere are believed as those that were written here: it is a claim.

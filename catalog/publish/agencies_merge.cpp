@@ -183,6 +183,11 @@ void check_successor(const WriteTransaction& transaction, const std::string& for
   refuse_below(transaction, former, successor);
 }
 
+void follow(WriteTransaction& transaction, Heirs heirs, const AgencyChange& change) {
+  heirs.author = change.author;
+  if (change.follow) change.follow(transaction, heirs);
+}
+
 std::size_t merge_one(WriteTransaction& transaction, const std::string& slug,
                       const std::string& successor, const AgencyChange& change) {
   const StoredAgency former = want_current(transaction, slug);
@@ -195,6 +200,7 @@ std::size_t merge_one(WriteTransaction& transaction, const std::string& slug,
   link(transaction, slug, successor, change.author);
   mark_ended(transaction, slug, change);
   lift_children(transaction, former, successor, change.author);
+  follow(transaction, {.former = slug, .heir = successor}, change);
   const std::size_t members = settle_members(transaction, slug, successor, change);
   tell(transaction, "merged", slug, {successor}, change, members);
   return members;
@@ -211,9 +217,9 @@ std::string want_dataset_of(const WriteTransaction& transaction, const std::stri
 }
 
 // The first part's plan holds all, those of the others take theirs out of it.
-void plan_split(WriteTransaction& transaction, const StoredAgency& former,
-                const std::vector<SplitPart>& parts, const AgencyChange& change) {
-  std::set<std::string> seen;
+Heirs plan_split(WriteTransaction& transaction, const StoredAgency& former,
+                 const std::vector<SplitPart>& parts, const AgencyChange& change) {
+  Heirs heirs{.former = former.slug, .heir = parts.front().successor};
   for (const auto& part : parts) {
     const StoredAgency successor = want_agency(transaction, part.successor);
     store::PlannedMove move{"", former.slug, part.successor, change.author,
@@ -221,12 +227,13 @@ void plan_split(WriteTransaction& transaction, const StoredAgency& former,
     if (&part == &parts.front()) transaction.plan_moves(move, true);
     for (const auto& name : part.datasets) {
       move.dataset = want_dataset_of(transaction, name, former.slug);
-      if (!seen.insert(move.dataset).second)
+      if (!heirs.by_dataset.emplace(move.dataset, part.successor).second)
         throw Error(ErrorCode::kInvalidData, "split_dataset_repeated",
                     {{"dataset", base::shorten(base::repair_utf8(name), 120)}});
       transaction.plan_moves(move, true);
     }
   }
+  return heirs;
 }
 
 bool is_blank(const LegalBasis& basis) {
@@ -252,6 +259,11 @@ void take_new_slug(WriteTransaction& transaction, const StoredAgency& former,
 }
 
 }  // namespace
+
+const std::string& Heirs::heir_of(const std::string& dataset) const {
+  const auto named = by_dataset.find(dataset);
+  return named == by_dataset.end() ? heir : named->second;
+}
 
 std::optional<base::Message> find_fault(const LegalBasis& basis) {
   if (base::trim(basis.title).empty() && base::trim(basis.number).empty())
@@ -295,13 +307,14 @@ AgencyOutcome split_agency(WriteTransaction& transaction, const std::string& for
   }
   if (successors.size() < 2 || successors.size() != parts.size())
     throw Error(ErrorCode::kInvalidData, "split_parts_needed");
-  plan_split(transaction, old, parts, change);
+  const Heirs heirs = plan_split(transaction, old, parts, change);
   for (const auto& successor : successors) {
     put_succession(transaction, former, successor, "split", change.basis);
     link(transaction, former, successor, change.author);
   }
   mark_ended(transaction, former, change);
   lift_children(transaction, old, successors.front(), change.author);
+  follow(transaction, heirs, change);
   AgencyOutcome outcome;
   outcome.members = settle_members(transaction, former, successors.front(), change);
   tell(transaction, "split", former, successors, change, outcome.members);
@@ -338,9 +351,12 @@ AgencyOutcome revise_agency(WriteTransaction& transaction, const AgencyRevision&
         moved);
   AgencyChange with_members = change;
   with_members.move_members = true;
-  if (moved) outcome.members = people::hand_over_roles(transaction, former.slug, outcome.agency);
-  if (moved)
+  if (moved) {
+    follow(transaction, {.former = former.slug, .heir = outcome.agency, .is_renamed = true},
+           change);
+    outcome.members = people::hand_over_roles(transaction, former.slug, outcome.agency);
     tell(transaction, "renamed", former.slug, {outcome.agency}, with_members, outcome.members);
+  }
   outcome.waiting = begin_moves(transaction);
   return outcome;
 }

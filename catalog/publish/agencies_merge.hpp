@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,6 +28,17 @@ struct LegalBasis {
   std::string url = {};     // where it can be read; may be empty
 };
 
+/// Who goes on with what a former unit had.
+struct Heirs {
+  std::string former = {};
+  std::string heir = {};                               // of all that `by_dataset` does not name
+  std::map<std::string, std::string> by_dataset = {};  // of a split: by identifier
+  bool is_renamed = false;                             // the same unit under another slug
+  std::string author = {};
+
+  const std::string& heir_of(const std::string& dataset) const;
+};
+
 /// What all of these changes are told.
 struct AgencyChange {
   LegalBasis basis = {};
@@ -33,6 +46,9 @@ struct AgencyChange {
   std::string language = "vi";  // of the note in the history of datasets
   bool move_members = false;    // whether whoever has a role in the former unit gets it in the
                                 // successor; else such roles end
+  /// Lets what other modules keep of agencies follow, in the same transaction; called for each
+  /// former unit that has an heir, once.
+  std::function<void(store::WriteTransaction&, const Heirs&)> follow = {};
 };
 
 /// What came of it.

@@ -14,6 +14,7 @@
 #include "portal/api/lists.hpp"
 #include "portal/app/access.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/heirs.hpp"
 #include "portal/app/principal.hpp"
 
 namespace portal::api {
@@ -50,6 +51,7 @@ AgencyChange change_of(const http::Request& request, const app::App& app, const 
   change.author = app::principal_of(request).person().name;
   change.language = app.site()->config.default_language;
   change.move_members = body["move_members"].as_bool();
+  change.follow = app::follow_agency;
   return change;
 }
 

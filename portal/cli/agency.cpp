@@ -15,6 +15,7 @@
 #include "catalog/publish/agencies_merge.hpp"
 #include "catalog/publish/agencies_move.hpp"
 #include "catalog/store/store.hpp"
+#include "portal/app/heirs.hpp"
 #include "portal/cli/command.hpp"
 
 namespace portal::cli {
@@ -70,7 +71,8 @@ AgencyChange change_of(const AgencyOptions& options, const std::string& language
   return {{options.date, options.title, options.number, options.url},
           kAuthor,
           language,
-          options.move_members};
+          options.move_members,
+          app::follow_agency};
 }
 
 std::vector<std::string> read_list(const std::string& file) {

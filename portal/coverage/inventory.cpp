@@ -164,7 +164,12 @@ http::Response inventory_page(const http::Request& request, app::App& app,
 }
 
 http::Response show_inventory(const http::Request& request, app::App& app) {
-  const std::string agency = want_agency(request, app.store.read(), "slug");
+  const auto reader = app.store.read();
+  const std::string agency = want_agency(request, reader, "slug");
+  // Whoever goes on for it holds what it held.
+  if (const auto heir = reader.current_agency(agency); heir != agency)
+    return http::redirect(
+        301, "/" + app::language_of(request, app) + "/agencies/" + heir + "/inventory");
   return inventory_page(request, app, agency, false, {});
 }
 

@@ -205,6 +205,15 @@ void set_forms(Json& view, const http::Request& request, const ItemPage& page,
 }  // namespace
 
 http::Response show_item(const http::Request& request, app::App& app) {
+  {
+    const auto reader = app.store.snapshot();
+    const std::string id = request.param("checklist") + "/" + request.param("item");
+    const auto lists = lists_of(app, reader);
+    // An entry of a former agency's list stands in its heir's.
+    const auto* item = coverage::find_current_item(lists, reader, id);
+    if (item && item->id != id)
+      return http::redirect(301, item_href(app::page_context(request, app), item->id));
+  }
   return item_page(request, app, "");
 }
 

@@ -86,7 +86,7 @@ bool edits(const http::Request& request, const std::string& agency) {
 
 http::Response inventory_json(const http::Request& request, app::App& app) {
   const auto reader = app.store.snapshot();
-  const std::string agency = want_agency(request, reader, "id");
+  const std::string agency = reader.current_agency(want_agency(request, reader, "id"));
   const bool is_own = edits(request, agency);
   const auto holdings = shown_holdings(reader, agency, is_own);
   Json out = Json::object();
@@ -98,7 +98,7 @@ http::Response inventory_json(const http::Request& request, app::App& app) {
 
 http::Response inventory_csv(const http::Request& request, app::App& app) {
   const auto reader = app.store.snapshot();
-  const std::string agency = want_agency(request, reader, "id");
+  const std::string agency = reader.current_agency(want_agency(request, reader, "id"));
   const bool is_own = edits(request, agency);
   return kept_apart(
       csv_answer(coverage::write_holdings(shown_holdings(reader, agency, is_own), is_own),

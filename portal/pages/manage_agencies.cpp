@@ -16,6 +16,7 @@
 #include "portal/app/access.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/form.hpp"
+#include "portal/app/heirs.hpp"
 #include "portal/pages/sign_in.hpp"
 #include "portal/web/format.hpp"
 #include "portal/web/manage_agencies_page.hpp"
@@ -125,6 +126,7 @@ publish::AgencyChange change_of(const http::Request& request, const app::App& ap
   change.author = author_of(request);
   change.language = app.site()->config.default_language;
   change.move_members = form["move_members"] == "true";
+  change.follow = app::follow_agency;
   return change;
 }
 

@@ -110,5 +110,36 @@ TEST_F(ActionPlan, IsATableWithARowForEachItem) {
   EXPECT_NE(csv.find("m.lic.set,portal,yellow_green,,true"), std::string::npos);
 }
 
+TEST(ActionLimits, TellWhoeverWouldAddOneMoreWhatToDoFirst) {
+  Desk desk;
+  desk.in_transaction([&](auto& change) {
+    for (std::int64_t i = 0; i < kOpenActions; ++i)
+      change.connection().execute(
+          "INSERT INTO readiness_action (id, version, document, changed_at) VALUES ($1, 1, $2, 0)",
+          std::to_string(i), R"({"title":{"en":"x"},"why":{},"priority":0,"status":"agreed"})");
+  });
+  const auto add = [&] {
+    return refusal_of([&] {
+      desk.in_transaction([&](auto& change) {
+        return put_action(change, desk.lan, {.title = {"Việc", "Work"}, .dimension = "dgra.7"}, 0);
+      });
+    });
+  };
+  EXPECT_EQ(add(), "assess_actions_many");
+  desk.in_transaction([&](auto& change) {
+    change.connection().execute(
+        "UPDATE readiness_action SET document = json_set(document, '$.status', 'done')"
+        " WHERE length(id) < 3");
+  });
+  EXPECT_EQ(add(), "");
+}
+
+TEST(ActionLimits, KeepAnAnswerToSixtyStatements) {
+  Desk desk;
+  Answer answer = desk.answer("dgra.7.1");
+  answer.statements.assign(kStatements + 1, {.text = {"Có", "Yes"}});
+  EXPECT_EQ(refusal_of([&] { desk.save(desk.lan, answer, 1); }), "assess_too_many");
+}
+
 }  // namespace
 }  // namespace catalog::assessment

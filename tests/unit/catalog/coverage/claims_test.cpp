@@ -151,5 +151,36 @@ TEST_F(Claims, TheirWordsAreReadBack) {
   EXPECT_FALSE(find_state("maybe"));
 }
 
+TEST(CoverageLimits, KeepOneFromNamingMoreThanStewardsCanLookAtAndSayWhatToDo) {
+  Made made;
+  const auto refusal = [](const auto& act) {
+    try {
+      act();
+    } catch (const base::Error& error) {
+      return base::say(error.message(), "en");
+    }
+    return std::string();
+  };
+  auto change = made.store.write();
+  const auto hint = [&](int number) {
+    claim(change, {.item = "godi2016/map",
+                   .dataset = "d" + std::to_string(number),
+                   .origin = Origin::kHint,
+                   .actor = "guest"});
+  };
+  for (int i = 0; i < kMostHints; ++i) hint(i);
+  EXPECT_NE(refusal([&] { hint(999); }).find("200 of your hints still wait"), std::string::npos);
+  EXPECT_EQ(
+      refusal([&] {
+        claim(
+            change,
+            {.item = "godi2016/map", .dataset = "mine", .origin = Origin::kTag, .actor = "record"});
+      }),
+      "")
+      << "what a record says is always taken";
+  reject(change, "godi2016/map", "d0", "old", "steward");
+  EXPECT_EQ(refusal([&] { hint(1000); }), "") << "there is room once something is decided";
+}
+
 }  // namespace
 }  // namespace catalog::coverage

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "catalog/coverage/issued_list.hpp"
+#include "catalog/publish/agencies_merge.hpp"
+#include "portal/app/heirs.hpp"
 #include "tests/unit/portal/coverage/office.hpp"
 
 namespace portal::coverage {
@@ -25,10 +27,9 @@ class InventoryPages : public testing::Test {
   }
   http::Response put(const std::string& address, const std::string& who, const std::string& type,
                      const std::string& body) {
-    return office.portal.send("PUT", address,
-                              {{"authorization", "Bearer " + office.token_of(who)},
-                               {"content-type", type}},
-                              body);
+    return office.portal.send(
+        "PUT", address,
+        {{"authorization", "Bearer " + office.token_of(who)}, {"content-type", type}}, body);
   }
 
   base::FixedClock clock_{*base::parse_time("2026-05-20T12:00:00Z")};
@@ -36,9 +37,10 @@ class InventoryPages : public testing::Test {
 };
 
 TEST_F(InventoryPages, AreKeptByFormOneEntryAtATime) {
-  EXPECT_EQ(office.send(kPage, "editor",
-                        "do=save&title_vi=Gi%C3%A1+%C4%91%E1%BA%A5t&access=closed&law=Lu%E1%BA%ADt"
-                        "&internal=zqnote")
+  EXPECT_EQ(office
+                .send(kPage, "editor",
+                      "do=save&title_vi=Gi%C3%A1+%C4%91%E1%BA%A5t&access=closed&law=Lu%E1%BA%ADt"
+                      "&internal=zqnote")
                 .status,
             200);
   EXPECT_EQ(count(), 1u);
@@ -73,8 +75,9 @@ TEST_F(InventoryPages, AreNobodyElsesToChange) {
 }
 
 TEST_F(InventoryPages, TakeATableWholeOrNotAtAll) {
-  auto response = office.upload(kPage, "editor", {{"do", "upload"}},
-                                "\xEF\xBB\xBFSTT;Tên dữ liệu;Mức độ mở\r\n1;A;mở\r\n2;B;chia sẻ\r\n");
+  auto response =
+      office.upload(kPage, "editor", {{"do", "upload"}},
+                    "\xEF\xBB\xBFSTT;Tên dữ liệu;Mức độ mở\r\n1;A;mở\r\n2;B;chia sẻ\r\n");
   EXPECT_EQ(response.status, 200);
   EXPECT_TRUE(holds(http::body_text(response), "2 added, 0 changed, 0 removed"));
   response = office.upload(kPage, "editor", {{"do", "upload"}},
@@ -136,17 +139,18 @@ TEST_F(InventoryPages, OfListsLoadTheNextVersionAndBecomeAChecklist) {
   response = office.upload(page, "editor", {{"do", "upload"}, {"reviewed", "2026-05-02"}},
                            "id,title\n1,\n");
   EXPECT_EQ(response.status, 422);
-  EXPECT_EQ(office.upload(page, "editor", {{"do", "upload"}, {"reviewed", "2027-01-01"}},
-                          "id,title\n1,A\n")
-                .status,
-            422);
+  EXPECT_EQ(
+      office
+          .upload(page, "editor", {{"do", "upload"}, {"reviewed", "2027-01-01"}}, "id,title\n1,A\n")
+          .status,
+      422);
 }
 
 TEST_F(InventoryPages, OfListsAreLoadedAndReadByPrograms) {
   const std::string lists = "/api/v1/agencies/finance/lists";
-  EXPECT_EQ(put(lists + "?reviewed=2026-03-31&title=Q", "editor", "text/csv", "id,title\n1,A\n")
-                .status,
-            200);
+  EXPECT_EQ(
+      put(lists + "?reviewed=2026-03-31&title=Q", "editor", "text/csv", "id,title\n1,A\n").status,
+      200);
   EXPECT_EQ(put(lists, "editor", "text/csv", "id,title\n1,A\n").status, 422);
   const auto body = office.portal.get_json(lists);
   EXPECT_EQ(body["versions"].items().size(), 1u);
@@ -154,6 +158,23 @@ TEST_F(InventoryPages, OfListsAreLoadedAndReadByPrograms) {
   EXPECT_TRUE(holds(text(lists + ".csv"), "\r\n1,A,"));
   EXPECT_EQ(office.get(lists + ".csv?version=7").status, 404);
   EXPECT_EQ(office.get("/api/v1/agencies/none/lists").status, 404);
+}
+
+TEST_F(InventoryPages, LeadOnFromAFormerAgencyToTheOneThatHoldsItNow) {
+  office.send(kPage, "editor", "do=save&title_vi=B&access=open");
+  {
+    auto change = office.portal.app.store.write();
+    catalog::publish::AgencyChange wanted;
+    wanted.basis = {"2025-07-01", "", "202/2025/QH15", ""};
+    wanted.follow = app::follow_agency;
+    catalog::publish::merge_agencies(change, {"finance"}, "health", wanted);
+    change.commit();
+  }
+  EXPECT_TRUE(holds(text("/en/agencies/health/inventory"), "1 open"));
+  const auto old = office.get("/en/agencies/finance/inventory");
+  EXPECT_EQ(old.status, 301);
+  EXPECT_EQ(field(old, "location"), "/en/agencies/health/inventory");
+  EXPECT_TRUE(holds(text(kData), R"("agency":"health")"));
 }
 
 }  // namespace
