@@ -1,5 +1,6 @@
 #include "catalog/assessment/parts.hpp"
 
+#include <set>
 #include <utility>
 
 #include "catalog/store/row.hpp"
@@ -61,6 +62,20 @@ void put_stored(sql::Connection& connection, const Stored& stored) {
       stored.id, code_of(stored.state), stored.previous, to_number(stored.created),
       stored.submitted_by, to_number(stored.published), stored.published_by, stored.sha256,
       stored.document);
+}
+
+Lineage lineage_of(sql::Connection& connection, std::string_view id) {
+  Lineage lineage{.first = std::string(id)};
+  for (std::set<std::string> met; met.insert(lineage.first).second;) {
+    const auto stored = find_stored(connection, lineage.first);
+    if (!stored) break;
+    if (stored->published != base::Time{})
+      lineage.issued = base::format_time(stored->published).substr(0, 10);
+    if (stored->previous.empty() || !find_stored(connection, stored->previous)) break;
+    lineage.first = stored->previous;
+    ++lineage.number;
+  }
+  return lineage;
 }
 
 std::optional<Part> find_part(sql::Connection& connection, std::string_view assessment,

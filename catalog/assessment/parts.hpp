@@ -63,6 +63,14 @@ std::optional<Stored> find_stored(sql::Connection& connection, std::string_view 
 std::vector<Stored> list_stored(sql::Connection& connection);
 void put_stored(sql::Connection& connection, const Stored& stored);
 
+/// Where a version stands among those that were made from one another.
+struct Lineage {
+  std::string first = {};   // identifier of the first version
+  int number = 1;           // from 1
+  std::string issued = {};  // the day on which the first was published; empty: it is not
+};
+Lineage lineage_of(sql::Connection& connection, std::string_view id);
+
 std::optional<Part> find_part(sql::Connection& connection, std::string_view assessment,
                               std::string_view name);
 std::vector<Part> list_parts(sql::Connection& connection, std::string_view assessment);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "catalog/purge/table.hpp"
 #include "catalog/store/writer.hpp"
 
@@ -17,7 +19,13 @@ void erase_content(store::WriteTransaction& change, Purge& purge);
 
 /// A member of every document of the dataset: revisions, working copy, rows of batches; and its
 /// texts wherever else they stand: notes, templates of the agency, prepared batches, kept answers,
-/// jobs and their history, the audit log's details, searches that found little.
+/// jobs and their history, the audit log's details, searches that found little, and what
+/// erase_said() reaches.
 void erase_field(store::WriteTransaction& change, Purge& purge);
+
+/// One text in what people say of coverage, inventories, issued lists, assessments and the plan of
+/// action. A published assessment is then proven by another hash (store::ReplacedDigest with its
+/// identifier and number 0; docs/decisions/0013).
+void erase_said(store::WriteTransaction& change, Purge& purge, const std::string& text);
 
 }  // namespace catalog::purge

@@ -197,6 +197,7 @@ void Eraser::erase_text(const std::string& text) {
   add("job", queue::erase_text(connection_, text));
   add("audit", audit::erase_details_with(connection_, text));
   add("missing", usage::forget_missed(connection_, base::fold(text)));
+  erase_said(change_, purge_, text);
 }
 
 void Eraser::erase_texts() {

@@ -7,6 +7,7 @@
 #include "catalog/assessment/forget.hpp"
 #include "catalog/audit/log.hpp"
 #include "catalog/base/random.hpp"
+#include "catalog/coverage/forget.hpp"
 #include "catalog/people/accounts.hpp"
 #include "catalog/people/requests.hpp"
 #include "catalog/people/roles.hpp"
@@ -144,6 +145,8 @@ http::Response export_account(const http::Request& request, app::App& app) {
   out.set("sessions", sessions_json(reader, person.id));
   out.set("tokens", tokens_json(reader, person.id));
   out.set("revisions", revisions_json(reader, person.name));
+  out.set("assessments", catalog::assessment::written_by(reader.connection(), person.id));
+  out.set("coverage", catalog::coverage::said_by(reader.connection(), person.name));
   out.set("audit", entries_json(reader, person.name));
   http::Response response = app::json_answer(out);
   response.headers.set("Content-Disposition", "attachment; filename=\"account-data.json\"");
@@ -162,6 +165,7 @@ http::Response delete_account(const http::Request& request, app::App& app) {
     const std::string former = "former-" + base::random_hex(4);
     change.replace_author(name, former);
     catalog::assessment::forget_person(change.connection(), asker.person().id, former);
+    catalog::coverage::forget_person(change.connection(), name, former);
     catalog::audit::erase_actor(change.connection(), name);
     people::remove_account(change, asker.person().id);
     catalog::audit::Event event;

@@ -7,6 +7,9 @@
 #include "catalog/assessment/schema.hpp"
 #include "catalog/bulk/batch_table.hpp"
 #include "catalog/bulk/templates.hpp"
+#include "catalog/coverage/claims.hpp"
+#include "catalog/coverage/inventory.hpp"
+#include "catalog/coverage/issued_list.hpp"
 #include "catalog/facts/filler.hpp"
 #include "catalog/publish/working_copy.hpp"
 #include "portal/http/url.hpp"
@@ -19,9 +22,9 @@ namespace {
 using base::Json;
 
 // Words that stand in every text of what is secret.
-const std::vector<std::string> kSecrets = {"zqdraft",      "zqreview",   "zqagency", "zqwithdrawn",
-                                           "zqcopy",       "zqtemplate", "zqbatch",  "zqreason",
-                                           "zqassessment", "zqaction"};
+const std::vector<std::string> kSecrets = {
+    "zqdraft", "zqreview", "zqagency",     "zqwithdrawn", "zqcopy",     "zqtemplate",
+    "zqbatch", "zqreason", "zqassessment", "zqaction",    "zqinternal", "zqnote"};
 
 class Leak : public testing::Test {
  protected:
@@ -67,6 +70,7 @@ class Leak : public testing::Test {
     batch.request = Json::object();
     guarded.ids["batch"] = catalog::bulk::put_batch(change, batch, {});
     write_assessment(change);
+    write_coverage(change);
     change.commit();
   }
 
@@ -85,6 +89,26 @@ class Leak : public testing::Test {
     guarded.ids["action"] = as::put_action(change, who, action, 0);
   }
 
+  // What an agency keeps for itself, and claims of records that are not public, with their notes.
+  void write_coverage(catalog::store::WriteTransaction& change) {
+    namespace coverage = catalog::coverage;
+    const std::string draft = guarded.ids["draft"];
+    coverage::Holding holding{.id = "zq-1", .title_vi = "Mưa"};
+    holding.internal = "zqinternal";
+    holding.dataset = draft;
+    holding.covers = {"godi2016/budget"};
+    coverage::replace_holdings(change, "weather", {holding}, "zqeditor");
+    coverage::IssuedList list{.agency = "weather", .reviewed = "2026-05-01", .title = "Danh mục"};
+    list.entries = {{.id = "1", .title = "Mưa", .dataset = draft}};
+    coverage::put_issued(change, list, "zqeditor");
+    coverage::claim(change, {.item = "godi2016/map",
+                             .dataset = draft,
+                             .origin = coverage::Origin::kHint,
+                             .note = "zqnote",
+                             .actor = "zqeditor"});
+    coverage::reject(change, "godi2016/map", draft, "zqnote", "zqeditor");
+  }
+
   void collect_names() {
     const auto reader = guarded.portal.app.store.read();
     for (const auto& [key, id] : guarded.ids) {
@@ -92,8 +116,8 @@ class Leak : public testing::Test {
       for (const auto& distribution : reader.list_distributions(id))
         names.push_back(distribution.id);
     }
-    for (const char* name :
-         {"weather", "1", "2", "zqdraft", "zqagency", "theme", "keyword", "m.lic.nonpublic_reason"})
+    for (const char* name : {"weather", "1", "2", "zqdraft", "zqagency", "theme", "keyword",
+                             "m.lic.nonpublic_reason", "godi2016", "map", "vn_issued", "weather.1"})
       names.push_back(name);
   }
 

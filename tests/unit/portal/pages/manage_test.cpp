@@ -3,6 +3,7 @@
 #include <string>
 
 #include "catalog/audit/log.hpp"
+#include "catalog/coverage/claims.hpp"
 #include "catalog/people/accounts.hpp"
 #include "catalog/people/password.hpp"
 #include "catalog/people/roles.hpp"
@@ -268,6 +269,13 @@ TEST_F(Manage, MyDataHoldsWhatIsKeptOfMe) {
   EXPECT_EQ(data["roles"].items().at(0)["agency"].as_string(), "north");
   EXPECT_EQ(data["revisions"].items().at(0)["note"].as_string(), "my words");
   EXPECT_EQ(data["audit"].items().at(0)["action"].as_string(), "created");
+  {
+    auto change = portal.app.store.write();
+    catalog::coverage::claim(
+        change, {.item = "godi2016/map", .dataset = "d", .note = "my hint", .actor = "mai"});
+    change.commit();
+  }
+  EXPECT_TRUE(has(http::body_text(get("/vi/account/data")), "my hint"));
   EXPECT_FALSE(has(http::body_text(answer), session));
   EXPECT_TRUE(has(field(answer, "Content-Disposition"), "attachment"));
 }
@@ -278,12 +286,19 @@ TEST_F(Manage, MyAccountIsDeletedWithWhatTellsOfMe) {
   draft.document = base::parse_json(R"({"title":{"vi":"Mưa"},"publisher":"north"})");
   draft.author = "mai";
   const auto id = portal.add(draft).id;
+  {
+    auto change = portal.app.store.write();
+    catalog::coverage::claim(change, {.item = "godi2016/map", .dataset = id, .actor = "mai"});
+    change.commit();
+  }
   EXPECT_EQ(post("/vi/account/delete", "old_password=wrong").status, 422);
   EXPECT_EQ(post("/vi/account/delete", "old_password=correct+horse+battery").status, 303);
   EXPECT_FALSE(people::find_account_by_name(portal.app.store.read(), "mai"));
   EXPECT_TRUE(portal.app.gate.find_by_session(session).is_anonymous());
   const auto revision = portal.app.store.read().find_revision(id, 1);
   EXPECT_TRUE(revision->author.starts_with("former-")) << revision->author;
+  EXPECT_EQ(catalog::coverage::list_all_claims(portal.app.store.read()).at(0).actor,
+            revision->author);
   bool told = false;
   const auto reader = portal.app.store.read();
   catalog::audit::for_each(reader.connection(), {.actor = "mai"},
