@@ -4,9 +4,11 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/assessment/tables_check.hpp"
 #include "catalog/audit/chain_check.hpp"
 #include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
+#include "catalog/coverage/tables_check.hpp"
 #include "catalog/store/backup.hpp"
 #include "catalog/store/check.hpp"
 #include "catalog/store/lock.hpp"
@@ -14,6 +16,7 @@
 #include "catalog/store/store.hpp"
 #include "portal/app/app.hpp"
 #include "portal/cli/command.hpp"
+#include "portal/cli/facts_check.hpp"
 #include "portal/cli/index_check.hpp"
 #include "portal/jobs/follower.hpp"
 
@@ -47,10 +50,11 @@ struct Checked {
   std::int64_t audit_entries = 0;  // that are sound, from the first
   search::IndexStatus index;
   std::vector<catalog::store::Problem> notes;
+  bool is_index_compared = true;
 };
 
 void print_json(const Checked& checked) {
-  const auto& [report, audit_entries, index, notes] = checked;
+  const auto& [report, audit_entries, index, notes, is_index_compared] = checked;
   Json out = Json::object();
   out.set("ok", Json::boolean(report.problems.empty()));
   out.set("revisions", Json::integer(report.revisions));
@@ -69,14 +73,23 @@ void print_text(const Checked& checked) {
   const auto& report = checked.report;
   for (const auto* list : {&report.problems, &checked.notes})
     for (const auto& each : *list) std::printf("%s\n", base::say(each.message, "en").c_str());
-  const char* key = !report.problems.empty() ? "check_bad"
-                    : checked.notes.empty()  ? "check_good"
-                                             : "check_good_without_index";
+  const char* key = !report.problems.empty()    ? "check_bad"
+                    : checked.is_index_compared ? "check_good"
+                                                : "check_good_without_index";
   std::printf("%s\n", sentence(key, {{"datasets", std::to_string(report.datasets)},
                                      {"revisions", std::to_string(report.revisions)},
                                      {"files", std::to_string(report.files)},
                                      {"count", std::to_string(report.problems.size())}})
                           .c_str());
+}
+
+// What stands beside datasets and files; answers how many entries of the audit log are sound.
+std::int64_t check_rest(catalog::store::Store& store,
+                        std::vector<catalog::store::Problem>& problems) {
+  const auto reader = store.snapshot();
+  catalog::coverage::check_tables(reader.connection(), problems);
+  catalog::assessment::check_tables(reader.connection(), problems);
+  return catalog::audit::check_chain(reader.connection(), problems);
 }
 
 }  // namespace
@@ -99,13 +112,14 @@ int run_check(const Common& common, const MaintainOptions& options) {
   catalog::store::Store store(config.data);
   Checked checked;
   checked.report = catalog::store::check(store);
-  if (!checked.report.is_broken)
-    checked.audit_entries =
-        catalog::audit::check_chain(store.snapshot().connection(), checked.report.problems);
+  if (!checked.report.is_broken) checked.audit_entries = check_rest(store, checked.report.problems);
   const auto folder = app::App::index_folder(config.data).string();
   checked.index = check_index(store, folder, checked.report.problems);
   const auto last = static_cast<std::uint64_t>(store.read().last_seq());
   if (auto note = note_of_index(checked.index, last)) checked.notes.push_back(std::move(*note));
+  checked.is_index_compared = checked.notes.empty();
+  if (auto note = check_facts(store, config.data, checked.report.problems))
+    checked.notes.push_back(std::move(*note));
   if (options.format == "json")
     print_json(checked);
   else
