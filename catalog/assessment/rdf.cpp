@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "catalog/base/hash.hpp"
 #include "catalog/base/message.hpp"
 
 namespace catalog::assessment {
@@ -116,16 +117,68 @@ Json in_both(const char* key, ArgumentsIn arguments_in) {
   return json;
 }
 
-Json file_of(const std::string& address, const char* ending, const char* format,
-             const char* media) {
-  Json file = Json::object();
-  file.set("title", in_both("assess_dataset_file", [&](const char*) {
-             return Arguments{{"format", format}};
+constexpr const char* kTheme = "http://publications.europa.eu/resource/authority/data-theme/GOVE";
+constexpr const char* kLanguages = "http://publications.europa.eu/resource/authority/language/";
+constexpr const char* kPublicAccess =
+    "http://publications.europa.eu/resource/authority/access-right/PUBLIC";
+
+struct File {
+  const char* ending;
+  const char* name;
+  const char* format;  // as the vocabulary of file types calls it
+  const char* media;
+};
+constexpr File kFiles[] = {{"json", "JSON", "JSON", "application/json"},
+                           {"csv", "CSV", "CSV", "text/csv"},
+                           {"ttl", "Turtle", "RDF_TURTLE", "text/turtle"},
+                           {"html", "HTML", "HTML", "text/html"}};
+
+// Named by the first version, so that each stays the same file of the same dataset.
+Json file_of(const File& file, const std::string& address, const std::string& first) {
+  Json json = Json::object();
+  json.set("id", base::named_uuid("assessment file " + first + "." + file.ending));
+  json.set("title", in_both("assess_dataset_file", [&](const char*) {
+             return Arguments{{"format", file.name}};
            }));
-  file.set("accessURL", address + ending);
-  file.set("downloadURL", address + ending);
-  file.set("mediaType", media);
-  return file;
+  json.set("accessURL", address + "." + file.ending);
+  json.set("downloadURL", address + "." + file.ending);
+  json.set("format", file.format);
+  json.set("mediaType", file.media);
+  return json;
+}
+
+Json one(const char* iri) {
+  Json list = Json::array();
+  list.push(iri);
+  return list;
+}
+
+Json keywords() {
+  Json json = Json::object();
+  for (const char* language : {"vi", "en"}) {
+    Json words = Json::array();
+    for (const char* key : {"assess_dataset_keyword_readiness", "assess_dataset_keyword_open"})
+      words.push(base::say({key, {}}, language));
+    json.set(language, std::move(words));
+  }
+  return json;
+}
+
+Json languages_of(const std::vector<std::string>& codes) {
+  Json list = Json::array();
+  for (const auto& code : codes)
+    list.push(std::string(kLanguages) + (code == "vi" ? "VIE" : "ENG"));
+  return list;
+}
+
+// The state of one day.
+Json period_of(const std::string& day) {
+  Json period = Json::object();
+  period.set("startDate", day);
+  period.set("endDate", day);
+  Json list = Json::array();
+  list.push(std::move(period));
+  return list;
 }
 
 }  // namespace
@@ -159,21 +212,29 @@ rdf::Graph graph_of(const Document& document, const RdfPlaces& places) {
   return graph;
 }
 
-Json dataset_of(const Document& document, const Pair& framework, const std::string& base_url) {
-  const std::string address = base_url + "/readiness/assessments/" + document.id;
+Json dataset_of(const Document& document, const Pair& framework, const std::string& base_url,
+                const Lineage& lineage) {
+  const std::string places = base_url + "/readiness/assessments/";
+  const std::string address = places + document.id;
   Json json = Json::object();
-  json.set("@id", address);
+  json.set("@id", places + lineage.first);
   json.set("title", languages_of(document.head.title));
   json.set("description", in_both("assess_dataset_description", [&](const char* language) {
              return Arguments{{"framework", framework.in(language)}, {"day", document.head.cutoff}};
            }));
-  if (document.published) json.set("issued", document.published->day);
+  json.set("keyword", keywords());
+  json.set("theme", one(kTheme));
+  json.set("accessRights", kPublicAccess);
+  json.set("language", languages_of(document.head.languages));
+  json.set("temporal", period_of(document.head.cutoff));
+  json.set("version", std::to_string(lineage.number));
+  if (document.published) {
+    json.set("issued", lineage.issued.empty() ? document.published->day : lineage.issued);
+    json.set("modified", document.published->day);
+  }
   json.set("landingPage", base_url + "/vi/readiness/assessments/" + document.id);
   Json files = Json::array();
-  files.push(file_of(address, ".json", "JSON", "application/json"));
-  files.push(file_of(address, ".csv", "CSV", "text/csv"));
-  files.push(file_of(address, ".ttl", "Turtle", "text/turtle"));
-  files.push(file_of(address, ".html", "HTML", "text/html"));
+  for (const auto& file : kFiles) files.push(file_of(file, address, lineage.first));
   json.set("distribution", std::move(files));
   return json;
 }

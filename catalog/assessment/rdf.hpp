@@ -6,6 +6,7 @@
 #include <string>
 
 #include "catalog/assessment/document.hpp"
+#include "catalog/assessment/parts.hpp"
 #include "catalog/rdf/graph.hpp"
 
 namespace catalog::assessment {
@@ -21,7 +22,9 @@ std::string iri_of(const RdfPlaces& places, std::string_view assessment);
 
 rdf::Graph graph_of(const Document& document, const RdfPlaces& places);
 
-/// What the catalogue says of a published assessment as one of its datasets (a DCAT document).
-base::Json dataset_of(const Document& document, const Pair& framework, const std::string& base_url);
+/// What the catalogue says of a published assessment as one of its datasets (a DCAT document):
+/// under the address of the first version, with the files of this one.
+base::Json dataset_of(const Document& document, const Pair& framework, const std::string& base_url,
+                      const Lineage& lineage);
 
 }  // namespace catalog::assessment

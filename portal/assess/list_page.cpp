@@ -31,7 +31,7 @@ std::vector<Listed> list_for(app::App& app, bool with_drafts) {
   return list;
 }
 
-Json row_view(const Listed& listed, const app::App& app, const web::PageContext& context) {
+Json row_view(const Listed& listed, app::App& app, const web::PageContext& context) {
   Json row = Json::object();
   const std::string path =
       is_public(listed.stored) ? "/readiness/assessments/" : "/manage/assessments/";
@@ -39,8 +39,7 @@ Json row_view(const Listed& listed, const app::App& app, const web::PageContext&
   row.set("row_title", halves(listed.head.title, {{context.language}}));
   row.set("row_framework",
           in(as::frame_of(app.registry, listed.head.framework).name, context.language));
-  row.set("row_scope", listed.head.scope.empty() ? web::say(context, "assess_scope_country")
-                                                 : listed.head.scope);
+  row.set("row_scope", scope_words(app.store.read(), listed.head, context));
   row.set("row_cutoff", day_words(listed.head.cutoff, context.language));
   row.set("row_state",
           web::say(context, "assess_state_" + std::string(as::code_of(listed.stored.state))));

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "catalog/assessment/rdf.hpp"
 #include "catalog/base/error.hpp"
-#include "catalog/publish/publish.hpp"
-#include "portal/app/access.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/form.hpp"
 #include "portal/app/principal.hpp"
 #include "portal/assess/answers.hpp"
+#include "portal/assess/dataset.hpp"
 #include "portal/assess/form_reading.hpp"
 #include "portal/assess/manage_page.hpp"
 
@@ -41,20 +39,6 @@ std::string take_import(const app::Form& form, const http::Request& request, app
   auto id = as::import_document(change, app::principal_of(request), document, frame);
   change.commit();
   return id;
-}
-
-// A published assessment is a dataset of the catalogue, in the name of the agency that it says.
-void add_to_catalogue(WriteTransaction& change, const people::Principal& who,
-                      const as::Document& document, const as::Frame& frame,
-                      const std::string& base_url) {
-  const std::string& agency = document.head.publisher;
-  if (agency.empty()) return;
-  app::demand(people::Right::kPublish, agency, who);
-  catalog::publish::Draft draft;
-  draft.agency = agency;
-  draft.document = as::dataset_of(document, frame.name, base_url);
-  draft.author = who.person().name;
-  catalog::publish::publish(change, std::move(draft));
 }
 
 http::Response overview_answer(const http::Request& request, app::App& app, OverviewGiven given,
@@ -98,7 +82,7 @@ std::optional<std::string> step(const std::string& wanted, const http::Request& 
     as::send_back(change, who, id);
   } else if (wanted == "publish") {
     const auto document = as::publish(change, who, id, frames(app), today(app));
-    add_to_catalogue(change, who, document, frames(app)(document.head), app.base_url());
+    put_dataset(change, who, document, app);
     next = "/readiness/assessments/" + id;
   } else if (wanted == "next") {
     next = overview_path(as::begin_next(change, who, id, frames(app)));

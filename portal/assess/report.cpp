@@ -237,6 +237,8 @@ void add_versions(Json& view, const web::PageContext& context, const ReportGiven
     later.push(std::move(item));
   }
   view.set("later", std::move(later));
+  if (!given.dataset_path.empty())
+    view.set("dataset_href", web::local_href(context, given.dataset_path));
   if (given.may_write)
     view.set("write_href", web::local_href(context, "/manage/assessments/" + stored.id));
 }
@@ -249,8 +251,7 @@ void add_head(Json& view, const web::PageContext& context, const ReportGiven& gi
   view.set("framework_version", document.head.framework_version);
   view.set("based_on",
            document.head.framework == "odra" ? web::say(context, "assess_based_on_odra") : "");
-  view.set("scope_words", document.head.scope.empty() ? web::say(context, "assess_scope_country")
-                                                      : document.head.scope);
+  view.set("scope_words", given.scope_words);
   view.set("cutoff_words", day_words(document.head.cutoff, language));
   view.set("authors", list_of(document.head.authors));
   view.set("reviewers", list_of(document.head.reviewers));

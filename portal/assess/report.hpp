@@ -16,6 +16,8 @@ struct ReportGiven {
   const rd::Registry& registry;
   std::string today;
   Tongues tongues;
+  std::string dataset_path;  // of its page in the catalogue; empty: it has none
+  std::string scope_words;   // what it is of
   bool may_write = false;
   std::vector<std::pair<std::string, std::string>> next = {};  // later versions: id, day
 };

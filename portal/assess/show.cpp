@@ -7,6 +7,7 @@
 #include "catalog/rdf/writer.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/assess/answers.hpp"
+#include "portal/assess/dataset.hpp"
 #include "portal/assess/diff_page.hpp"
 #include "portal/assess/list_page.hpp"
 #include "portal/assess/report.hpp"
@@ -42,6 +43,8 @@ http::Response report_answer(const http::Request& request, app::App& app, bool i
                           app.registry,
                           today(app),
                           tongues,
+                          dataset_path(app.store.read(), working.stored.id),
+                          scope_words(app.store.read(), working.document.head, context),
                           is_assessor(request),
                           next_of(request, app, working.stored.id)};
   return page_of(report_page(app.templates, context, given), context.language, app,

@@ -5,6 +5,7 @@
 
 #include "catalog/base/message.hpp"
 #include "catalog/base/text.hpp"
+#include "catalog/model/localized_text.hpp"
 #include "portal/web/format.hpp"
 
 namespace portal::assess {
@@ -114,6 +115,15 @@ std::string source_words(const as::Source& source, std::string_view language) {
     text +=
         " (" + say("assess_in_force_" + std::string(as::code_of(source.in_force)), language) + ")";
   return text;
+}
+
+std::string scope_words(const catalog::store::Reader& reader, const as::Head& head,
+                        const web::PageContext& context) {
+  if (head.scope.empty()) return web::say(context, "assess_scope_country");
+  if (!head.scope_name.is_empty()) return in(head.scope_name, context.language);
+  const auto agency = reader.find_agency(head.scope);
+  if (!agency) return head.scope;
+  return catalog::text_in(base::parse_json(agency->document)["name"], context.language).text;
 }
 
 std::string cost_words(const as::Action& action, std::string_view language) {

@@ -10,6 +10,7 @@
 #include "catalog/assessment/action_table.hpp"
 #include "catalog/assessment/document.hpp"
 #include "catalog/base/json.hpp"
+#include "catalog/store/reader.hpp"
 #include "portal/assess/reading.hpp"
 #include "portal/web/page.hpp"
 
@@ -43,6 +44,10 @@ std::string counts_words(const rd::Counts& counts, std::string_view language);
 
 /// The half in a language, else the other.
 std::string in(const as::Pair& pair, std::string_view language);
+
+/// What an assessment is of: the country, or the agency as it was called when it was published.
+std::string scope_words(const catalog::store::Reader& reader, const as::Head& head,
+                        const web::PageContext& context);
 
 /// Cost of an action: "1.500.000.000 VND", or that it costs nothing of its own.
 std::string cost_words(const as::Action& action, std::string_view language);

@@ -139,6 +139,57 @@ TEST_F(Report, IsADatasetOfTheCatalogueWhenItNamesAnAgency) {
   ASSERT_EQ(datasets.size(), 1u);
   EXPECT_EQ(datasets[0].agency, "north");
   EXPECT_TRUE(has(datasets[0].document, "/readiness/assessments/" + id + ".json"));
+  EXPECT_TRUE(has(page(report("en")), "/en/datasets/" + datasets[0].slug));
+}
+
+TEST_F(Report, SaysAsADatasetWhatACitizenAsksAndStaysItWhenANewVersionIsPublished) {
+  const auto name_agency = [&] {
+    const auto reader = portal.app.store.read();
+    const auto version = as::find_part(reader.connection(), id, as::kHeadPart)->version;
+    return post("lan", desk(),
+                {{"do", "head"},
+                 {"version", std::to_string(version)},
+                 {"title_vi", "Đánh giá"},
+                 {"cutoff", "2019-06-30"},
+                 {"language", "vi"},
+                 {"publisher", "north"},
+                 {"whole", "1"}})
+        .status;
+  };
+  const auto dataset = [&] {
+    const auto list = portal.app.store.read().list_datasets({}, "", 10);
+    EXPECT_EQ(list.size(), 1u);
+    return list.at(0);
+  };
+  EXPECT_EQ(name_agency(), 303);
+  publish();
+  const std::string first = id;
+  const auto before = dataset();
+  const base::Json record = base::parse_json(before.document);
+  EXPECT_TRUE(has(before.document, "data-theme/GOVE"));
+  EXPECT_TRUE(has(before.document, "access-right/PUBLIC"));
+  EXPECT_EQ(record["temporal"].items().at(0)["endDate"].as_string(), "2019-06-30");
+  EXPECT_EQ(record["distribution"].items().size(), 4u);
+  for (const auto& file : record["distribution"].items()) {
+    const std::string address = file["downloadURL"].items().at(0).as_string();
+    EXPECT_EQ(get(address.substr(address.find("/readiness/"))).status, 200) << address;
+  }
+  EXPECT_EQ(post("lan", desk(), {{"do", "next"}}).status, 303);
+  for (const auto& stored : as::list_stored(portal.app.store.read().connection()))
+    if (stored.previous == first) id = stored.id;
+  ASSERT_NE(id, first);
+  EXPECT_EQ(name_agency(), 303);
+  publish();
+  const auto after = dataset();
+  EXPECT_EQ(after.id, before.id);
+  EXPECT_EQ(after.slug, before.slug);
+  const base::Json next = base::parse_json(after.document);
+  EXPECT_EQ(next["@id"].as_string(), record["@id"].as_string());
+  EXPECT_EQ(next["version"].as_string(), "2");
+  EXPECT_TRUE(has(after.document, "/readiness/assessments/" + id + ".json"));
+  EXPECT_FALSE(has(after.document, "/readiness/assessments/" + first + ".json"));
+  EXPECT_EQ(next["distribution"].items().at(0)["id"].as_string(),
+            record["distribution"].items().at(0)["id"].as_string());
 }
 
 }  // namespace
