@@ -37,38 +37,43 @@ std::string vouched_for(sql::Connection& connection, const std::string& id) {
   return row ? row->text(0) : "";
 }
 
-void check_published(sql::Connection& connection, const Stored& stored, Problems& problems) {
+// A document that cannot be read is what is looked for here.
+template <typename Act>
+bool is_true(Act act) {
   try {
-    const Document document = read_document(stored.document);
-    const bool is_same = document.published && document.published->sha256 == stored.sha256 &&
-                         document.id == stored.id &&
-                         vouched_for(connection, stored.id) == stored.sha256;
-    if (!is_same) add(problems, "assessment", stored.id, "check_assessment_changed");
+    return act();
   } catch (const base::Error&) {
-    add(problems, "assessment", stored.id, "check_assessment_changed");
+    return false;
   }
 }
 
+void check_published(sql::Connection& connection, const Stored& stored, Problems& problems) {
+  const bool is_same = is_true([&] {
+    const Document document = read_document(stored.document);
+    return document.published && document.published->sha256 == stored.sha256 &&
+           document.id == stored.id && vouched_for(connection, stored.id) == stored.sha256;
+  });
+  if (!is_same) add(problems, "assessment", stored.id, "check_assessment_changed");
+}
+
 void check_head(sql::Connection& connection, const Stored& stored, Problems& problems) {
-  try {
-    const auto part = find_part(connection, stored.id, kHeadPart);
-    if (!part) return add(problems, "assessment", stored.id, "check_assessment_unreadable");
-    const Head head = head_of(base::parse_json(part->document));
-    for (const auto& slug : {head.scope, head.publisher})
-      if (!has_agency(connection, slug))
-        add(problems, "assessment", stored.id, "check_assessment_agency", {{"agency", slug}});
-  } catch (const base::Error&) {
-    add(problems, "assessment", stored.id, "check_assessment_unreadable");
-  }
+  const auto part = find_part(connection, stored.id, kHeadPart);
+  Head head;
+  const bool is_read = part && is_true([&] {
+                         head = head_of(base::parse_json(part->document));
+                         return true;
+                       });
+  if (!is_read) return add(problems, "assessment", stored.id, "check_assessment_unreadable");
+  for (const auto& slug : {head.scope, head.publisher})
+    if (!has_agency(connection, slug))
+      add(problems, "assessment", stored.id, "check_assessment_agency", {{"agency", slug}});
 }
 
 void check_actions(sql::Connection& connection, Problems& problems) {
   sql::Statement rows = connection.query("SELECT id, document FROM readiness_action ORDER BY id");
-  while (const auto row = rows.next()) try {
-      action_of(base::parse_json(row->view(1)));
-    } catch (const base::Error&) {
+  while (const auto row = rows.next())
+    if (!is_true([&] { return !action_of(base::parse_json(row->view(1))).title.is_empty(); }))
       add(problems, "action", row->text(0), "check_action_unreadable");
-    }
 }
 
 }  // namespace

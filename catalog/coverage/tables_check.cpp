@@ -3,9 +3,6 @@
 #include <string>
 #include <utility>
 
-#include "catalog/base/error.hpp"
-#include "catalog/base/json.hpp"
-
 namespace catalog::coverage {
 namespace {
 
@@ -18,20 +15,10 @@ void add_lost(sql::Statement rows, const char* key, Problems& problems) {
         {"coverage", row->text(0), {key, {{"id", row->text(0)}, {"missing", row->text(1)}}}});
 }
 
-bool is_document(std::string_view text) {
-  try {
-    base::parse_json(text);
-    return true;
-  } catch (const base::Error&) {
-    return false;
-  }
-}
-
-void check_documents(sql::Statement rows, Problems& problems) {
+void add_unreadable(sql::Statement rows, Problems& problems) {
   while (const auto row = rows.next())
-    if (!is_document(row->view(1)))
-      problems.push_back(
-          {"coverage", row->text(0), {"check_coverage_unreadable", {{"id", row->text(0)}}}});
+    problems.push_back(
+        {"coverage", row->text(0), {"check_coverage_unreadable", {{"id", row->text(0)}}}});
 }
 
 }  // namespace
@@ -53,12 +40,12 @@ void check_tables(sql::Connection& connection, Problems& problems) {
                             " WHERE agency NOT IN (SELECT slug FROM agency)"
                             " ORDER BY agency, version"),
            "check_list_agency", problems);
-  check_documents(connection.query("SELECT agency || '/' || id, content FROM coverage_holding"
-                                   " ORDER BY agency, id"),
-                  problems);
-  check_documents(connection.query("SELECT agency || '/' || version, entries FROM coverage_list"
-                                   " ORDER BY agency, version"),
-                  problems);
+  add_unreadable(connection.query("SELECT agency || '/' || id FROM coverage_holding"
+                                  " WHERE NOT json_valid(content) ORDER BY agency, id"),
+                 problems);
+  add_unreadable(connection.query("SELECT agency || '/' || version FROM coverage_list"
+                                  " WHERE NOT json_valid(entries) ORDER BY agency, version"),
+                 problems);
 }
 
 }  // namespace catalog::coverage

@@ -9,6 +9,7 @@
 #include "catalog/base/error.hpp"
 #include "catalog/base/json.hpp"
 #include "catalog/coverage/tables_check.hpp"
+#include "catalog/facts/standing.hpp"
 #include "catalog/store/backup.hpp"
 #include "catalog/store/check.hpp"
 #include "catalog/store/lock.hpp"
@@ -16,7 +17,6 @@
 #include "catalog/store/store.hpp"
 #include "portal/app/app.hpp"
 #include "portal/cli/command.hpp"
-#include "portal/cli/facts_check.hpp"
 #include "portal/cli/index_check.hpp"
 #include "portal/jobs/follower.hpp"
 
@@ -118,7 +118,7 @@ int run_check(const Common& common, const MaintainOptions& options) {
   const auto last = static_cast<std::uint64_t>(store.read().last_seq());
   if (auto note = note_of_index(checked.index, last)) checked.notes.push_back(std::move(*note));
   checked.is_index_compared = checked.notes.empty();
-  if (auto note = check_facts(store, config.data, checked.report.problems))
+  if (auto note = catalog::facts::check_standing(store, config.data, checked.report.problems))
     checked.notes.push_back(std::move(*note));
   if (options.format == "json")
     print_json(checked);

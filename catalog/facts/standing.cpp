@@ -1,4 +1,4 @@
-#include "portal/cli/facts_check.hpp"
+#include "catalog/facts/standing.hpp"
 
 #include <map>
 #include <string>
@@ -8,17 +8,17 @@
 #include "catalog/base/json.hpp"
 #include "catalog/sql/database.hpp"
 
-namespace portal::cli {
+namespace catalog::facts {
 namespace {
 
-using catalog::store::Problem;
+using store::Problem;
 
 constexpr std::int64_t kNever = -1;
 
 // The change up to which the file stands. Nothing for one that is none of ours, or damaged.
 std::optional<std::int64_t> reflected_by(const std::filesystem::path& path) {
   try {
-    catalog::sql::Connection facts({.path = path, .read_only = true});
+    sql::Connection facts({.path = path, .read_only = true});
     if (facts.query("PRAGMA quick_check(1)").next()->text(0) != "ok") return std::nullopt;
     auto rows = facts.query("SELECT value FROM facts_meta WHERE name = 'reflected'");
     const auto row = rows.next();
@@ -30,9 +30,8 @@ std::optional<std::int64_t> reflected_by(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::optional<Problem> check_facts(catalog::store::Store& store,
-                                   const std::filesystem::path& folder,
-                                   std::vector<Problem>& problems) {
+std::optional<Problem> check_standing(store::Store& store, const std::filesystem::path& folder,
+                                      std::vector<Problem>& problems) {
   const auto path = folder / "readiness.db";
   if (!std::filesystem::exists(path)) return Problem{"facts", "", {"check_facts_absent", {}}};
   const auto reflected = reflected_by(path);
@@ -54,4 +53,4 @@ std::optional<Problem> check_facts(catalog::store::Store& store,
       {*reflected == kNever ? "check_facts_absent" : "check_facts_behind", std::move(numbers)}};
 }
 
-}  // namespace portal::cli
+}  // namespace catalog::facts
