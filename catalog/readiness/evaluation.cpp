@@ -9,7 +9,18 @@
 
 namespace catalog::readiness {
 
-Evaluation::Evaluation(facts::Facts& facts, const Registry& registry, Day today)
+namespace {
+
+std::string sql_text_of(std::string_view text) {
+  std::string out = "'";
+  for (const char letter : text) out += letter == '\'' ? "''" : std::string(1, letter);
+  return out + "'";
+}
+
+}  // namespace
+
+Evaluation::Evaluation(store::Store& store, facts::Facts& facts, const Registry& registry,
+                       Day today)
     : registry_(registry),
       today_(today),
       ratios_(list_ratios(registry)),
@@ -17,6 +28,10 @@ Evaluation::Evaluation(facts::Facts& facts, const Registry& registry, Day today)
   for (const auto& source : facts.list_sources())
     if (source.is_there) sources_.insert(source.name);
   sources_.insert("derived");
+  {
+    sql::ReadLease lease = store.pool().read();
+    disputes_ = list_disputes(lease.connection(), today);
+  }
   moment_ = std::make_unique<sql::Statement>(
       connection_->prepare("SELECT count(*) FROM (SELECT 1 FROM rd_dataset"
                            " WHERE withdrawn_day IS NULL AND kind <> 'service' LIMIT 1)"));
@@ -24,7 +39,41 @@ Evaluation::Evaluation(facts::Facts& facts, const Registry& registry, Day today)
 }
 
 Tally Evaluation::count(const std::optional<std::string>& agency) {
-  return count_all(*connection_, registry_, ratios_, agency, today_);
+  Tally tally = count_all(*connection_, registry_, ratios_, agency, today_);
+  set_aside_disputed(tally, agency);
+  return tally;
+}
+
+std::string Evaluation::state_of(const Indicator& ratio) const {
+  std::string keys;
+  for (const auto& dispute : disputes_)
+    if (dispute.indicator == ratio.id)
+      keys += (keys.empty() ? "" : ", ") + sql_text_of(dispute.unit);
+  if (keys.empty()) return state_sql(ratio);
+  return "CASE WHEN (" + registry_.find_unit(ratio.unit)->key + ") IN (" + keys + ") AND (" +
+         with_today(ratio.population) + ") THEN 2 ELSE " + state_sql(ratio) + " END";
+}
+
+// There are few: each is looked up, and moved from where it was counted to what is unknown.
+void Evaluation::set_aside_disputed(Tally& tally, const std::optional<std::string>& agency) {
+  for (const auto& dispute : disputes_) {
+    const auto place = std::ranges::find(ratios_, dispute.indicator, &Indicator::id);
+    if (place == ratios_.end()) continue;
+    const Unit& unit = *registry_.find_unit((*place)->unit);
+    const std::string text = "SELECT " + unit.agency + ", " + state_sql(**place) + " FROM " +
+                             unit.table + " WHERE (" + unit.key + ")=$2";
+    sql::Statement rows = connection_->prepare(sql::Sql::generated(text));
+    if (text.find("$1") != std::string::npos) rows.bind(1, today_);
+    rows.bind(2, dispute.unit);
+    const auto row = rows.next();
+    if (!row || row->is_null(1) || row->integer(1) == 2) continue;
+    const std::string owner = row->text(0);
+    const auto counted = tally.find(owner);
+    if (counted == tally.end() || (agency && *agency != owner)) continue;
+    Counts& counts = counted->second[static_cast<std::size_t>(place - ratios_.begin())];
+    --(row->integer(1) == 1 ? counts.pass : counts.fail);
+    ++counts.unknown;
+  }
 }
 
 std::vector<std::string> Evaluation::list_agencies(const Tally& tally) {

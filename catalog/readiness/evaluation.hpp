@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "catalog/facts/facts.hpp"
+#include "catalog/readiness/dispute.hpp"
 #include "catalog/readiness/figure.hpp"
 #include "catalog/readiness/registry.hpp"
 #include "catalog/readiness/scan.hpp"
 #include "catalog/sql/database.hpp"
+#include "catalog/store/store.hpp"
 
 namespace catalog::readiness {
 
@@ -23,7 +25,10 @@ using Figures = std::map<std::string, Figure, std::less<>>;
 /// Errors: as sql::Connection. Thread: one.
 class Evaluation {
  public:
-  Evaluation(facts::Facts& facts, const Registry& registry, Day today);
+  Evaluation(store::Store& store, facts::Facts& facts, const Registry& registry, Day today);
+
+  /// The state of a unit by a ratio, as state_sql() has it: disputed ones are unknown.
+  std::string state_of(const Indicator& ratio) const;
 
   /// Counts of all agencies, of one, or ("") of what is nobody's.
   Tally count(const std::optional<std::string>& agency = std::nullopt);
@@ -47,6 +52,7 @@ class Evaluation {
   Figure begin(const Indicator& indicator, std::string_view scope) const;
   Figure query(const Indicator& indicator, std::string_view scope);
   Figure probe(const Indicator& indicator, std::string_view scope);
+  void set_aside_disputed(Tally& tally, const std::optional<std::string>& agency);
 
   const Registry& registry_;
   Day today_;
@@ -54,6 +60,7 @@ class Evaluation {
   std::set<std::string, std::less<>> sources_;  // that something fills
   std::unique_ptr<sql::Connection> connection_;
   std::unique_ptr<sql::Statement> moment_;  // while it lives, all statements see the same facts
+  std::vector<Dispute> disputes_;           // in force
   bool is_empty_ = false;                   // no dataset at all
 };
 

@@ -80,11 +80,20 @@ struct RunInfo {
 /// What is known of one unit by an indicator.
 enum class UnitState { kPass, kFail, kUnknown };
 
+/// What is known of a unit in one column of facts.
+struct Fact {
+  std::string column;                // "licence_state"
+  std::optional<std::string> value;  // as SQL writes it; nothing: nobody knows
+
+  bool operator==(const Fact&) const = default;
+};
+
 /// One line of evidence.
 struct UnitRow {
   std::string key;     // of the unit: dataset or file id, agency slug, "checklist/item", …
   std::string agency;  // slug of its highest agency; empty: nobody's
   UnitState state = UnitState::kFail;
+  std::vector<Fact> facts = {};  // that the condition reads, in its order: why it is so
 };
 
 /// A page of evidence lines, in the order of keys.

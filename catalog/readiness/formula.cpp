@@ -1,5 +1,6 @@
 #include "catalog/readiness/formula.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -14,6 +15,10 @@ constexpr std::string_view kToday = "@today";
 std::size_t end_of_quoted(std::string_view text, std::size_t at) {
   const auto end = text.find(text[at], at + 1);
   return end == std::string_view::npos ? text.size() : end;
+}
+
+bool is_letter(char c) {
+  return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 bool is_quote(char letter) {
@@ -76,6 +81,28 @@ bool is_one_expression(std::string_view formula) {
     if (rest.starts_with(')') && --depth < 0) return false;
   }
   return depth == 0 && formula.find_first_not_of(" \n\t") != std::string_view::npos;
+}
+
+std::vector<std::string> columns_of(sql::Connection& facts, std::string_view table,
+                                    std::string_view formula) {
+  std::vector<std::string> columns;
+  const std::string text = with_today(formula);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_quote(text[i])) {
+      i = end_of_quoted(text, i);
+      continue;
+    }
+    const std::size_t start = i;
+    while (i < text.size() && is_letter(text[i])) ++i;
+    if (i == start) continue;
+    std::string word = text.substr(start, i-- - start);
+    if (std::ranges::count(columns, word)) continue;
+    // Words of SQL are no columns, nor is what another table has.
+    const auto fault = facts.find_fault(
+        sql::Sql::generated("SELECT u." + word + " FROM " + std::string(table) + " u"));
+    if (!fault) columns.push_back(std::move(word));
+  }
+  return columns;
 }
 
 std::string state_sql(const Indicator& ratio) {

@@ -159,7 +159,7 @@ std::vector<Figure> Readiness::what_if(std::string_view scope, const std::vector
     }
     mend(found->second, indicator, units);
   }
-  Evaluation(facts_, registry_, 0).add_composites(scope, figures);
+  Evaluation(store_, facts_, registry_, 0).add_composites(scope, figures);
   std::vector<Figure> list;
   for (const auto& entry : registry_.indicators()) {
     const auto found = figures.find(entry.id);

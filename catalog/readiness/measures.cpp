@@ -3,6 +3,8 @@
 #include <chrono>
 #include <span>
 
+#include "catalog/base/hash.hpp"
+
 namespace embedded {
 std::span<const base::EmbeddedFile> readiness_schema();
 }
@@ -13,10 +15,11 @@ namespace {
 constexpr Day kFullDays = 731;  // two years, day by day
 constexpr Day kRunDays = 92;    // of runs that changed nothing
 
+// By what the last file of the schema makes.
 bool is_made(store::Store& store) {
   sql::ReadLease lease = store.pool().read();
   return lease.connection()
-      .query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'readiness_scope'")
+      .query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'readiness_dispute'")
       .next()
       .has_value();
 }
@@ -45,6 +48,17 @@ bool is_same(const Kept& kept, const Figure& figure, Rating fresh, const std::st
          former.low == figure.low && former.high == figure.high && former.rating == figure.rating &&
          former.grey == figure.grey && former.revision == figure.revision && kept.fresh == fresh &&
          kept.bounds == bounds;
+}
+
+void insert(sql::Connection& connection, const Figure& figure, std::int64_t run, Rating fresh,
+            const std::string& bounds) {
+  connection.execute(
+      "INSERT OR REPLACE INTO readiness_measure (scope, indicator, day, run, pass, fail, unknown,"
+      " value, low, high, rating, fresh, grey, revision, bounds)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+      figure.scope, figure.indicator, figure.day, run, figure.counts.pass, figure.counts.fail,
+      figure.counts.unknown, figure.value, figure.low, figure.high, code_of(figure.rating),
+      code_of(fresh), static_cast<int>(figure.grey), figure.revision, bounds);
 }
 
 }  // namespace
@@ -155,14 +169,24 @@ bool write_figure(sql::Connection& connection, const Indicator& indicator, Figur
   if (is_comparable)
     figure.rating = settle(indicator, figure, {kept->figure.rating, kept->fresh}, confirms);
   if (kept && is_same(*kept, figure, fresh, bounds)) return false;
-  connection.execute(
-      "INSERT OR REPLACE INTO readiness_measure (scope, indicator, day, run, pass, fail, unknown,"
-      " value, low, high, rating, fresh, grey, revision, bounds)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-      figure.scope, figure.indicator, figure.day, run, figure.counts.pass, figure.counts.fail,
-      figure.counts.unknown, figure.value, figure.low, figure.high, code_of(figure.rating),
-      code_of(fresh), static_cast<int>(figure.grey), figure.revision, bounds);
+  insert(connection, figure, run, fresh, bounds);
   return true;
+}
+
+void write_suggestion(sql::Connection& connection, const Indicator& question,
+                      std::string_view scope, Day day, std::int64_t run, Rating rating) {
+  std::string inputs;
+  for (const auto& input : question.inputs) inputs += input.id + (input.is_primary ? "*," : ",");
+  Figure figure;
+  figure.indicator = question.id;
+  figure.scope = scope;
+  figure.day = day;
+  figure.rating = rating;
+  figure.revision = question.revision;
+  const std::string bounds = base::sha256(inputs);
+  const auto kept = read_latest(connection, question.id, scope);
+  if (kept && is_same(*kept, figure, rating, bounds)) return;
+  insert(connection, figure, run, rating, bounds);
 }
 
 void prune(sql::Connection& connection, Day today) {

@@ -49,6 +49,11 @@ void write_run(sql::Connection& connection, RunInfo& run, std::string_view scope
 bool write_figure(sql::Connection& connection, const Indicator& indicator, Figure figure,
                   std::int64_t run, bool confirms);
 
+/// Writes what is suggested for a question when it differs from what was kept. It stands among the
+/// figures as a colour without counts; other inputs break its line.
+void write_suggestion(sql::Connection& connection, const Indicator& question,
+                      std::string_view scope, Day day, std::int64_t run, Rating rating);
+
 /// Of points older than two years only the last of each month stays; runs that nothing refers to
 /// any more go after a quarter.
 void prune(sql::Connection& connection, Day today);

@@ -63,7 +63,7 @@ void Readiness::want_scope(std::string_view scope) {
 
 std::vector<Figure> Readiness::evaluate(std::string_view scope, Day today) {
   want_scope(scope);
-  Evaluation evaluation(facts_, registry_, today);
+  Evaluation evaluation(store_, facts_, registry_, today);
   const bool is_portal = scope == kPortal;
   const Tally tally =
       evaluation.count(is_portal ? std::nullopt : std::optional(std::string(scope)));

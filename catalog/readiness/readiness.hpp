@@ -53,7 +53,7 @@ class Readiness {
   std::vector<std::pair<Component, Figure>> parts_of(std::string_view indicator,
                                                      std::string_view scope);
 
-  /// From the oldest.
+  /// From the oldest; of a question, what was suggested for it.
   std::vector<HistoryPoint> history(std::string_view indicator, std::string_view scope);
 
   /// The units of a ratio in one state, as the facts are now; none while its source is not there.
@@ -104,6 +104,11 @@ struct Rated {
   bool is_very_high = false;
 };
 Suggestion suggest_dimension(const std::vector<Rated>& ratings);
+
+/// The columns of facts that the condition of a ratio reads, each once, in its order. `facts`: as
+/// Facts::formulas().
+std::vector<std::string> columns_of(sql::Connection& facts, const Registry& registry,
+                                    const Indicator& ratio);
 
 /// The colour of a ratio by the bounds of what is known, or why it has none: with few units, with
 /// too little known, or where the bounds lie more than one colour apart.

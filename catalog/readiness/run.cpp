@@ -6,6 +6,7 @@
 #include "catalog/readiness/evaluation.hpp"
 #include "catalog/readiness/measures.hpp"
 #include "catalog/readiness/readiness.hpp"
+#include "catalog/readiness/suggest.hpp"
 
 namespace catalog::readiness {
 namespace {
@@ -95,7 +96,7 @@ RunInfo Readiness::run_whole(base::Time now, Day today) {
   run.started = run.ended = now;
   run.registry_hash = registry_.hash();
   try {
-    Evaluation evaluation(facts_, registry_, today);
+    Evaluation evaluation(store_, facts_, registry_, today);
     const Tally tally = evaluation.count();
     const std::size_t ratios = evaluation.ratios().size();
     const auto agencies = evaluation.list_agencies(tally);
@@ -116,6 +117,9 @@ RunInfo Readiness::run_whole(base::Time now, Day today) {
     const auto former = read_last_run(lease.connection(), true, true);
     write_run(lease.connection(), run, kPortal, today);
     for (const auto& figures : all) write_all(lease.connection(), registry_, figures, run.id, true);
+    write_suggestions(lease.connection(), registry_, kPortal, today, run.id);
+    for (const auto& agency : agencies)
+      write_suggestions(lease.connection(), registry_, agency, today, run.id);
     write_scopes(lease.connection(), agencies);
     if (!former || month_of(former->day) != month_of(today)) prune(lease.connection(), today);
     transaction.commit();
@@ -159,7 +163,7 @@ RunInfo Readiness::run_part(std::string_view agency, base::Time now, Day today) 
   run.started = run.ended = now;
   run.registry_hash = registry_.hash();
   try {
-    Evaluation evaluation(facts_, registry_, today);
+    Evaluation evaluation(store_, facts_, registry_, today);
     const std::size_t ratios = evaluation.ratios().size();
     const auto nobodys = sum_of(evaluation.count(kNobody), ratios);
     const auto counts =
@@ -186,6 +190,8 @@ RunInfo Readiness::run_part(std::string_view agency, base::Time now, Day today) 
     write_run(connection, run, agency, today);
     for (const auto* figures : {&rest, &own, &parts})
       write_all(connection, registry_, *figures, run.id, false);
+    write_suggestions(connection, registry_, kPortal, today, run.id);
+    if (agency != kNobody) write_suggestions(connection, registry_, agency, today, run.id);
     transaction.commit();
     return run;
   } catch (const base::Error& error) {

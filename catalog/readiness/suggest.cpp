@@ -1,6 +1,9 @@
+#include "catalog/readiness/suggest.hpp"
+
 #include <algorithm>
 #include <cmath>
 
+#include "catalog/readiness/measures.hpp"
 #include "catalog/readiness/readiness.hpp"
 
 namespace catalog::readiness {
@@ -56,17 +59,36 @@ Suggestion suggest_dimension(const std::vector<Rated>& ratings) {
   return suggest_from(ratings, kRatedOfDimension, Rating::kYellow);
 }
 
-Suggestion Readiness::suggest(std::string_view question, std::string_view scope) {
-  const Indicator& entry = want(question);
+Suggestion suggest_question(const Registry& registry, const Indicator& question,
+                            const RatingOf& rating_of) {
   std::vector<Rated> inputs;
-  for (const auto& input : entry.inputs) {
-    const Indicator& indicator = want(input.id);
-    const auto figure = latest_of(input.id, scope);
-    inputs.push_back({figure ? figure->rating : Rating::kGrey,
-                      input.is_primary ? kPrimary : kSupporting,
-                      input.is_primary && indicator.importance == "very_high"});
+  for (const auto& input : question.inputs) {
+    const Indicator* indicator = registry.find(input.id);
+    if (!indicator) continue;
+    inputs.push_back({rating_of(*indicator), input.is_primary ? kPrimary : kSupporting,
+                      input.is_primary && indicator->importance == "very_high"});
   }
   return suggest_from(inputs, kKnownOfQuestion, Rating::kYellowRed);
+}
+
+Suggestion Readiness::suggest(std::string_view question, std::string_view scope) {
+  return suggest_question(registry_, want(question), [&](const Indicator& indicator) {
+    const auto figure = latest_of(indicator.id, scope);
+    return figure ? figure->rating : Rating::kGrey;
+  });
+}
+
+void write_suggestions(sql::Connection& connection, const Registry& registry,
+                       std::string_view scope, Day day, std::int64_t run) {
+  const RatingOf rating_of = [&](const Indicator& indicator) {
+    const bool is_made = scope == kPortal || indicator.per_agency;
+    const auto kept = is_made ? read_latest(connection, indicator.id, scope) : std::nullopt;
+    return kept ? kept->figure.rating : Rating::kGrey;
+  };
+  for (const auto& entry : registry.indicators())
+    if (entry.type == Type::kQuestion && !entry.inputs.empty())
+      write_suggestion(connection, entry, scope, day, run,
+                       suggest_question(registry, entry, rating_of).rating);
 }
 
 }  // namespace catalog::readiness

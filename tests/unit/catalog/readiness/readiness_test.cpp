@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "catalog/base/error.hpp"
@@ -95,6 +96,24 @@ TEST_F(SmallCatalogue, EvidenceComesInPages) {
   EXPECT_EQ(page.rows[0].key, "d09");
   EXPECT_EQ(page.rows[0].agency, "mot");
   EXPECT_EQ(page.rows[1].state, UnitState::kPass);
+}
+
+TEST_F(SmallCatalogue, EvidenceTellsTheFactsThatTheConditionReads) {
+  const auto rows_of = [&](const char* id, UnitState state) {
+    return made.readiness.units(id, state, "", kToday, 0, 100).rows;
+  };
+  const auto closed = rows_of("m.lic.open", UnitState::kFail);
+  ASSERT_EQ(closed.size(), 2U);
+  EXPECT_EQ(closed[0].facts, (std::vector<Fact>{{"licence_state", "closed"}}));
+  const auto undescribed = rows_of("m.find.desc", UnitState::kUnknown);
+  ASSERT_EQ(undescribed.size(), 1U);
+  for (const auto& fact : undescribed[0].facts) EXPECT_NE(fact.column, "case");
+  EXPECT_TRUE(std::ranges::count(undescribed[0].facts, Fact{"desc_vi_len", std::nullopt}) +
+              std::ranges::count(undescribed[0].facts, Fact{"desc_vi_len", "0"}));
+  const auto late = rows_of("m.time.in_time", UnitState::kFail);
+  ASSERT_EQ(late.size(), 1U);
+  EXPECT_TRUE(std::ranges::count(late[0].facts, Fact{"freq_days", "30"}));
+  EXPECT_TRUE(std::ranges::count(late[0].facts, Fact{"modified_day", std::to_string(kToday - 38)}));
 }
 
 // For every ratio: what is counted is what is listed, and agencies with nobody make the portal.

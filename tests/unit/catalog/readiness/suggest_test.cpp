@@ -101,6 +101,30 @@ TEST_F(SuggestQuestion, ARedPrimaryOfVeryHighImportanceCaps) {
   EXPECT_EQ(suggest(registry("high", "primary", "primary"), "0", "1").rating, Rating::kYellow);
 }
 
+TEST_F(SuggestQuestion, WhatIsSuggestedIsKeptWhereItChanges) {
+  MadeFacts made(registry("high", "primary", "supporting"));
+  const auto add = [&](const char* keywords) {
+    for (int i = 0; i < 10; ++i)
+      made.add_dataset("d" + std::to_string(i), "a",
+                       {{"keyword_n", keywords}, {"contact_set", "0"}});
+  };
+  add("1");
+  made.run(kToday);
+  made.run(kToday + 1);
+  ASSERT_EQ(made.readiness.history("q.1", kPortal).size(), 1U);
+  add("0");
+  made.run(kToday + 2);
+  made.run(kToday + 3);
+  for (const char* scope : {kPortal, "a"}) {
+    const auto history = made.readiness.history("q.1", scope);
+    ASSERT_EQ(history.size(), 2U) << scope;
+    EXPECT_EQ(history[0].rating, Rating::kGreen);
+    EXPECT_EQ(history[1].rating, Rating::kRed);
+    EXPECT_FALSE(history[1].breaks);
+  }
+  EXPECT_EQ(made.readiness.suggest("q.1", kPortal).rating, Rating::kRed);
+}
+
 TEST_F(SuggestQuestion, WithoutInputsNothingIsSuggested) {
   RegistryTexts texts;
   texts.questions.items()[0].set("inputs", base::Json::array());
