@@ -26,8 +26,10 @@ Json row_view(const rd::Registry& registry, const as::Difference& difference,
   Json row = Json::object();
   row.set("diff_id", difference.id);
   row.set("diff_title", halves(difference.title, tongues));
-  row.set("light_before", light(registry, difference.before.value_or(rd::Rating::kGrey), tongues));
-  row.set("light_after", light(registry, difference.after.value_or(rd::Rating::kGrey), tongues));
+  row.set("rating_before",
+          rating_view(registry, difference.before.value_or(rd::Rating::kGrey), tongues));
+  row.set("rating_after",
+          rating_view(registry, difference.after.value_or(rd::Rating::kGrey), tongues));
   if (difference.comment_differs) {
     row.set("comment_before", halves(difference.comment_before, tongues));
     row.set("comment_after", halves(difference.comment_after, tongues));

@@ -13,7 +13,7 @@ Json figure_view(const rd::Registry& registry, const web::PageContext& context,
   item.set("figure_name", measure.indicator->question.in(context.language));
   item.set("figure_href",
            web::local_href(context, "/readiness/indicators/" + measure.indicator->id));
-  item.set("figure_light", light(registry, measure.figure.rating, {{context.language}}));
+  item.set("figure_rating", rating_view(registry, measure.figure.rating, {{context.language}}));
   item.set("figure_counts", counts_words(measure.figure.counts, context.language));
   item.set("figure_weight",
            web::say(context, measure.is_primary ? "assess_primary" : "assess_supporting"));
@@ -102,8 +102,8 @@ Json theirs_view(const rd::Registry& registry, const web::PageContext& context,
   const Tongues both{{"vi", "en"}};
   Json json = Json::object();
   json.set("theirs_by", web::say(context, "assess_conflict", {{"name", theirs.by}}));
-  json.set("theirs_light",
-           light(registry, theirs.part.rating.value_or(rd::Rating::kGrey), {{context.language}}));
+  json.set("theirs_rating", rating_view(registry, theirs.part.rating.value_or(rd::Rating::kGrey),
+                                        {{context.language}}));
   json.set("theirs_comment", halves(theirs.part.comment, both));
   Json lines = Json::array();
   for (const auto& statement : theirs.part.statements) {
@@ -168,7 +168,8 @@ std::string question_page(app::App& app, const web::PageContext& context,
     view.set("hints_against", hints(entry->evidence_against, context.language));
     view.set("has_hints", Json::boolean(!entry->evidence_for.empty()));
   }
-  view.set("suggested_light", light(app.registry, given.suggested.rating, {{context.language}}));
+  view.set("suggested_rating",
+           rating_view(app.registry, given.suggested.rating, {{context.language}}));
   Json figures = Json::array();
   for (const auto& measure : given.measures)
     figures.push(figure_view(app.registry, context, measure));
@@ -202,15 +203,15 @@ std::string dimension_page(app::App& app, const web::PageContext& context,
   add_state(view, context, given.state);
   add_neighbours(view, context, given.working, "dimensions/" + given.conclusion.dimension);
   view.set("area_name", halves(section.name, {{"vi", "en"}}));
-  view.set("suggested_light",
-           light(app.registry, as::suggest_overall(given.frame, section), {{context.language}}));
+  view.set("suggested_rating", rating_view(app.registry, as::suggest_overall(given.frame, section),
+                                           {{context.language}}));
   Json rows = Json::array();
   for (const auto& entry : section.entries) {
     Json row = Json::object();
     row.set("row_id", entry.answer.question);
     row.set("row_text", in(entry.question, context.language));
-    row.set("row_light", light(app.registry, entry.answer.rating.value_or(rd::Rating::kGrey),
-                               {{context.language}}));
+    row.set("row_rating", rating_view(app.registry, entry.answer.rating.value_or(rd::Rating::kGrey),
+                                      {{context.language}}));
     rows.push(std::move(row));
   }
   view.set("rows", std::move(rows));

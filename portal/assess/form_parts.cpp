@@ -103,8 +103,8 @@ Json past_view(const rd::Registry& registry, const web::PageContext& context,
                       {{"name", one.changed_name},
                        {"time", web::format_moment(one.changed, context.zone, context.language)}}));
     item.set("past_aside", one.is_aside ? web::say(context, "assess_past_aside") : "");
-    item.set("past_light",
-             light(registry, rating.value_or(rd::Rating::kGrey), {{context.language}}));
+    item.set("past_rating",
+             rating_view(registry, rating.value_or(rd::Rating::kGrey), {{context.language}}));
     item.set("past_comment", halves(as::pair_of(said["comment"], "comment"), {{"vi", "en"}}));
     list.push(std::move(item));
   }

@@ -50,6 +50,9 @@ http::Response overview_answer(const http::Request& request, app::App& app, Over
     given.may_publish =
         as::may_publish(reader.connection(), app::principal_of(request), given.working.stored);
     given.agencies = agencies_of(reader, context.language);
+    const std::string& agency = given.working.document.head.publisher;
+    given.may_add =
+        agency.empty() || app::principal_of(request).may(people::Right::kPublish, agency);
   }
   given.state.form_token = app::form_token_of(request, app);
   if (!given.written) given.state.version = given.working.version_of(as::kHeadPart);

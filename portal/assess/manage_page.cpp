@@ -44,7 +44,7 @@ Json rows_of(app::App& app, const web::PageContext& context, const OverviewGiven
     row.set("row_id", answer.question);
     row.set("row_text", in(entry.question, context.language));
     if (answer.rating)
-      row.set("row_light", light(app.registry, *answer.rating, {{context.language}}));
+      row.set("row_rating", rating_view(app.registry, *answer.rating, {{context.language}}));
     else
       row.set("row_none", Json::boolean(true));
     const auto part = given.working.parts.find(answer.question);
@@ -73,7 +73,8 @@ Json areas_of(app::App& app, const web::PageContext& context, const OverviewGive
                                          {{"rated", std::to_string(rated)},
                                           {"all", std::to_string(section.entries.size())}}));
     if (section.conclusion.rating)
-      area.set("area_light", light(app.registry, *section.conclusion.rating, {{context.language}}));
+      area.set("area_rating",
+               rating_view(app.registry, *section.conclusion.rating, {{context.language}}));
     std::string missing;
     for (const int number :
          as::missing_priorities(given.working.actions, section.conclusion.dimension))
@@ -102,9 +103,17 @@ void add_steps(Json& view, const web::PageContext& context, const OverviewGiven&
   view.set("is_draft", Json::boolean(stored.state == as::State::kDraft));
   view.set("is_in_review", Json::boolean(stored.state == as::State::kInReview));
   view.set("is_published", Json::boolean(stored.state == as::State::kPublished));
-  view.set("may_publish", Json::boolean(given.may_publish));
+  view.set("may_publish", Json::boolean(given.may_publish && given.may_add));
   view.set("needs_second",
            Json::boolean(stored.state == as::State::kInReview && !given.may_publish));
+  if (!given.may_add) {
+    const auto& publisher = given.working.document.head.publisher;
+    const auto agency =
+        std::ranges::find(given.agencies, publisher, &std::pair<std::string, std::string>::first);
+    view.set("needs_right",
+             web::say(context, "assess_publisher_right",
+                      {{"agency", agency == given.agencies.end() ? publisher : agency->second}}));
+  }
   view.set("state_words",
            web::say(context, "assess_state_" + std::string(as::code_of(stored.state))));
   view.set("report_href", web::local_href(context, "/readiness/assessments/" + stored.id));

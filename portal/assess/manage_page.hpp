@@ -22,7 +22,8 @@ struct OverviewGiven {
   FormState state = {};
   std::optional<as::Head> written = {};  // in the form, where it could not be saved
   std::vector<as::Remark> remarks = {};
-  bool may_publish = false;
+  bool may_publish = false;  // as somebody else than who wrote
+  bool may_add = false;      // a dataset to the agency that it is to be published by
   std::vector<std::pair<std::string, std::string>> agencies = {};  // slug and name
 };
 std::string overview_page(app::App& app, const web::PageContext& context,

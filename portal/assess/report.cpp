@@ -63,8 +63,8 @@ class Printer {
     return id.substr(given_.working.document.head.framework.size() + 1);
   }
 
-  Json light_of(std::optional<rd::Rating> rating) const {
-    return light(given_.registry, rating.value_or(rd::Rating::kGrey), given_.tongues);
+  Json rating_of(std::optional<rd::Rating> rating) const {
+    return rating_view(given_.registry, rating.value_or(rd::Rating::kGrey), given_.tongues);
   }
 
   // What stands below the colour: what it was before validation, since when it is expired.
@@ -94,7 +94,7 @@ class Printer {
     view.set("question_number", number_of(answer.question));
     view.set("question_anchor", answer.question);
     view.set("question_text", halves(entry.question, given_.tongues));
-    view.set("question_light", light_of(answer.rating));
+    view.set("question_rating", rating_of(answer.rating));
     view.set("question_comment", halves(answer.comment, given_.tongues));
     add_marks(view, answer);
     Json statements = Json::array();
@@ -131,7 +131,7 @@ class Printer {
     for (const auto& entry : section.entries) entries.push(entry_view(entry));
     view.set("entries", entries);
     view.set("rows", rows_of(std::move(entries)));
-    view.set("overall_light", light_of(conclusion.rating));
+    view.set("overall_rating", rating_of(conclusion.rating));
     view.set("overall_comment", halves(conclusion.comment, given_.tongues));
     add_suggestion(view, section);
     view.set("strengths", lines_block(conclusion.strengths, given_.tongues));
@@ -279,7 +279,7 @@ Json legend(const ReportGiven& given) {
   Json list = Json::array();
   for (const auto rating : rd::all_ratings()) {
     Json item = Json::object();
-    item.set("legend_light", light(given.registry, rating, given.tongues));
+    item.set("legend_rating", rating_view(given.registry, rating, given.tongues));
     const auto& meaning = given.registry.words_of(rating).meaning;
     item.set("legend_meaning", halves({meaning.vi, meaning.en}, given.tongues));
     list.push(std::move(item));

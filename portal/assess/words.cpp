@@ -62,11 +62,11 @@ std::string rating_name(const rd::Registry& registry, rd::Rating rating,
   return registry.words_of(rating).name.in(language);
 }
 
-Json light(const rd::Registry& registry, rd::Rating rating, const Tongues& tongues) {
+Json rating_view(const rd::Registry& registry, rd::Rating rating, const Tongues& tongues) {
   const auto& words = registry.words_of(rating);
   Json json = halves({words.name.vi, words.name.en}, tongues);
-  json.set("light_code", rd::code_of(rating));
-  json.set("light_symbol", words.symbol);
+  json.set("rating_code", rd::code_of(rating));
+  json.set("rating_symbol", words.symbol);
   return json;
 }
 

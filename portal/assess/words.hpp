@@ -30,8 +30,8 @@ base::Json halves(const as::Pair& pair, const Tongues& tongues);
 base::Json fixed(std::string_view key, const Tongues& tongues,
                  const std::map<std::string, std::string>& arguments = {});
 
-/// {light_code, light_symbol, halves…}: colour, symbol and word of a rating.
-base::Json light(const rd::Registry& registry, rd::Rating rating, const Tongues& tongues);
+/// {rating_code, rating_symbol, halves…}: colour, symbol and word of a rating.
+base::Json rating_view(const rd::Registry& registry, rd::Rating rating, const Tongues& tongues);
 std::string rating_name(const rd::Registry& registry, rd::Rating rating, std::string_view language);
 
 /// "3 tháng 6 2019" in the reader's way; what is no date stays as it is.

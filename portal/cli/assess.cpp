@@ -7,6 +7,7 @@
 #include "portal/cli/command.hpp"
 #include "portal/readiness/reading.hpp"
 #include "portal/readiness/report.hpp"
+#include "portal/web/format.hpp"
 
 namespace portal::cli {
 namespace {
@@ -21,7 +22,8 @@ std::string text_of(const readiness::Picture& picture, app::App& app,
   const std::string name =
       options.agency.empty() ? ""
                              : app.agencies.read(app.store)->name(picture.scope, options.language);
-  return readiness::report_text(picture, name, options.language);
+  const auto zone = web::read_zone(app.config.time_zone).value_or(std::chrono::minutes(0));
+  return readiness::report_text(picture, name, zone, options.language);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "catalog/base/json.hpp"
@@ -19,8 +20,9 @@ Json report_json(const Picture& picture, const std::string& base_url);
 /// One line for each indicator: id,dimension,scope,day,n,pass,fail,unknown,value,low,high,rating,…
 std::string report_csv(const Picture& picture);
 
-/// The same as the pages say, for a terminal: what is known, dimensions, figures in words.
-std::string report_text(const Picture& picture, const std::string& name,
+/// The same as the pages say, for a terminal: what is known, dimensions, figures in words. `zone`:
+/// of the portal's clock, ahead of UTC.
+std::string report_text(const Picture& picture, const std::string& name, std::chrono::minutes zone,
                         const std::string& language);
 
 /// The registry as it is in force.

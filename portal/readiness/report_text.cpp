@@ -36,8 +36,11 @@ void add_dimension(std::string& out, const Picture& picture, const DimensionRow&
   }
 }
 
-void add_run_line(std::string& out, const Picture& picture, const std::string& language) {
-  const auto time = [](const rd::RunInfo& run) { return base::format_time(run.ended); };
+void add_run_line(std::string& out, const Picture& picture, std::chrono::minutes zone,
+                  const std::string& language) {
+  const auto time = [&](const rd::RunInfo& run) {
+    return web::format_moment(run.ended, zone, language);
+  };
   if (!picture.last_good)
     out += say("readiness_no_run", language) + "\n";
   else
@@ -48,10 +51,10 @@ void add_run_line(std::string& out, const Picture& picture, const std::string& l
 
 }  // namespace
 
-std::string report_text(const Picture& picture, const std::string& name,
+std::string report_text(const Picture& picture, const std::string& name, std::chrono::minutes zone,
                         const std::string& language) {
   std::string out = say("readiness_title", language) + (name.empty() ? "" : ": " + name) + "\n";
-  add_run_line(out, picture, language);
+  add_run_line(out, picture, zone, language);
   const Evidence figures = evidence_of_indicators(picture);
   out += say("readiness_known_figures", language,
              {{"known", web::format_count(figures.measured, language)},

@@ -130,10 +130,15 @@ std::string day_words(rd::Day day, std::string_view language) {
 
 base::Json rating_view(const rd::Registry& registry, rd::Rating rating, std::string_view language) {
   const auto& words = registry.words_of(rating);
+  base::Json name;
+  name.set("half_lang", language);
+  name.set("half_text", words.name.in(language));
+  base::Json halves = base::Json::array();
+  halves.push(std::move(name));
   base::Json view;
   view.set("rating_code", code_of(rating));
   view.set("rating_symbol", words.symbol);
-  view.set("rating_name", words.name.in(language));
+  view.set("halves", std::move(halves));
   return view;
 }
 

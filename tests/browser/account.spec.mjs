@@ -1,22 +1,14 @@
 // People with an account: they choose a password, sign in and out, and make tokens.
 
 import assert from "node:assert/strict";
-import { overflow, stories, violations } from "./portal.mjs";
+import { choose_password, kPassword, overflow, stories, violations } from "./portal.mjs";
 
-const kPassword = "cầu vồng trên mái ngói cũ";
 const story = stories({ administrators: ["mai", "lan", "hoa"] });
 
 const fill = async (page, fields) => {
   for (const [name, value] of Object.entries(fields))
     await page.locator(`main [name="${name}"]`).last().fill(value);
 };
-
-async function choose_password(page, url, link) {
-  await page.goto(url + link);
-  await fill(page, { password: kPassword, password_again: kPassword });
-  await page.locator("main button").last().click();
-  await page.waitForURL(`${url}/vi/account`);
-}
 
 story("Someone invited chooses a password, makes a token, signs out and in", {},
       async ({ page, url, refused, links }) => {

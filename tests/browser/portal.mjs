@@ -39,15 +39,22 @@ const served = (child) => new Promise((resolve, reject) => {
   });
 });
 
-// What commands stored before may still be on its way into the index.
-async function indexed(url) {
+// Waits until `is_there` answers something, as a person would by loading a page again.
+export async function eventually(is_there, what) {
   const end = Date.now() + kStart;
-  for (;;) {
-    const { status, index } = await (await fetch(`${url}/readyz`)).json();
-    if (status === "ready" && index.lag === 0) return;
-    assert.ok(Date.now() < end, `the index stays ${index?.lag} changes behind`);
+  while (!(await is_there())) {
+    assert.ok(Date.now() < end, what);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+// What commands stored before may still be on its way into the index and into the figures.
+async function indexed(url) {
+  await eventually(async () => {
+    const { status, index } = await (await fetch(`${url}/readyz`)).json();
+    return status === "ready" && index.lag === 0;
+  }, "the index stays behind");
+  await eventually(async () => (await (await fetch(`${url}/readiness.json`)).json()).run, "nothing is measured");
 }
 
 // A portal in a folder of its own. Each of documents, (folder) => path, writes a file there that is
@@ -76,7 +83,7 @@ async function start_portal(documents, administrators) {
   try {
     const url = await served(child);
     await indexed(url);
-    return { url, stop, links };
+    return { url, stop, links, folder };
   } catch (error) {
     child.kill("SIGKILL");
     throw error;
@@ -88,7 +95,7 @@ function watch(context, url) {
   const troubles = [];
   const refused = new Set(); // addresses that are meant to answer 4xx
   context.on("console", (message) => {
-    const expected = refused.has(message.location().url) && /status of 4(00|01|04|22|29)/.test(message.text());
+    const expected = refused.has(message.location().url) && /status of 4(00|01|04|09|22|29)/.test(message.text());
     if (message.type() === "error" && !expected) troubles.push(`console: ${message.text()}`);
   });
   context.on("weberror", (error) => troubles.push(`error: ${error.error().message}`));
@@ -126,7 +133,7 @@ export function stories({ documents = [], administrators = [] } = {}) {
     if (options.javaScriptEnabled !== false) await context.addInitScript(kReportPolicy);
     const page = await context.newPage();
     try {
-      await tell({ page, url: portal.url, refused, links: portal.links });
+      await tell({ page, url: portal.url, refused, links: portal.links, folder: portal.folder });
       assert.deepEqual(troubles, []);
     } catch (error) {
       const picture = path.join(build, "browser", `${name.replace(/[^A-Za-z0-9]+/g, "-")}.png`);
@@ -154,4 +161,24 @@ export async function violations(page) {
     await page.evaluate((rules) => axe.run(document, { runOnly: rules }), kRules);
   return found.flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 3).map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`));
+}
+
+// No rule of accessibility is broken, and nothing is wider than the window, on a desk or a phone.
+export async function good(page) {
+  assert.deepEqual(await violations(page), [], page.url());
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.equal(await overflow(page), 0, `${page.url()} at ${width}`);
+  }
+}
+
+export const kPassword = "cầu vồng trên mái ngói cũ";
+
+// Follows the link of an invitation and signs in.
+export async function choose_password(page, url, link) {
+  await page.goto(url + link);
+  for (const field of ["password", "password_again"])
+    await page.locator(`main [name="${field}"]`).fill(kPassword);
+  await page.locator("main button").last().click();
+  await page.waitForURL(/\/account$/);
 }

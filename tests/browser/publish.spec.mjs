@@ -2,9 +2,8 @@
 // finds it.
 
 import assert from "node:assert/strict";
-import { overflow, stories, violations } from "./portal.mjs";
+import { choose_password, good, kPassword, stories } from "./portal.mjs";
 
-const kPassword = "cầu vồng trên mái ngói cũ";
 const kAgency = "bo-y-te";
 const story = stories({ administrators: ["mai", "lan"] });
 
@@ -31,25 +30,12 @@ const by_name = (page, name) => page.locator(`#record-form [name="${name}"]`);
 
 async function sign_in(page, url, name, link) {
   await page.context().clearCookies();
-  if (link) {
-    await page.goto(url + link);
-    for (const field of ["password", "password_again"])
-      await page.locator(`main [name="${field}"]`).fill(kPassword);
-  } else {
-    await page.goto(`${url}/vi/sign-in`);
-    await page.locator('main [name="name"]').fill(name);
-    await page.locator('main [name="password"]').fill(kPassword);
-  }
+  if (link) return choose_password(page, url, link);
+  await page.goto(`${url}/vi/sign-in`);
+  await page.locator('main [name="name"]').fill(name);
+  await page.locator('main [name="password"]').fill(kPassword);
   await page.locator("main button").last().click();
   await page.waitForURL(`${url}/vi/account`);
-}
-
-async function good(page) {
-  assert.deepEqual(await violations(page), []);
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    assert.equal(await overflow(page), 0, `${page.url()} at ${width}`);
-  }
 }
 
 // `table`: a file to send with the form, in place of an address.

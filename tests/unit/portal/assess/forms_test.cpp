@@ -101,6 +101,21 @@ TEST_F(Forms, AskForAReasonAndKeepWhatWasWritten) {
   EXPECT_TRUE(has(http::body_text(refused), "Hãy ghi lý do"));
 }
 
+TEST_F(Forms, OfferPublishingOnlyToWhomMayPublishForItsAgency) {
+  const auto head = [&](const char* publisher) {
+    return http::QueryPairs{
+        {"do", "head"},       {"version", "1"},         {"title_vi", "Đánh giá"},
+        {"scope", "country"}, {"cutoff", "2019-06-30"}, {"language", "vi"},
+        {"language", "en"},   {"publisher", publisher}, {"whole", "1"}};
+  };
+  ASSERT_EQ(post("binh", desk(), head("north")).status, 303);
+  ASSERT_EQ(post("binh", desk(), {{"do", "submit"}}).status, 303);
+  const auto shown = page(desk(), "lan");
+  EXPECT_FALSE(has(shown, "value=\"publish\""));
+  EXPECT_TRUE(has(shown, "Miền Bắc")) << shown;
+  EXPECT_EQ(post("lan", desk(), {{"do", "publish"}}).status, 403);
+}
+
 TEST_F(Forms, RefuseOneThatDidNotComeWhole) {
   auto fields = filled("x");
   fields.pop_back();

@@ -11,7 +11,7 @@ class Report : public Desk {
     std::vector<std::string> list;
     auto at = html.find("<table class=\"ratings\">");
     const auto end = html.find("</table>", at);
-    for (at = html.find("light-words\">", at); at < end; at = html.find("light-words\">", at + 1)) {
+    for (at = html.find("rating-words\">", at); at < end; at = html.find("rating-words\">", at + 1)) {
       const auto from = html.find('>', html.find("<span class=\"half\"", at)) + 1;
       list.push_back(html.substr(from, html.find('<', from) - from));
     }

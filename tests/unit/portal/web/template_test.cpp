@@ -58,6 +58,18 @@ TEST(TemplateFiles, AllBeginWithTheEscapingDirective) {
   EXPECT_GT(count, 10);
 }
 
+// What is escaped as plain HTML loses its line breaks, and the next save would keep it so.
+TEST(TemplateFiles, KeepTheLinesOfLongTexts) {
+  const std::regex filled("<textarea[^\\n]*>\\{\\{([A-Za-z_]+)(:pre_escape)?\\}\\}</textarea>");
+  int count = 0;
+  for (const auto& entry : fs::directory_iterator(source_folder() / "templates")) {
+    const std::string text = read(entry.path());
+    for (std::sregex_iterator at(text.begin(), text.end(), filled), end; at != end; ++at, ++count)
+      EXPECT_TRUE((*at)[2].matched) << entry.path() << ": " << (*at)[1];
+  }
+  EXPECT_GT(count, 10);
+}
+
 // What is escaped with its line breaks kept is escaped. Each of these is HTML of the safe renderer,
 // escaped text with marks, or JSON of base::write_json.
 TEST(TemplateFiles, LeaveOnlyKnownVariablesUnescaped) {
