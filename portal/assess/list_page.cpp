@@ -39,7 +39,7 @@ Json row_view(const Listed& listed, app::App& app, const web::PageContext& conte
   row.set("row_title", halves(listed.head.title, {{context.language}}));
   row.set("row_framework",
           in(as::frame_of(app.registry, listed.head.framework).name, context.language));
-  row.set("row_scope", scope_words(app.store.read(), listed.head, context));
+  row.set("row_scope", scope_name(app, listed.head).in(context.language));
   row.set("row_cutoff", day_words(listed.head.cutoff, context.language));
   row.set("row_state",
           web::say(context, "assess_state_" + std::string(as::code_of(listed.stored.state))));

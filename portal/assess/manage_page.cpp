@@ -75,14 +75,10 @@ Json areas_of(app::App& app, const web::PageContext& context, const OverviewGive
     if (section.conclusion.rating)
       area.set("area_rating",
                rating_view(app.registry, *section.conclusion.rating, {{context.language}}));
-    std::string missing;
-    for (const int number :
-         as::missing_priorities(given.working.actions, section.conclusion.dimension))
-      missing += (missing.empty() ? "" : ", ") + std::to_string(number);
-    const bool is_used = rated > 0 || section.conclusion.rating;
-    if (!missing.empty() && is_used)
-      area.set("area_missing",
-               web::say(context, "assess_priorities_missing", {{"numbers", missing}}));
+    if (rated > 0 || section.conclusion.rating)
+      area.set("area_missing", missing_words(as::missing_priorities(given.working.actions,
+                                                                    section.conclusion.dimension),
+                                             {{context.language}}));
     area.set("area_none", Json::boolean(section.entries.empty()));
     area.set("rows", rows_of(app, context, given, section));
     list.push(std::move(area));

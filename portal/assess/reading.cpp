@@ -47,4 +47,14 @@ void prepare(app::App& app) {
   as::make_tables(app.store);
 }
 
+as::Pair scope_name(app::App& app, const as::Head& head) {
+  if (!head.scope.empty() && !head.scope_name.is_empty()) return head.scope_name;
+  const auto name = [&](const char* language) {
+    if (head.scope.empty()) return base::say({"assess_scope_country", {}}, language);
+    const std::string found = app.agencies.read(app.store)->name(head.scope, language);
+    return found.empty() ? head.scope : found;
+  };
+  return {name("vi"), name("en")};
+}
+
 }  // namespace portal::assess

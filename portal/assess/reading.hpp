@@ -37,4 +37,8 @@ std::string figure_scope(const as::Head& head);
 /// Makes this module's tables; harmless when they are there.
 void prepare(app::App& app);
 
+/// What an assessment is about, by name: an agency, as it was called when it was published, or the
+/// country.
+as::Pair scope_name(app::App& app, const as::Head& head);
+
 }  // namespace portal::assess

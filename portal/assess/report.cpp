@@ -42,11 +42,14 @@ class Printer {
     return list;
   }
   /// The areas of which nothing is said.
-  std::string unsaid(std::string_view language) const {
-    std::string list;
-    for (const auto& section : given_.working.document.sections)
-      if (!is_said(section)) list += (list.empty() ? "" : "; ") + in(section.name, language);
-    return list;
+  Json unsaid() const {
+    as::Pair list;
+    for (const auto& section : given_.working.document.sections) {
+      if (is_said(section)) continue;
+      list.vi += (list.vi.empty() ? "" : "; ") + in(section.name, "vi");
+      list.en += (list.en.empty() ? "" : "; ") + in(section.name, "en");
+    }
+    return halves(list, given_.tongues);
   }
   Json notes() const { return notes_.view(); }
 
@@ -173,12 +176,9 @@ class Printer {
       table.set("priorities", std::move(list));
       view.set("priority_table", std::move(table));
     }
-    std::string missing;
-    for (const int number : as::missing_priorities(given_.working.document.actions, dimension))
-      missing += (missing.empty() ? "" : ", ") + std::to_string(number);
-    if (!missing.empty())
-      view.set("missing_priorities",
-               fixed("assess_priorities_missing", given_.tongues, {{"numbers", missing}}));
+    view.set("missing_priorities",
+             missing_words(as::missing_priorities(given_.working.document.actions, dimension),
+                           given_.tongues));
   }
 
   Json priority_view(const as::Action& action) const {
@@ -243,15 +243,28 @@ void add_versions(Json& view, const web::PageContext& context, const ReportGiven
     view.set("write_href", web::local_href(context, "/manage/assessments/" + stored.id));
 }
 
+// What the report's own words are, in each of its languages: "say_limits" for assess_limits.
+void add_words(Json& view, const Tongues& tongues) {
+  for (const char* key :
+       {"assess_framework",  "assess_scope",         "assess_cutoff",   "assess_authors",
+        "assess_reviewers",  "assess_languages",     "assess_question", "assess_rating",
+        "assess_comment",    "assess_table_caption", "assess_overall",  "assess_validation",
+        "assess_reason",     "assess_strengths",     "assess_limits",   "assess_conclusion",
+        "assess_priorities", "assess_priority",      "assess_action",   "assess_lead",
+        "assess_due",        "assess_cost",          "assess_unsaid",   "assess_notes"})
+    view.set("say_" + std::string(key).substr(std::string_view("assess_").size()),
+             fixed(key, tongues));
+}
+
 void add_head(Json& view, const web::PageContext& context, const ReportGiven& given) {
   const as::Document& document = given.working.document;
   const std::string language = context.language;
   view.set("report_title", halves(document.head.title, given.tongues));
-  view.set("framework_name", in(given.frame.name, language));
+  view.set("framework_name", halves(given.frame.name, given.tongues));
   view.set("framework_version", document.head.framework_version);
-  view.set("based_on",
-           document.head.framework == "odra" ? web::say(context, "assess_based_on_odra") : "");
-  view.set("scope_words", given.scope_words);
+  if (document.head.framework == "odra")
+    view.set("based_on", fixed("assess_based_on_odra", given.tongues));
+  view.set("scope_words", halves(given.scope, given.tongues));
   view.set("cutoff_words", day_words(document.head.cutoff, language));
   view.set("authors", list_of(document.head.authors));
   view.set("reviewers", list_of(document.head.reviewers));
@@ -304,6 +317,7 @@ std::string report_page(const web::Templates& templates, const web::PageContext&
   view.set("crumbs",
            Json(Json::Array{web::crumb(web::say(context, "assess_list_title"),
                                        web::local_href(context, "/readiness/assessments"))}));
+  add_words(view, given.tongues);
   add_head(view, context, given);
   add_versions(view, context, given);
   view.set("data_href", data);
@@ -313,7 +327,7 @@ std::string report_page(const web::Templates& templates, const web::PageContext&
   view.set("is_both", Json::boolean(given.tongues.is_both()));
   Printer printer(context, given);
   view.set("areas", printer.sections());
-  view.set("unsaid", printer.unsaid(context.language));
+  view.set("unsaid", printer.unsaid());
   view.set("footnotes", printer.notes());
   view.set("legend", legend(given));
   return templates.render("assess_report", context.language, view);

@@ -14,10 +14,10 @@ struct ReportGiven {
   const as::Working& working;
   const as::Frame& frame;
   const rd::Registry& registry;
+  as::Pair scope;  // its name
   std::string today;
   Tongues tongues;
   std::string dataset_path;  // of its page in the catalogue; empty: it has none
-  std::string scope_words;   // what it is of
   bool may_write = false;
   std::vector<std::pair<std::string, std::string>> next = {};  // later versions: id, day
 };

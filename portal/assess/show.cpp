@@ -41,10 +41,10 @@ http::Response report_answer(const http::Request& request, app::App& app, bool i
   const ReportGiven given{working,
                           frame,
                           app.registry,
+                          scope_name(app, working.document.head),
                           today(app),
                           tongues,
                           dataset_path(app.store.read(), working.stored.id),
-                          scope_words(app.store.read(), working.document.head, context),
                           is_assessor(request),
                           next_of(request, app, working.stored.id)};
   return page_of(report_page(app.templates, context, given), context.language, app,

@@ -117,15 +117,6 @@ std::string source_words(const as::Source& source, std::string_view language) {
   return text;
 }
 
-std::string scope_words(const catalog::store::Reader& reader, const as::Head& head,
-                        const web::PageContext& context) {
-  if (head.scope.empty()) return web::say(context, "assess_scope_country");
-  if (!head.scope_name.is_empty()) return in(head.scope_name, context.language);
-  const auto agency = reader.find_agency(head.scope);
-  if (!agency) return head.scope;
-  return catalog::text_in(base::parse_json(agency->document)["name"], context.language).text;
-}
-
 std::string cost_words(const as::Action& action, std::string_view language) {
   if (action.amount.empty()) return say("assess_cost_none", language);
   std::int64_t amount = 0;
@@ -148,6 +139,13 @@ std::string test_words(const rd::Registry& registry, const as::SuccessTest& test
                                          : web::format_count(test.pass.value_or(0), language);
   return say(test.colour ? "assess_test_colour" : "assess_test_count", language,
              {{"indicator", name}, {"scope", test.scope}, {"target", target}});
+}
+
+Json missing_words(const std::vector<int>& priorities, const Tongues& tongues) {
+  if (priorities.empty()) return {};
+  if (priorities.size() > 1) return fixed("assess_priorities_missing", tongues);
+  return fixed("assess_priority_missing", tongues,
+               {{"number", std::to_string(priorities.front())}});
 }
 
 }  // namespace portal::assess

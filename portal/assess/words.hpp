@@ -45,10 +45,6 @@ std::string counts_words(const rd::Counts& counts, std::string_view language);
 /// The half in a language, else the other.
 std::string in(const as::Pair& pair, std::string_view language);
 
-/// What an assessment is of: the country, or the agency as it was called when it was published.
-std::string scope_words(const catalog::store::Reader& reader, const as::Head& head,
-                        const web::PageContext& context);
-
 /// Cost of an action: "1.500.000.000 VND", or that it costs nothing of its own.
 std::string cost_words(const as::Action& action, std::string_view language);
 /// What its success is, by the registry's words.
@@ -56,5 +52,8 @@ std::string test_words(const rd::Registry& registry, const as::SuccessTest& test
                        std::string_view language);
 /// When it is to be done: day, or duration in words.
 std::string due_words(const as::Action& action, std::string_view language);
+
+/// That an area lacks one of its two priorities, or both; null where none is missing.
+base::Json missing_words(const std::vector<int>& priorities, const Tongues& tongues);
 
 }  // namespace portal::assess

@@ -11,7 +11,8 @@ class Report : public Desk {
     std::vector<std::string> list;
     auto at = html.find("<table class=\"ratings\">");
     const auto end = html.find("</table>", at);
-    for (at = html.find("rating-words\">", at); at < end; at = html.find("rating-words\">", at + 1)) {
+    for (at = html.find("rating-words\">", at); at < end;
+         at = html.find("rating-words\">", at + 1)) {
       const auto from = html.find('>', html.find("<span class=\"half\"", at)) + 1;
       list.push_back(html.substr(from, html.find('<', from) - from));
     }
@@ -49,6 +50,23 @@ TEST_F(Report, ShowsBothLanguagesSideBySideEachWithItsTag) {
   EXPECT_TRUE(has(html, "report-both"));
 }
 
+TEST_F(Report, SaysItsOwnWordsInBothLanguagesToo) {
+  publish();
+  const auto html = page(report() + "?both=1");
+  for (const char* word : {"Điểm mạnh", "Strengths", "ĐÁNH GIÁ CHUNG", "OVERALL", "Nhận xét",
+                           "Comment", "Cả nước", "The whole country", "Notes"})
+    EXPECT_TRUE(has(html, std::string(">") + word + "<")) << word;
+}
+
+TEST_F(Report, NamesTheAgencyThatItIsAbout) {
+  std::string text = area7_text();
+  const std::string country = "\"scope\": \"country\"";
+  text.replace(text.find(country), country.size(), "\"scope\": \"agency/north\"");
+  id = import(text);
+  EXPECT_TRUE(has(page(report(), "lan"), ">Miền Bắc<"));
+  EXPECT_TRUE(has(page("/vi/readiness/assessments", "lan"), "<td>Miền Bắc</td>"));
+}
+
 TEST_F(Report, ShowsTheOtherLanguageWithATagWhereAHalfIsMissing) {
   std::string text = area7_text();
   const std::string english = "Cooperation at home and abroad is regular, above all within ASEAN.";
@@ -80,7 +98,7 @@ TEST_F(Report, RemindsOfPrioritiesThatAreMissing) {
     as::put_action(change, lan, dropped, 1);
   }
   change.commit();
-  EXPECT_TRUE(has(page(report(), "lan"), "Kế hoạch hành động chưa có ưu tiên 1, 2"));
+  EXPECT_TRUE(has(page(report(), "lan"), "Kế hoạch hành động chưa có ưu tiên nào"));
 }
 
 TEST_F(Report, OfADraftIsThereForAssessorsAlone) {
