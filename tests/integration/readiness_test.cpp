@@ -111,7 +111,7 @@ void load_demo(const Portal& portal) {
 
 std::string token_of(const Portal& portal) {
   const auto added =
-      portal.run({"token", "add", "robot", "--agency", "bo-y-te", "--role", "publisher"});
+      portal.run({"token", "add", "robot", "--agency", "tong-cuc-thong-ke", "--role", "publisher"});
   EXPECT_EQ(added.exit_code, 0) << added.err;
   return added.out.substr(0, added.out.find('\n'));
 }
@@ -202,7 +202,7 @@ TEST(Readiness, FollowsAnEditWithinSeconds) {
   };
   ASSERT_TRUE(comes_true([&] { return counted()["n"].as_integer().value_or(0) > 0; }));
   const auto before = *counted()["fail"].as_integer();
-  const auto list = portal.get("/api/v1/datasets?publisher=bo-y-te&limit=1").json();
+  const auto list = portal.get("/api/v1/datasets?agency=tong-cuc-thong-ke&limit=1").json();
   const std::string at = "/api/v1/datasets/" + list["items"].items().at(0)["id"].as_string();
   const auto read = portal.get(at);
   Json document = read.json();
