@@ -32,7 +32,7 @@ const words = {
     validation: "The workshop of 20 May asked for one step more.", was: "before validation: YELLOW/RED",
     strength: "It is clear who leads.", limit: "Results are not followed.",
     conclusion: "One body should follow results.", theirs: "Binh wrote first.", mine: "Lan wrote later.",
-    clash: /saved this part while you were writing/, state: "Published", second: /another assessor will publish/,
+    clash: /saved this part while you were writing/, state: "Published", second: /another assessor publishes/,
     not_rated: "Not rated yet",
   },
 };

@@ -152,7 +152,7 @@ story("While one types, what is missing is told and counted; a draft keeps itsel
   await page.getByRole("button", { name: "Add “groundwater”" }).press("Enter");
   assert.equal(await by_name(page, "keyword.en").inputValue(), "wells, groundwater");
   await page.getByRole("button", { name: "Add “Environment”" }).click();
-  assert.ok(await page.getByRole("checkbox", { name: "Environment" }).isChecked());
+  assert.ok(await page.getByRole("checkbox", { name: "Environment", exact: true }).isChecked());
   assert.match(await page.locator("#duplicates").textContent(), /Wells of the hills/);
   await by_name(page, "publisher").selectOption(kAgency);
   await press(page, "Save draft");

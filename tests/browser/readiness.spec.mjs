@@ -17,10 +17,13 @@ const counted = async (url, id) =>
 story("A steward confirms a suggestion with all that it must hold, and the figures follow", {},
       async ({ page, url, links }) => {
   await choose_password(page, url, links.mai);
-  const before = await counted(url, "m.cov.godi");
-  const item = `${url}/vi/readiness/coverage/godi2016/budget`;
-  await page.goto(item);
+  await eventually(async () => {
+    await page.goto(`${url}/vi/readiness/coverage/godi2016/budget`);
+    return (await page.locator(".claim-decide").count()) > 0;
+  }, "nothing is suggested");
   assert.match(await page.locator(".item-covered").textContent(), /\?/);
+  await eventually(async () => (await counted(url, "m.cov.godi")).unknown > 0, "suggestions are not counted");
+  const before = await counted(url, "m.cov.godi");
   await page.locator(".claim-decide summary").first().click();
   const ticks = page.locator(".claim-ticks").first().locator("input");
   assert.equal(await ticks.count(), 3);
