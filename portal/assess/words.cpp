@@ -5,7 +5,6 @@
 
 #include "catalog/base/message.hpp"
 #include "catalog/base/text.hpp"
-#include "catalog/model/localized_text.hpp"
 #include "portal/web/format.hpp"
 
 namespace portal::assess {

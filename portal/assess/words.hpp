@@ -10,7 +10,6 @@
 #include "catalog/assessment/action_table.hpp"
 #include "catalog/assessment/document.hpp"
 #include "catalog/base/json.hpp"
-#include "catalog/store/reader.hpp"
 #include "portal/assess/reading.hpp"
 #include "portal/web/page.hpp"
 
