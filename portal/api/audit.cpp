@@ -1,9 +1,8 @@
 #include "portal/api/audit.hpp"
 
 #include "catalog/audit/heads.hpp"
-#include "catalog/base/hash.hpp"
 #include "portal/app/answer.hpp"
-#include "portal/app/tag.hpp"
+#include "portal/app/content_answer.hpp"
 
 namespace portal::api {
 
@@ -23,11 +22,7 @@ http::Response list_audit_heads(const http::Request&, app::App& app) {
   Json out = Json::object();
   out.set("total", Json::integer(static_cast<std::int64_t>(items.items().size())));
   out.set("items", std::move(items));
-  http::Response response = app::json_answer(out);
-  // Heads are kept without a change of the catalogue: what is answered names itself.
-  response.headers.set("ETag",
-                       app::document_tag(app, 0, base::sha256(*http::memory_bytes(response))));
-  return response;
+  return app::tagged_by_content(app::json_answer(out), app);
 }
 
 }  // namespace portal::api

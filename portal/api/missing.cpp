@@ -4,12 +4,11 @@
 #include <string>
 #include <utility>
 
-#include "catalog/base/hash.hpp"
 #include "catalog/base/json.hpp"
 #include "catalog/documents/csv_table.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/content_answer.hpp"
 #include "portal/app/missed.hpp"
-#include "portal/app/tag.hpp"
 #include "portal/http/url.hpp"
 
 namespace portal::api {
@@ -32,13 +31,6 @@ Json missed_json(const Missed& search, const app::App& app) {
   return out;
 }
 
-// The counts change without a change of the catalogue: what is answered names itself.
-http::Response tagged(http::Response response, const app::App& app) {
-  const std::string digest = base::sha256(*http::memory_bytes(response));
-  response.headers.set("ETag", app::document_tag(app, 0, digest));
-  return response;
-}
-
 }  // namespace
 
 http::Response list_missing(const http::Request&, app::App& app) {
@@ -50,7 +42,7 @@ http::Response list_missing(const http::Request&, app::App& app) {
   out.set("weeks", Json::integer(catalog::usage::kMissingWeeks));
   out.set("threshold", Json::integer(app::kLeastAsked));
   out.set("items", std::move(items));
-  return tagged(app::json_answer(out), app);
+  return app::tagged_by_content(app::json_answer(out), app);
 }
 
 http::Response list_missing_csv(const http::Request&, app::App& app) {
@@ -64,7 +56,7 @@ http::Response list_missing_csv(const http::Request&, app::App& app) {
   }
   http::Response response{200, {}, std::move(out)};
   response.headers.set("Content-Type", "text/csv; charset=utf-8; header=present");
-  return tagged(std::move(response), app);
+  return app::tagged_by_content(std::move(response), app);
 }
 
 }  // namespace portal::api

@@ -9,6 +9,7 @@
 #include "catalog/base/json.hpp"
 #include "catalog/coverage/schema.hpp"
 #include "catalog/model/localized_text.hpp"
+#include "catalog/readiness/load.hpp"
 
 namespace portal::app {
 namespace {
@@ -39,15 +40,11 @@ std::string edition_of(const App& app, const Config& config) {
 }
 
 // A file that an owner may lay beside the catalogue; empty when there is none.
-std::string read_own_file(const Config& config, const char* name) {
-  std::ifstream in(config.data / name, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
 // An owner's own synonyms stand beside the built-in ones.
 search::Knowledge knowledge_of(const Config& config) {
   constexpr std::size_t most = 4u << 20;
-  std::string own = read_own_file(config, "synonyms.tsv");
+  std::ifstream in(config.data / "synonyms.tsv", std::ios::binary);
+  const std::string own(std::istreambuf_iterator<char>(in), {});
   if (own.size() > most)
     throw base::Error(base::ErrorCode::kInvalidData, "synonyms_too_large",
                       {{"limit", std::to_string(most >> 20)}});
@@ -104,7 +101,7 @@ App::App(Config settings)
       missing_table(store),
       day_table(store),
       facts(config.data),
-      registry(catalog::readiness::Registry::load(read_own_file(config, "readiness.json"))),
+      registry(catalog::readiness::load_registry(config.data)),
       readiness(store, facts, registry),
       gate(store),
       site_(make_site()) {

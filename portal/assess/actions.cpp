@@ -96,7 +96,7 @@ http::Response show_action_desk(const http::Request& request, app::App& app) {
   return page_of(actions_page(app, context, list(app, true), true), context.language, app);
 }
 
-http::Response send_actions_json(const http::Request& request, app::App& app) {
+http::Response send_actions_json(const http::Request&, app::App& app) {
   const std::string day = today(app);
   Json items = Json::array();
   for (const auto& stored : list(app, false)) {
@@ -109,12 +109,11 @@ http::Response send_actions_json(const http::Request& request, app::App& app) {
   Json out = Json::object();
   out.set("total", Json::integer(static_cast<std::int64_t>(items.items().size())));
   out.set("items", std::move(items));
-  return data_of(request, base::write_json(out) + "\n", "application/json", app, Kept::kPublic);
+  return data_of(base::write_json(out) + "\n", "application/json", app, Kept::kPublic);
 }
 
 http::Response send_actions_csv(const http::Request& request, app::App& app) {
-  return data_of(request, as::to_csv(list(app, false), today(app)),
-                 "text/csv; charset=utf-8; header=present", app, Kept::kPublic);
+  return table_of(request, as::to_csv(list(app, false), today(app)), app, Kept::kPublic);
 }
 
 http::Response send_actions_calendar(const http::Request& request, app::App& app) {
@@ -123,8 +122,8 @@ http::Response send_actions_calendar(const http::Request& request, app::App& app
                           .language = language};
   words.host = host_of(app.base_url());
   words.address_base = app.base_url() + "/" + language + "/readiness/actions#";
-  auto response = data_of(request, as::to_calendar(list(app, false), words),
-                          "text/calendar; charset=utf-8", app, Kept::kPublic);
+  auto response = data_of(as::to_calendar(list(app, false), words), "text/calendar; charset=utf-8",
+                          app, Kept::kPublic);
   app::vary_by_language(response);
   return response;
 }

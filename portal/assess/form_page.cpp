@@ -1,6 +1,7 @@
 #include "portal/assess/form_page.hpp"
 
 #include "portal/assess/form_reading.hpp"
+#include "portal/readiness/words.hpp"
 
 namespace portal::assess {
 namespace {
@@ -14,7 +15,8 @@ Json figure_view(const rd::Registry& registry, const web::PageContext& context,
   item.set("figure_href",
            web::local_href(context, "/readiness/indicators/" + measure.indicator->id));
   item.set("figure_rating", rating_view(registry, measure.figure.rating, {{context.language}}));
-  item.set("figure_counts", counts_words(measure.figure.counts, context.language));
+  item.set("figure_counts",
+           readiness::figure_words(*measure.indicator, measure.figure, context.language));
   item.set("figure_weight",
            web::say(context, measure.is_primary ? "assess_primary" : "assess_supporting"));
   return item;

@@ -1,18 +1,15 @@
 #include "portal/assess/reading.hpp"
 
-#include <chrono>
-
+#include "catalog/assessment/csv.hpp"
 #include "catalog/assessment/schema.hpp"
 #include "catalog/base/error.hpp"
 #include "portal/app/principal.hpp"
-#include "portal/web/format.hpp"
+#include "portal/app/today.hpp"
 
 namespace portal::assess {
 
 std::string today(const app::App& app) {
-  constexpr std::size_t day = 10;
-  const auto zone = web::read_zone(app.config.time_zone).value_or(std::chrono::minutes(0));
-  return base::format_time(base::now() + zone).substr(0, day);
+  return as::date_of(app::today_of(app));
 }
 
 as::FrameOf frames(const app::App& app) {

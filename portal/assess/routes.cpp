@@ -22,7 +22,7 @@ constexpr std::size_t kFormBytes = std::size_t{2} << 20;
 constexpr std::size_t kImportBytes = std::size_t{5} << 20;
 
 Parameter mark() {
-  return {"bom", "query", "assess_parameter_bom", "1", Values::kFlag};
+  return {"bom", "query", "api_parameter_bom", "1", Values::kFlag};
 }
 
 }  // namespace

@@ -95,13 +95,12 @@ http::Response choose_form(const http::Request& request, app::App& app) {
 
 http::Response send_json(const http::Request& request, app::App& app) {
   const as::Working working = read_for(request, app);
-  return data_of(request, json_text(working), "application/json", app, kept_of(working));
+  return data_of(json_text(working), "application/json", app, kept_of(working));
 }
 
 http::Response send_csv(const http::Request& request, app::App& app) {
   const as::Working working = read_for(request, app);
-  return data_of(request, as::to_csv(working.document), "text/csv; charset=utf-8; header=present",
-                 app, kept_of(working));
+  return table_of(request, as::to_csv(working.document), app, kept_of(working));
 }
 
 http::Response send_turtle(const http::Request& request, app::App& app) {
@@ -114,7 +113,7 @@ http::Response send_turtle(const http::Request& request, app::App& app) {
   writer->begin(text);
   writer->write(graph, text);
   writer->end(text);
-  return data_of(request, std::move(text), "text/turtle", app, kept_of(working));
+  return data_of(std::move(text), "text/turtle", app, kept_of(working));
 }
 
 http::Response send_html(const http::Request& request, app::App& app) {

@@ -1,10 +1,10 @@
 #include "portal/assess/words.hpp"
 
-#include <cmath>
 #include <utility>
 
 #include "catalog/base/message.hpp"
 #include "catalog/base/text.hpp"
+#include "portal/readiness/words.hpp"
 #include "portal/web/format.hpp"
 
 namespace portal::assess {
@@ -80,15 +80,7 @@ std::string in(const as::Pair& pair, std::string_view language) {
 
 std::string counts_words(const rd::Counts& counts, std::string_view language) {
   if (counts.n() == 0) return say("assess_not_measured", language);
-  constexpr double hundred = 100;
-  const auto share = counts.known() == 0 ? 0
-                                         : std::floor(hundred * static_cast<double>(counts.pass) /
-                                                      static_cast<double>(counts.known()));
-  return say("assess_counts", language,
-             {{"pass", web::format_count(counts.pass, language)},
-              {"known", web::format_count(counts.known(), language)},
-              {"share", std::to_string(static_cast<int>(share))},
-              {"unknown", web::format_count(counts.unknown, language)}});
+  return readiness::counts_words(counts, language);
 }
 
 std::string source_words(const as::Source& source, std::string_view language) {

@@ -38,7 +38,7 @@ std::optional<Run> find_run(const Queue& queue, const std::string& key) {
 }
 
 void want_kind(const std::vector<jobs::Kind>& kinds, const std::string& name) {
-  std::vector<std::string> known;
+  std::vector<std::string> known = {kReadinessJob};
   for (const auto& kind : kinds) known.push_back(kind.name);
   if (std::ranges::find(known, name) == known.end())
     throw base::Error(base::ErrorCode::kNotFound, "job_kind_not_there",
@@ -70,7 +70,7 @@ int run_job_now(const Common& common, const JobsOptions& options) {
   auto kinds =
       jobs::all_kinds([&] { return app::with_stored(config, store.read().list_settings()); });
   const bool of_portal = options.kind == kReadinessJob;  // it needs all of a portal
-  if (!of_portal) want_kind(kinds, options.kind);
+  want_kind(kinds, options.kind);
   Queue queue(store);
   const std::string key = options.kind + "/" + base::random_uuid();
   queue.add({.kind = options.kind, .key = key, .due = base::now()});

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "catalog/base/hash.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/documents/csv_table.hpp"
 #include "portal/app/answer.hpp"
-#include "portal/app/tag.hpp"
+#include "portal/app/content_answer.hpp"
 #include "portal/coverage/list_pages.hpp"
 #include "portal/coverage/parts.hpp"
 
@@ -94,17 +93,11 @@ Json both(const readiness::Words& words) {
   return out;
 }
 
-http::Response tagged_data(http::Response response, const app::App& app) {
-  const std::string digest = base::sha256(*http::memory_bytes(response));
-  response.headers.set("ETag", app::document_tag(app, 0, digest));
-  return response;
-}
-
-http::Response csv_answer(std::string table, const std::string& name, const app::App& app) {
-  http::Response response{200, {}, std::move(table)};
-  response.headers.set("Content-Type", "text/csv; charset=utf-8; header=present");
+http::Response named_table(const http::Request& request, std::string table, const std::string& name,
+                           const app::App& app) {
+  http::Response response = app::csv_answer(request, std::move(table));
   response.headers.set("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
-  return tagged_data(std::move(response), app);
+  return app::tagged_by_content(std::move(response), app);
 }
 
 Json item_json(app::App& app, const Reader& reader, const std::string& id) {
@@ -125,7 +118,7 @@ http::Response lists_json(const http::Request&, app::App& app) {
   }
   Json out = Json::object();
   out.set("checklists", std::move(items));
-  return tagged_data(app::json_answer(out), app);
+  return app::tagged_by_content(app::json_answer(out), app);
 }
 
 http::Response list_json(const http::Request& request, app::App& app) {
@@ -138,7 +131,7 @@ http::Response list_json(const http::Request& request, app::App& app) {
   Json items = Json::array();
   for (const auto& view : views) items.push(view_json(app, view));
   out.set("items", std::move(items));
-  return tagged_data(app::json_answer(out), app);
+  return app::tagged_by_content(app::json_answer(out), app);
 }
 
 http::Response list_csv(const http::Request& request, app::App& app) {
@@ -160,7 +153,7 @@ http::Response list_csv(const http::Request& request, app::App& app) {
            count(coverage::State::kSuggested) + "," +
            csv_cell(view.exempt ? view.exempt->reason : "") + "\r\n";
   }
-  return csv_answer(std::move(out), "coverage-" + list.id, app);
+  return named_table(request, std::move(out), "coverage-" + list.id, app);
 }
 
 }  // namespace portal::coverage

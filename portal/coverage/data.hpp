@@ -22,8 +22,8 @@ base::Json item_json(app::App& app, const catalog::store::Reader& reader, const 
 /// A text of both languages: {"vi","en"}.
 base::Json both(const catalog::readiness::Words& words);
 
-/// With a tag of its content: it changes without a change of the catalogue.
-http::Response tagged_data(http::Response response, const app::App& app);
-http::Response csv_answer(std::string table, const std::string& name, const app::App& app);
+/// A table to be kept as NAME.csv, with a tag of its content.
+http::Response named_table(const http::Request& request, std::string table, const std::string& name,
+                           const app::App& app);
 
 }  // namespace portal::coverage

@@ -1,16 +1,15 @@
 #include "portal/coverage/parts.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 #include "catalog/base/error.hpp"
-#include "catalog/base/hash.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/coverage/inventory.hpp"
+#include "portal/app/content_answer.hpp"
 #include "portal/app/principal.hpp"
-#include "portal/app/tag.hpp"
+#include "portal/app/today.hpp"
 #include "portal/pages/sign_in.hpp"
 #include "portal/web/format.hpp"
 #include "portal/web/local_text.hpp"
@@ -39,11 +38,6 @@ constexpr Mark kMarks[] = {{"✓", "yes"}, {"✗", "no"}, {"?", "unknown"}, {"�
 
 coverage::Checklists lists_of(const app::App& app, const Reader& reader) {
   return coverage::with_issued(app.registry.checklists(), reader);
-}
-
-catalog::facts::Day today_of(const app::App& app) {
-  const auto zone = web::read_zone(app.site()->config.time_zone).value_or(std::chrono::minutes(0));
-  return std::chrono::floor<std::chrono::days>(base::now() + zone).time_since_epoch().count();
 }
 
 const readiness::Checklist& want_list(const coverage::Checklists& lists, const std::string& id) {
@@ -151,11 +145,9 @@ http::Response shared_page(const http::Request& request, const app::App& app, st
                            const web::PageContext& context) {
   if (!app::principal_of(request).is_anonymous())
     return pages::private_page(std::move(html), context.language);
-  const std::string digest = base::sha256(html);
   http::Response response = http::html(std::move(html));
   response.headers.set("Content-Language", context.language);
-  response.headers.set("ETag", app::document_tag(app, 0, digest, context.language));
-  return response;
+  return app::tagged_by_content(std::move(response), app, context.language);
 }
 
 Json begin_page(const web::PageContext& context, const std::string& title,

@@ -25,9 +25,6 @@ using catalog::store::Reader;
 /// The checklists with the agencies' own lists, as they are now.
 coverage::Checklists lists_of(const app::App& app, const Reader& reader);
 
-/// The day of the portal's clock.
-catalog::facts::Day today_of(const app::App& app);
-
 /// Errors: kNotFound "coverage_list_unknown", "coverage_item_unknown".
 const readiness::Checklist& want_list(const coverage::Checklists& lists, const std::string& id);
 const readiness::ChecklistItem& want_item(const coverage::Checklists& lists, const std::string& id);

@@ -26,6 +26,10 @@ constexpr std::size_t kFormBytes = 64u << 10;
 constexpr std::size_t kClaimBytes = 64u << 10;
 constexpr const char* kCsv = "text/csv";
 
+Parameter mark() {
+  return {"bom", "query", "api_parameter_bom", "", app::Values::kFlag};
+}
+
 // What claims and facts say changes without a change of a record, and forms are of one person.
 void add_page(std::vector<Route>& list, const char* method, const std::string& pattern,
               Access access, app::Handler handler, std::size_t body_bytes = 0) {
@@ -77,8 +81,8 @@ void add_coverage(std::vector<Route>& list) {
   add_data(list, "/readiness/coverage.json", lists_json, "api_coverage", {}, api::kJson);
   add_data(list, "/readiness/coverage/{checklist}.json", list_json, "api_coverage_list",
            {checklist}, api::kJson);
-  add_data(list, "/readiness/coverage/{checklist}.csv", list_csv, "api_coverage_csv", {checklist},
-           kCsv);
+  add_data(list, "/readiness/coverage/{checklist}.csv", list_csv, "api_coverage_csv",
+           {checklist, mark()}, kCsv);
   Route& named = add_data(list, "/readiness/checklist/{checklist}/{item}", find_item_page,
                           "api_coverage_item", {checklist, item}, "text/html");
   named.audience = Audience::kPage;
@@ -99,14 +103,14 @@ void add_tables(std::vector<Route>& list) {
   const std::string inventory = "/api/v1/agencies/{id}/inventory";
   const std::string issued = "/api/v1/agencies/{id}/lists";
   add_data(list, inventory, inventory_json, "api_inventory", {agency}, api::kJson);
-  add_data(list, inventory + ".csv", inventory_csv, "api_inventory_csv", {agency}, kCsv);
+  add_data(list, inventory + ".csv", inventory_csv, "api_inventory_csv", {agency, mark()}, kCsv);
   Route& put = add_write(list, "PUT", inventory, editors, put_inventory, "api_put_inventory");
   put.parameters = {agency};
   put.body_types = {kCsv, api::kJson};
   put.body_bytes = kTableBytes;
   add_data(list, issued, issued_json, "api_issued_lists", {agency}, api::kJson);
   add_data(list, issued + ".csv", issued_csv, "api_issued_csv",
-           {agency, api::integer("version", "api_parameter_list_version", 1, 0)}, kCsv);
+           {agency, api::integer("version", "api_parameter_list_version", 1, 0), mark()}, kCsv);
   Route& issue = add_write(list, "PUT", issued, editors, put_issued, "api_put_issued");
   issue.parameters = {agency,
                       {"reviewed", "query", "api_parameter_list_reviewed"},

@@ -14,6 +14,7 @@
 #include "portal/api/parameters.hpp"
 #include "portal/app/access.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/content_answer.hpp"
 #include "portal/app/principal.hpp"
 #include "portal/coverage/data.hpp"
 #include "portal/coverage/inventory.hpp"
@@ -93,7 +94,7 @@ http::Response inventory_json(const http::Request& request, app::App& app) {
   out.set("agency", agency);
   out.set("total", Json::integer(static_cast<std::int64_t>(holdings.size())));
   out.set("items", holdings_json(holdings, is_own));
-  return kept_apart(tagged_data(app::json_answer(out), app), is_own);
+  return kept_apart(app::tagged_by_content(app::json_answer(out), app), is_own);
 }
 
 http::Response inventory_csv(const http::Request& request, app::App& app) {
@@ -101,8 +102,8 @@ http::Response inventory_csv(const http::Request& request, app::App& app) {
   const std::string agency = reader.current_agency(want_agency(request, reader, "id"));
   const bool is_own = edits(request, agency);
   return kept_apart(
-      csv_answer(coverage::write_holdings(shown_holdings(reader, agency, is_own), is_own),
-                 "inventory-" + agency, app),
+      named_table(request, coverage::write_holdings(shown_holdings(reader, agency, is_own), is_own),
+                  "inventory-" + agency, app),
       is_own);
 }
 
@@ -153,7 +154,7 @@ http::Response issued_json(const http::Request& request, app::App& app) {
     for (const auto& entry : shown_entries(reader, list->entries, is_own))
       items.push(coverage::to_json(entry));
   out.set("items", std::move(items));
-  return kept_apart(tagged_data(app::json_answer(out), app), is_own);
+  return kept_apart(app::tagged_by_content(app::json_answer(out), app), is_own);
 }
 
 http::Response issued_csv(const http::Request& request, app::App& app) {
@@ -166,7 +167,8 @@ http::Response issued_csv(const http::Request& request, app::App& app) {
   const bool is_own = edits(request, agency);
   const auto entries =
       list ? shown_entries(reader, list->entries, is_own) : std::vector<coverage::IssuedEntry>();
-  return kept_apart(csv_answer(coverage::write_entries(entries), "list-" + agency, app), is_own);
+  return kept_apart(named_table(request, coverage::write_entries(entries), "list-" + agency, app),
+                    is_own);
 }
 
 http::Response put_issued(const http::Request& request, app::App& app) {

@@ -1,7 +1,5 @@
 #include "portal/jobs/coverage.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <utility>
 
@@ -12,7 +10,7 @@
 #include "catalog/coverage/suggest.hpp"
 #include "catalog/coverage/tags.hpp"
 #include "catalog/model/localized_text.hpp"
-#include "catalog/readiness/registry.hpp"
+#include "catalog/readiness/load.hpp"
 #include "portal/app/app.hpp"
 
 namespace portal::jobs {
@@ -40,11 +38,6 @@ void look(const search::Index& index, const std::string& words,
   if (result.tier != search::Tier::kAll) return;
   for (const auto& hit : result.hits)
     found.push_back({hit.id, hit.score, has_words_in_title(hit.card, words)});
-}
-
-std::string own_registry(const Store& store) {
-  std::ifstream in(store.folder() / "readiness.json", std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
 bool has_records(Store& store) {
@@ -83,7 +76,7 @@ std::int64_t suggest_coverage(Store& store, const search::Index& index,
 }
 
 base::Message look_for_coverage(const Work& work) {
-  const auto registry = catalog::readiness::Registry::load(own_registry(work.store));
+  const auto registry = catalog::readiness::load_registry(work.store.folder());
   coverage::make_tables(work.store);
   const auto& lists = registry.checklists();
   const auto claims =

@@ -13,6 +13,7 @@
 #include "catalog/base/json.hpp"
 #include "catalog/base/log.hpp"
 #include "catalog/purge/finish.hpp"
+#include "portal/app/today.hpp"
 #include "portal/web/format.hpp"
 #include "search/document.hpp"
 
@@ -193,11 +194,6 @@ void keep(const std::function<void()>& work, const std::function<void()>& give_b
 }
 
 }  // namespace
-
-std::int64_t today_of(const app::App& app) {
-  const auto zone = web::read_zone(app.config.time_zone).value_or(std::chrono::minutes(0));
-  return std::chrono::floor<std::chrono::days>(base::now() + zone).time_since_epoch().count();
-}
 
 void keep_counts(app::App& app) {
   const auto uses = app.usage.take();

@@ -32,9 +32,6 @@ std::size_t refresh_freshness(catalog::store::Store& store, search::Indexer& ind
 
 constexpr std::size_t kMostRefreshed = 2000;
 
-/// The day of now on the portal's clock, in days since 1970.
-std::int64_t today_of(const app::App& app);
-
 /// Puts the counts of use since the last call into the store. What it cannot take just then (a full
 /// disk, a writer that holds it) is counted on, and that is logged.
 void keep_counts(app::App& app);

@@ -11,6 +11,7 @@
 #include "catalog/facts/probe_days.hpp"
 #include "catalog/facts/probing.hpp"
 #include "portal/jobs/feeders.hpp"
+#include "portal/web/format.hpp"
 
 namespace portal::jobs {
 namespace {
@@ -74,9 +75,7 @@ ReadinessKeeper::ReadinessKeeper(ReadinessParts parts)
       feeders_(all_feeders(parts_.store, parts_.readiness.registry())) {}
 
 facts::Day ReadinessKeeper::today() const {
-  return std::chrono::floor<std::chrono::days>(base::now() + parts_.zone)
-      .time_since_epoch()
-      .count();
+  return web::day_of(base::now(), parts_.zone);
 }
 
 bool ReadinessKeeper::is_behind() {

@@ -3,10 +3,9 @@
 #include <utility>
 #include <vector>
 
-#include "catalog/base/hash.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/content_answer.hpp"
 #include "portal/app/missed.hpp"
-#include "portal/app/tag.hpp"
 #include "portal/pages/home.hpp"
 #include "portal/web/missing_page.hpp"
 
@@ -21,11 +20,8 @@ http::Response show_missing(const http::Request& request, app::App& app) {
   for (const auto& search : app.missing_table.list(base::now()))
     view.searches.push_back({search.words, search.language, search.asked, search.filtered,
                              search.least, search.last, catalog::usage::format_week(search.week)});
-  http::Response response = page(web::missing_page(app.templates, context, view), context, app);
-  // The counts change without a change of the catalogue.
-  const std::string digest = base::sha256(*http::memory_bytes(response));
-  response.headers.set("ETag", app::document_tag(app, 0, digest, context.language));
-  return response;
+  return app::tagged_by_content(page(web::missing_page(app.templates, context, view), context, app),
+                                app, context.language);
 }
 
 }  // namespace portal::pages

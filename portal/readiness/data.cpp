@@ -6,11 +6,10 @@
 #include <utility>
 
 #include "catalog/base/error.hpp"
-#include "catalog/base/hash.hpp"
 #include "catalog/rdf/writer.hpp"
 #include "catalog/readiness/readiness.hpp"
 #include "portal/app/answer.hpp"
-#include "portal/app/tag.hpp"
+#include "portal/app/content_answer.hpp"
 #include "portal/http/negotiate.hpp"
 #include "portal/readiness/reading.hpp"
 #include "portal/readiness/report.hpp"
@@ -19,8 +18,6 @@ namespace portal::readiness {
 namespace {
 
 constexpr std::size_t kUnitRows = 1000;  // of a page of data
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr const char* kCsvType = "text/csv; charset=utf-8; header=present";
 
 enum class Form { kJsonLd, kPage, kTurtle, kJson, kCsv };
 constexpr std::array<std::string_view, 6> kOffered = {
@@ -39,23 +36,10 @@ std::optional<Form> form_of(const http::Request& request) {
   return kForms[*chosen];
 }
 
-// Figures change without a change of the catalogue: what is answered names itself.
-http::Response tagged(http::Response response, const app::App& app) {
-  const std::string digest = base::sha256(*http::memory_bytes(response));
-  response.headers.set("ETag", app::document_tag(app, 0, digest));
-  return response;
-}
-
 http::Response text_of(std::string body, const char* type) {
   http::Response response{200, {}, std::move(body)};
   response.headers.set("Content-Type", type);
   return response;
-}
-
-http::Response csv(const http::Request& request, std::string table) {
-  const std::string mark = request.query("bom").value_or("");
-  if (mark == "1" || mark == "true") table.insert(0, kByteOrderMark);
-  return text_of(std::move(table), kCsvType);
 }
 
 http::Response in_form(Form form, const http::Request& request, const Picture& picture,
@@ -72,7 +56,7 @@ http::Response in_form(Form form, const http::Request& request, const Picture& p
       return response;
     }
     case Form::kCsv:
-      return csv(request, report_csv(picture));
+      return app::csv_answer(request, report_csv(picture));
     default:
       return app::json_answer(report_json(picture, app.base_url()));
   }
@@ -85,10 +69,18 @@ struct Asked {
   std::size_t page;
 };
 
+rd::UnitState read_state(const http::Request& request) {
+  const std::string code = request.query("state").value_or("");
+  const auto state = code.empty() ? rd::UnitState::kFail : parse_state(code);
+  if (!state)
+    throw base::Error(base::ErrorCode::kMalformed, "parameter_bad",
+                      {{"name", "state"}, {"wanted", "fail, unknown, pass"}});
+  return *state;
+}
+
 Asked read_asked(const http::Request& request, app::App& app) {
   const std::string scope = scope_of(request, app, "agency");
-  return {find_entry(app, request.param("id"), false),
-          parse_state(request.query("state").value_or("")).value_or(rd::UnitState::kFail),
+  return {find_entry(app, request.param("id"), false), read_state(request),
           scope == rd::kPortal ? "" : scope, page_of(request)};
 }
 
@@ -118,20 +110,26 @@ http::Response show_report(const http::Request& request, app::App& app) {
     for (const auto& entry : app.registry.indicators())
       if (entry.type != rd::Type::kQuestion) wanted.push_back(&entry);
   const Picture picture = read_picture(app, scope_of(request, app, "scope"), wanted);
-  http::Response response = tagged(in_form(*form, request, picture, app), app);
+  http::Response response = app::tagged_by_content(in_form(*form, request, picture, app), app);
   if (request.path == "/readiness") response.headers.set("Vary", "Accept");
   return response;
 }
 
 http::Response show_registry(const http::Request&, app::App& app) {
-  return tagged(app::json_answer(registry_json(app.registry)), app);
+  return app::tagged_by_content(app::json_answer(registry_json(app.registry)), app);
 }
 
 http::Response show_history(const http::Request& request, app::App& app) {
-  const auto& indicator = find_entry(app, request.query("indicator").value_or(""), false);
+  const std::string id = request.query("indicator").value_or("");
+  if (id.empty())
+    throw base::Error(base::ErrorCode::kMalformed, "parameter_bad",
+                      {{"name", "indicator"}, {"wanted", "m.lic.open, …"}});
+  const auto& indicator = find_entry(app, id, false);
   const std::string scope = scope_of(request, app, "scope");
-  return tagged(
-      csv(request, history_csv(indicator, scope, app.readiness.history(indicator.id, scope))), app);
+  return app::tagged_by_content(
+      app::csv_answer(request,
+                      history_csv(indicator, scope, app.readiness.history(indicator.id, scope))),
+      app);
 }
 
 http::Response list_units_json(const http::Request& request, app::App& app) {
@@ -139,9 +137,9 @@ http::Response list_units_json(const http::Request& request, app::App& app) {
   const std::string language = app::language_of(request, app);
   const auto page = read_units(request, app, asked, language);
   http::Response response =
-      tagged(app::json_answer(units_json(asked.indicator, page, asked.state, asked.page,
-                                         app.base_url(), language)),
-             app);
+      app::tagged_by_content(app::json_answer(units_json(asked.indicator, page, asked.state,
+                                                         asked.page, app.base_url(), language)),
+                             app);
   app::vary_by_language(response);
   return response;
 }
@@ -150,8 +148,8 @@ http::Response list_units_csv(const http::Request& request, app::App& app) {
   const Asked asked = read_asked(request, app);
   const std::string language = app::language_of(request, app);
   const auto page = read_units(request, app, asked, language);
-  http::Response response =
-      tagged(csv(request, units_csv(asked.indicator, page, app.base_url(), language)), app);
+  http::Response response = app::tagged_by_content(
+      app::csv_answer(request, units_csv(asked.indicator, page, app.base_url(), language)), app);
   app::vary_by_language(response);
   return response;
 }

@@ -5,15 +5,15 @@
 #include <utility>
 
 #include "catalog/base/error.hpp"
-#include "catalog/base/hash.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/model/localized_text.hpp"
 #include "catalog/readiness/readiness.hpp"
 #include "catalog/vocab/vocabulary.hpp"
 #include "portal/app/answer.hpp"
+#include "portal/app/content_answer.hpp"
 #include "portal/app/principal.hpp"
-#include "portal/app/tag.hpp"
+#include "portal/app/today.hpp"
 #include "portal/pages/home.hpp"
 #include "portal/readiness/indicator_page.hpp"
 #include "portal/readiness/overview_page.hpp"
@@ -32,12 +32,8 @@ constexpr std::size_t kFaultUnits = 1000;  // looked through for those that are 
 constexpr const char* kPoints = "m.idx.mqa405";
 constexpr const char* kFaults[] = {"m.acc.broken_long", "m.acc.reachable", "m.time.in_time"};
 
-// Figures change without a change of the catalogue: what is answered names itself.
 http::Response page(std::string html, const web::PageContext& context, const app::App& app) {
-  http::Response response = pages::page(std::move(html), context, app);
-  const std::string digest = base::sha256(*http::memory_bytes(response));
-  response.headers.set("ETag", app::document_tag(app, 0, digest, context.language));
-  return response;
+  return app::tagged_by_content(pages::page(std::move(html), context, app), app, context.language);
 }
 
 std::string name_of(app::App& app, const std::string& scope, const std::string& language) {

@@ -10,6 +10,7 @@
 #include "catalog/base/text.hpp"
 #include "catalog/readiness/readiness.hpp"
 #include "portal/app/principal.hpp"
+#include "portal/app/today.hpp"
 #include "portal/web/format.hpp"
 
 namespace portal::readiness {
@@ -24,11 +25,6 @@ std::string type_of(const catalog::store::StoredAgency& agency) {
 }
 
 }  // namespace
-
-rd::Day today_of(const app::App& app) {
-  return web::day_of(base::now(),
-                     web::read_zone(app.config.time_zone).value_or(web::PageContext().zone));
-}
 
 Attested read_attested(app::App&) {
   return {};
@@ -82,8 +78,9 @@ std::vector<AgencyPicture> read_agencies(app::App& app, const std::string& langu
 std::string scope_named(app::App& app, const std::string& agency) {
   if (agency.empty() || agency == rd::kPortal) return rd::kPortal;
   const auto found = app.store.read().find_agency(agency);
-  if (!found || !found->parent.empty())
-    throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", agency}});
+  if (!found) throw base::Error(base::ErrorCode::kNotFound, "agency_unknown", {{"id", agency}});
+  if (!found->parent.empty())
+    throw base::Error(base::ErrorCode::kNotFound, "readiness_no_scope", {{"id", agency}});
   return found->slug;
 }
 

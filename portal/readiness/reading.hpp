@@ -12,9 +12,6 @@
 /// What handlers read of the portal for the readiness pages and data.
 namespace portal::readiness {
 
-/// The day by the portal's clock.
-rd::Day today_of(const app::App& app);
-
 /// Figures, suggestions, runs and sources of a scope; histories only of the `wanted` indicators.
 Picture read_picture(app::App& app, const std::string& scope,
                      const std::vector<const rd::Indicator*>& wanted = {});
@@ -32,7 +29,7 @@ std::vector<AgencyName> list_highest_agencies(app::App& app, const std::string& 
 std::vector<AgencyPicture> read_agencies(app::App& app, const std::string& language);
 
 /// The scope of a highest agency's slug; the portal for "".
-/// Errors: kNotFound "agency_unknown" for an agency that is none of the highest.
+/// Errors: kNotFound "agency_unknown"; "readiness_no_scope" for an agency below another.
 std::string scope_named(app::App& app, const std::string& agency);
 
 /// The scope that a request names by a parameter; the portal without one.

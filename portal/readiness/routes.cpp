@@ -35,7 +35,7 @@ Parameter scope() {
 }
 
 Parameter mark() {
-  return {"bom", "query", "readiness_parameter_bom", "", Values::kFlag};
+  return {"bom", "query", "api_parameter_bom", "", Values::kFlag};
 }
 
 void add_data(std::vector<Route>& list) {

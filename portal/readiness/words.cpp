@@ -27,6 +27,8 @@ std::string plain_number(const rd::Indicator& indicator, double value, std::stri
   return web::format_decimal(value, indicator.value_unit == "stars" ? 1 : 0, language);
 }
 
+}  // namespace
+
 std::string counts_words(const rd::Counts& counts, std::string_view language) {
   if (counts.known() == 0)
     return say("readiness_counts_unknown", language,
@@ -41,8 +43,6 @@ std::string counts_words(const rd::Counts& counts, std::string_view language) {
                  {{"unknown", count(counts.unknown, language)}});
   return words;
 }
-
-}  // namespace
 
 std::string percent_words(double share, std::string_view language) {
   auto percent = static_cast<std::int64_t>(std::lround(share * 100));

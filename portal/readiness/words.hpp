@@ -15,6 +15,9 @@ namespace portal::readiness {
 std::string figure_words(const rd::Indicator& indicator, const rd::Figure& figure,
                          std::string_view language);
 
+/// The same of counts alone, wherever they are kept; "nothing known of 12" where that is so.
+std::string counts_words(const rd::Counts& counts, std::string_view language);
+
 /// Why a figure has no colour; "" for one that has.
 std::string grey_words(rd::Grey grey, std::string_view language);
 

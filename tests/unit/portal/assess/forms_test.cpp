@@ -1,4 +1,6 @@
 #include "catalog/assessment/csv.hpp"
+#include "catalog/facts/filler.hpp"
+#include "portal/app/today.hpp"
 #include "tests/unit/portal/assess/desk.hpp"
 
 namespace portal::assess {
@@ -45,6 +47,28 @@ TEST_F(Forms, OpenAnAssessmentAndRefuseOneWithoutATitle) {
   const auto overview = page(address.substr(address.find("/vi/")), "lan");
   EXPECT_TRUE(has(overview, "Đánh giá ODRA"));
   EXPECT_TRUE(has(overview, "odra.2.4"));
+}
+
+TEST_F(Forms, TellFiguresThatAreNoSharesInTheirOwnUnit) {
+  catalog::publish::Draft draft;
+  draft.agency = "north";
+  draft.state = "published";
+  draft.document = base::parse_json(
+      R"({"title":{"vi":"Mưa"},"description":{"vi":"m"},"license":"CC-BY-4.0",
+          "distribution":[{"accessURL":"https://a.example/x.csv","license":"CC-BY-4.0"}]})");
+  portal.add(std::move(draft));
+  catalog::facts::Filler(portal.app.store, portal.app.facts, std::chrono::hours(7)).follow();
+  ASSERT_TRUE(portal.app.readiness.run(base::now(), app::today_of(portal.app)).is_ok);
+  const auto made = post("lan", "/vi/manage/assessments",
+                         {{"do", "open"},
+                          {"framework", "odra"},
+                          {"title_vi", "Đánh giá"},
+                          {"cutoff", "2026-05-18"},
+                          {"language", "vi"},
+                          {"whole", "1"}});
+  const auto address = field(made, "Location");
+  const auto form = page(address.substr(address.find("/vi/")) + "/questions/odra.2.4", "lan");
+  EXPECT_TRUE(has(form, "1 giấy phép")) << form;
 }
 
 TEST_F(Forms, SaveAnAnswerWithStatementsAndSources) {

@@ -12,6 +12,7 @@
 #include "catalog/coverage/issued_list.hpp"
 #include "catalog/facts/filler.hpp"
 #include "catalog/publish/working_copy.hpp"
+#include "portal/app/today.hpp"
 #include "portal/http/url.hpp"
 #include "portal/readiness/reading.hpp"
 #include "tests/unit/portal/cli/guarded_portal.hpp"
@@ -44,7 +45,7 @@ class Leak : public testing::Test {
   void measure() {
     auto& app = guarded.portal.app;
     catalog::facts::Filler(app.store, app.facts, std::chrono::hours(7)).follow();
-    ASSERT_TRUE(app.readiness.run(base::now(), readiness::today_of(app)).is_ok);
+    ASSERT_TRUE(app.readiness.run(base::now(), app::today_of(app)).is_ok);
   }
 
   // What is kept beside records: a working copy of a public one, a template, a batch.

@@ -6,6 +6,7 @@
 #include "catalog/people/accounts.hpp"
 #include "catalog/people/roles.hpp"
 #include "catalog/publish/agencies.hpp"
+#include "portal/app/today.hpp"
 #include "portal/pages/routes.hpp"
 #include "portal/readiness/reading.hpp"
 #include "portal/readiness/routes.hpp"
@@ -156,10 +157,18 @@ TEST_F(ReadinessPages, AnswerNotFoundForWhatTheRegistryDoesNotHold) {
        {"/en/readiness/indicators/m.nothing", "/en/readiness/indicators/odra.2.4",
         "/en/readiness/questions/m.find.keyword", "/en/readiness/dimensions/nothing",
         "/en/readiness/agencies/nobody", "/en/readiness/indicators/m.find.keyword?agency=nobody",
-        "/en/readiness/what-if?scope=nobody", "/readiness/history.csv",
+        "/en/readiness/what-if?scope=nobody", "/readiness/history.csv?indicator=m.nothing",
         "/readiness/history.csv?indicator=m.find.keyword&scope=nobody",
         "/readiness.json?scope=nobody", "/readiness/indicators/m.nothing/units.json"})
     text(path, 404);
+}
+
+TEST_F(ReadinessPages, SayWhatAnAddressLacksWhenItsParametersAreWrong) {
+  EXPECT_TRUE(holds(text("/readiness/history.csv?lang=en", 400), "indicator"));
+  EXPECT_TRUE(
+      holds(text("/readiness/indicators/m.find.keyword/units.json?state=broken&lang=en", 400),
+            "fail, unknown, pass"));
+  EXPECT_TRUE(holds(text("/readiness.json?scope=rain-desk&lang=en", 404), "belong to no other"));
 }
 
 TEST_F(ReadinessPages, WhatIfShowsColoursAfterwardsAndStoresNothing) {
