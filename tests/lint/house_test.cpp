@@ -145,20 +145,24 @@ TEST_F(House, ErrorsAreCaughtOnlyAtTheEdges) {
       "catalog/files/zip_entries.cpp",        // and so is a broken archive
       "portal/jobs/readiness_follower.cpp",   // the same
       "portal/jobs/readiness_keeper.cpp",     // a step that fails is told, and the next one begins
-      "portal/main.cpp",                      // exit code
-      "portal/cli/command.cpp",               // the command line's own mistakes
-      "portal/app/dispatch.cpp",              // HTTP status
-      "portal/http/server.cpp",               // Boost's exceptions into ours
-      "catalog/publish/importer.cpp",         // one record is refused, the others are taken
+      "catalog/readiness/registry.cpp",       // a broken file is told by its name
       "catalog/documents/parsing.cpp",        // a broken text is a value, not an end
+      "catalog/facts/facts.cpp",              // a damaged file is made anew
+      "catalog/files/zip_entries.cpp",        // a broken archive is a value
+      "catalog/publish/importer.cpp",         // one record is refused, the others are taken
       "catalog/readiness/registry.cpp",       // a broken file is told by its name
       "catalog/readiness/run.cpp",            // a run that fails is kept as one, and told
       "catalog/workbook/xml_events.cpp",      // kept while a C parser returns
-      "portal/pages/form_files.cpp",          // a refused file is told in its form
+      "portal/app/dispatch.cpp",              // HTTP status
+      "portal/cli/command.cpp",               // the command line's own mistakes
+      "portal/http/server.cpp",               // Boost's exceptions into ours
       "portal/jobs/follower.cpp",             // told, and tried again
+      "portal/jobs/readiness_follower.cpp",   // told, and tried again
+      "portal/jobs/readiness_keeper.cpp",     // a step that fails is told, and the next one begins
       "portal/jobs/runner.cpp",               // a job that fails is told, and tried again
+      "portal/main.cpp",                      // exit code
+      "portal/pages/form_files.cpp",          // a refused file is told in its form
       "search/index.cpp",                     // Xapian's exceptions into ours
-      "catalog/files/zip_entries.cpp",        // and so is a broken archive
       "search/indexer.cpp",
   };
   for (const auto& source : sources)
@@ -244,6 +248,43 @@ TEST_F(House, SqlStaysInTheStore) {
     if (stores.contains(source.folder)) continue;
     for (const auto& line : source.lines)
       EXPECT_FALSE(std::regex_search(line.text, sql)) << at(source, line);
+  }
+}
+
+// What is shown of readiness can be asked again and again: nothing is stored by looking.
+TEST_F(House, PagesOfReadinessWriteNothing) {
+  const std::regex writing("store\\.write\\(|WriteTransaction|\\.execute\\(");
+  for (const auto& source : sources) {
+    if (source.folder != "portal/readiness") continue;
+    for (const auto& line : source.lines)
+      EXPECT_FALSE(std::regex_search(line.text, writing)) << at(source, line);
+  }
+}
+
+// Formulas are the registry's, which shows them to everybody: the engine knows of the facts only
+// how many datasets and agencies there are, and the days of probes.
+TEST_F(House, FormulasOfReadinessStandInTheRegistry) {
+  const std::regex facts("\\b(FROM|JOIN) rd_(\\w+)");
+  const std::set<std::string> counted = {"dataset", "publisher", "probe_day"};
+  for (const auto& source : sources) {
+    const bool feeds = source.folder == "catalog/facts" || source.folder == "catalog/coverage";
+    if (feeds) continue;
+    for (const auto& line : source.lines) {
+      std::smatch match;
+      if (!std::regex_search(line.text, match, facts)) continue;
+      EXPECT_TRUE(source.path == "catalog/readiness/evaluation.cpp" && counted.contains(match[2]))
+          << at(source, line);
+    }
+  }
+}
+
+// One clock: who asks for today from the settings gets another day than the figures were kept on.
+TEST_F(House, TheDayOfThePortalIsAskedInOnePlace) {
+  const std::regex day("floor<std::chrono::days>\\(base::now\\(\\) \\+");
+  for (const auto& source : sources) {
+    if (!source.folder.starts_with("portal/")) continue;
+    for (const auto& line : source.lines)
+      EXPECT_FALSE(std::regex_search(line.text, day)) << at(source, line);
   }
 }
 
