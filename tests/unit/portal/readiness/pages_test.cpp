@@ -124,7 +124,7 @@ TEST_F(ReadinessPages, LeadWhoEditsToTheFieldAndToMendingManyAtOnce) {
   EXPECT_TRUE(holds(page, "/en/manage/weather/datasets?failing=m.find.keyword"));
   const std::string bulk = text_for_mai("/en/manage/weather/datasets?failing=m.find.keyword");
   EXPECT_TRUE(holds(bulk, "value=\"" + id + "\" checked"));
-  EXPECT_TRUE(holds(bulk, "Only datasets that fail"));
+  EXPECT_TRUE(holds(bulk, "Only datasets that do not meet"));
 }
 
 TEST_F(ReadinessPages, TheBulkListLeavesOutWhatPasses) {
@@ -141,9 +141,9 @@ TEST_F(ReadinessPages, ADatasetTellsWhoEditsItAndNobodyElseWhatItFails) {
   const auto id = add("Rain");
   measure();
   const std::string shown = text_for_mai("/en/datasets/rain");
-  EXPECT_TRUE(holds(shown, "Checks of readiness that this fails"));
+  EXPECT_TRUE(holds(shown, "Readiness checks that this does not meet"));
   EXPECT_TRUE(holds(shown, "/en/manage/datasets/" + id + "#f-keyword.vi"));
-  EXPECT_FALSE(holds(text("/en/datasets/rain"), "Checks of readiness"));
+  EXPECT_FALSE(holds(text("/en/datasets/rain"), "Readiness checks"));
 }
 
 TEST_F(ReadinessPages, OfAnAgencyBelowAnotherLeadToTheHighest) {

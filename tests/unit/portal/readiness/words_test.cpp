@@ -54,7 +54,7 @@ TEST(Words, TellAScalarInItsUnitAndACompositeInPoints) {
 TEST(Words, TellTheBoundsOnlyWhereSomethingIsUnknown) {
   EXPECT_EQ(
       bounds_words(entry("m.lic.open"), figure("", {6712, 1258, 1116}, rd::Rating::kGrey), "en"),
-      "From 74 % if all unknown fail, to 86 % if all pass.");
+      "From 74 % if none of the unknown meet it, to 86 % if all do.");
   EXPECT_EQ(bounds_words(entry("m.lic.open"), figure("", {3, 1, 0}, rd::Rating::kGrey), "en"), "");
 }
 
