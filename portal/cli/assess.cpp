@@ -8,6 +8,7 @@
 #include "portal/readiness/reading.hpp"
 #include "portal/readiness/report.hpp"
 #include "portal/web/format.hpp"
+#include "portal/web/page.hpp"
 
 namespace portal::cli {
 namespace {
@@ -22,7 +23,7 @@ std::string text_of(const readiness::Picture& picture, app::App& app,
   const std::string name =
       options.agency.empty() ? ""
                              : app.agencies.read(app.store)->name(picture.scope, options.language);
-  const auto zone = web::read_zone(app.config.time_zone).value_or(std::chrono::minutes(0));
+  const auto zone = web::read_zone(app.config.time_zone).value_or(web::PageContext().zone);
   return readiness::report_text(picture, name, zone, options.language);
 }
 

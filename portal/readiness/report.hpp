@@ -20,8 +20,8 @@ Json report_json(const Picture& picture, const std::string& base_url);
 /// One line for each indicator: id,dimension,scope,day,n,pass,fail,unknown,value,low,high,rating,…
 std::string report_csv(const Picture& picture);
 
-/// The same as the pages say, for a terminal: what is known, dimensions, figures in words. `zone`:
-/// of the portal's clock, ahead of UTC.
+/// The same as the pages say, for a terminal: what is known, dimensions, figures in words. `name`:
+/// of the agency, empty for the portal; times are those of `zone`.
 std::string report_text(const Picture& picture, const std::string& name, std::chrono::minutes zone,
                         const std::string& language);
 

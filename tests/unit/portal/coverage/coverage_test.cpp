@@ -63,6 +63,12 @@ TEST_F(CoveragePages, ShowAnItemThatNobodyCoversWithTheSearchForIt) {
   EXPECT_EQ(office.get("/en/readiness/coverage/none").status, 404);
 }
 
+TEST_F(CoveragePages, GiveTablesToSpreadsheetsWithAMarkOfTheirBytes) {
+  const std::string table = page("/readiness/coverage/godi2016.csv");
+  EXPECT_TRUE(table.starts_with("item,name_vi"));
+  EXPECT_EQ(page("/readiness/coverage/godi2016.csv?bom=1"), "\xEF\xBB\xBF" + table);
+}
+
 TEST_F(CoveragePages, TakeAHintOfAReaderAsAClaimThatDoesNotCount) {
   EXPECT_EQ(act("reader", "do=hint&words=zqnote"), 200);
   EXPECT_EQ(state(), "claimed");

@@ -35,6 +35,15 @@ TEST(Report, TellsCountsAndBoundsAndNullForWhatIsNotKnown) {
   EXPECT_EQ(report["registry_hash"].as_string(), registry().hash());
 }
 
+TEST(Report, SaysTheSameInATerminalAsThePagesDo) {
+  const std::string text = report_text(some_picture(), "", std::chrono::hours(7), "en");
+  EXPECT_TRUE(holds(text, "Figures of 24 November 2025 03:00 (UTC+7)."));
+  EXPECT_TRUE(holds(text, "6,712 of 7,970 known (84 %); 1,116 unknown"));
+  EXPECT_TRUE(holds(text, "Based on ODRA v3.1"));
+  const std::string north = report_text(empty_picture(), "Miền Bắc", std::chrono::minutes(0), "vi");
+  EXPECT_TRUE(north.starts_with("Mức độ sẵn sàng về dữ liệu mở: Miền Bắc\nChưa có số liệu"));
+}
+
 TEST(Report, OfAnEmptyCatalogueIsGreyThroughout) {
   const Json report = report_json(empty_picture(), kBase);
   EXPECT_TRUE(report["run"].is_null());
