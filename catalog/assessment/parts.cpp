@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "catalog/base/json.hpp"
 #include "catalog/store/row.hpp"
 
 namespace catalog::assessment {
@@ -69,8 +70,9 @@ Lineage lineage_of(sql::Connection& connection, std::string_view id) {
   for (std::set<std::string> met; met.insert(lineage.first).second;) {
     const auto stored = find_stored(connection, lineage.first);
     if (!stored) break;
-    if (stored->published != base::Time{})
-      lineage.issued = base::format_time(stored->published).substr(0, 10);
+    lineage.issued = stored->document.empty()
+                         ? std::string()
+                         : base::parse_json(stored->document)["published"]["day"].as_string();
     if (stored->previous.empty() || !find_stored(connection, stored->previous)) break;
     lineage.first = stored->previous;
     ++lineage.number;

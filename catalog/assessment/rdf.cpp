@@ -214,10 +214,8 @@ rdf::Graph graph_of(const Document& document, const RdfPlaces& places) {
 
 Json dataset_of(const Document& document, const Pair& framework, const std::string& base_url,
                 const Lineage& lineage) {
-  const std::string places = base_url + "/readiness/assessments/";
-  const std::string address = places + document.id;
+  const std::string address = base_url + "/readiness/assessments/" + document.id;
   Json json = Json::object();
-  json.set("@id", places + lineage.first);
   json.set("title", languages_of(document.head.title));
   json.set("description", in_both("assess_dataset_description", [&](const char* language) {
              return Arguments{{"framework", framework.in(language)}, {"day", document.head.cutoff}};

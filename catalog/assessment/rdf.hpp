@@ -22,8 +22,8 @@ std::string iri_of(const RdfPlaces& places, std::string_view assessment);
 
 rdf::Graph graph_of(const Document& document, const RdfPlaces& places);
 
-/// What the catalogue says of a published assessment as one of its datasets (a DCAT document):
-/// under the address of the first version, with the files of this one.
+/// What the catalogue says of a published assessment as one of its datasets (a DCAT document): with
+/// the files of this version, under the names that the first one gave them.
 base::Json dataset_of(const Document& document, const Pair& framework, const std::string& base_url,
                       const Lineage& lineage);
 

@@ -9,6 +9,7 @@
 #include "catalog/assessment/action_table.hpp"
 #include "catalog/assessment/assessment.hpp"
 #include "catalog/assessment/schema.hpp"
+#include "catalog/base/hash.hpp"
 #include "catalog/coverage/claims.hpp"
 #include "catalog/coverage/inventory.hpp"
 #include "catalog/coverage/issued_list.hpp"
