@@ -54,6 +54,7 @@ UnitPage Readiness::units(std::string_view indicator, UnitState state, std::stri
   const std::string state_sql = evaluation.state_of(ratio);
   const std::string count = rows_of(state_sql, unit, "count(*)");
   page.total = ask(evaluation.facts(), count, state, agency, today).next()->integer(0);
+  if (static_cast<std::int64_t>(offset) >= page.total) return page;
   const auto columns = columns_of(evaluation.facts(), registry_, ratio);
   std::string wanted = unit.key + ", " + unit.agency;
   for (const auto& column : columns) wanted += ", CAST(" + column + " AS TEXT)";

@@ -68,8 +68,9 @@ std::vector<AgencyChoice> type_choices(const std::vector<AgencyPicture>& agencie
 std::vector<OldFault> list_faults(app::App& app, const std::string& scope,
                                   const std::string& language) {
   const auto uses = app.usage_table.list_recent_uses(base::now());
-  const auto reader = app.store.snapshot();
   std::vector<OldFault> faults;
+  if (uses.empty()) return faults;
+  const auto reader = app.store.snapshot();
   for (const char* id : kFaults) {
     const auto* indicator = app.registry.find(id);
     if (!indicator || indicator->type != rd::Type::kRatio) continue;
