@@ -19,7 +19,8 @@ namespace {
 namespace coverage = catalog::coverage;
 using catalog::store::Store;
 
-constexpr std::size_t kLooked = 10;  // at the best of each query
+constexpr std::size_t kLooked = 10;     // at the best of each query
+constexpr std::size_t kTogether = 200;  // items of one change, so that nobody waits for long
 
 bool has_words_in_title(const std::string& card, const std::string& words) {
   for (const auto& title : catalog::list_texts(base::parse_json(card)["title"]))
@@ -68,10 +69,13 @@ std::int64_t suggest_coverage(Store& store, const search::Index& index,
       suggested.emplace_back(item.id, coverage::best_found(found));
     }
   std::int64_t count = 0;
-  auto change = store.write();
-  for (const auto& [item, datasets] : suggested)
-    count += coverage::put_suggestions(change, item, datasets);
-  change.commit();
+  for (auto each = suggested.begin(); each != suggested.end();) {
+    beat();
+    auto change = store.write();
+    for (std::size_t i = 0; i < kTogether && each != suggested.end(); ++i, ++each)
+      count += coverage::put_suggestions(change, each->first, each->second);
+    change.commit();
+  }
   return count;
 }
 
