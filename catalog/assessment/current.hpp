@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "catalog/assessment/model.hpp"
 #include "catalog/readiness/rating.hpp"
 #include "catalog/sql/database.hpp"
 
@@ -24,5 +25,23 @@ struct Current {
 std::map<std::string, Current, std::less<>> current_answers(sql::Connection& connection,
                                                             std::string_view scope,
                                                             std::string_view today);
+
+/// What the newest published assessment says of an area.
+struct CurrentArea {
+  std::string assessment;  // id
+  Pair title;              // of the assessment
+  readiness::Rating rating = readiness::Rating::kGrey;
+  bool is_expired = false;
+};
+
+/// All that published assessments of a scope say today, by question and by dimension. The rating of
+/// an area fades to grey with the last of its answers; of an area without answers a year after
+/// publication.
+struct AllCurrent {
+  std::map<std::string, Current, std::less<>> answers;
+  std::map<std::string, CurrentArea, std::less<>> areas;
+};
+AllCurrent read_current(sql::Connection& connection, std::string_view scope,
+                        std::string_view today);
 
 }  // namespace catalog::assessment

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "catalog/assessment/parts.hpp"
+#include "catalog/assessment/schema.hpp"
 #include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
@@ -49,13 +51,28 @@ void add_coverage(const Sitemap& state, const app::App& app, std::string& chunk)
   }
 }
 
+void add_readiness(const Sitemap& state, const app::App& app, std::string& chunk) {
+  for (const char* path : {"", "/agencies", "/what-if", "/assessments", "/actions"})
+    add_page(chunk, app, "/readiness" + std::string(path));
+  for (const auto& dimension : app.registry.dimensions())
+    add_page(chunk, app, "/readiness/dimensions/" + base::percent_encode(dimension.id));
+  for (const auto& entry : app.registry.indicators())
+    add_page(chunk, app,
+             (entry.type == catalog::readiness::Type::kQuestion ? "/readiness/questions/"
+                                                                : "/readiness/indicators/") +
+                 base::percent_encode(entry.id));
+  for (const auto& assessment : catalog::assessment::list_stored(state.snapshot.connection()))
+    if (assessment.state == catalog::assessment::State::kPublished)
+      add_page(chunk, app, "/readiness/assessments/" + base::percent_encode(assessment.id));
+}
+
 void begin_map(const Sitemap& state, const app::App& app, std::string& chunk) {
   chunk =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  for (const char* path :
-       {"", "/datasets", "/agencies", "/readiness", "/readiness/agencies", "/developers", "/about"})
+  for (const char* path : {"", "/datasets", "/agencies", "/developers", "/about"})
     add_page(chunk, app, path);
+  add_readiness(state, app, chunk);
   add_coverage(state, app, chunk);
   for (const auto& agency : state.snapshot.list_agencies())
     add_page(chunk, app, "/agencies/" + base::percent_encode(agency.slug),
@@ -87,6 +104,7 @@ http::Response show_robots(const http::Request&, app::App& app) {
 }
 
 http::Response show_sitemap(const http::Request&, app::App& app) {
+  catalog::assessment::make_tables(app.store);
   auto snapshot = app.store.snapshot();
   const auto seq = snapshot.last_seq();
   const auto state = std::make_shared<Sitemap>(std::move(snapshot));

@@ -124,7 +124,7 @@ std::string actions_page(app::App& app, const web::PageContext& context,
   head.alternates = {{"text/csv", "/readiness/actions.csv", "CSV"},
                      {"text/calendar", "/readiness/actions.ics", "iCalendar"}};
   Json view = web::start_view(context, head);
-  view.set("crumbs", Json::array());
+  view.set("crumbs", web::readiness_crumbs(context));
   Json overdue = Json::array();
   Json groups = Json::array();
   for (const auto& area : areas(app.registry, context)) {

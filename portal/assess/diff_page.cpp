@@ -52,9 +52,7 @@ std::string diff_page(app::App& app, const web::PageContext& context, const as::
   head.title = web::say(context, "assess_diff_title");
   head.noindex = true;
   Json view = web::start_view(context, head);
-  view.set("crumbs",
-           Json(Json::Array{web::crumb(web::say(context, "assess_list_title"),
-                                       web::local_href(context, "/readiness/assessments"))}));
+  view.set("crumbs", list_crumbs(context));
   view.set("before_title", title_of(before, context));
   view.set("after_title", title_of(after, context));
   view.set("before_href", web::local_href(context, "/readiness/assessments/" + before.stored.id));

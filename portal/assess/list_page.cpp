@@ -72,7 +72,7 @@ std::string list_page(app::App& app, const http::Request& request,
   head.title = web::say(context, "assess_list_title");
   head.description = web::say(context, "assess_list_lead");
   Json view = web::start_view(context, head);
-  view.set("crumbs", Json::array());
+  view.set("crumbs", web::readiness_crumbs(context));
   Json rows = Json::array();
   for (const auto& listed : list_for(app, is_assessor(request)))
     rows.push(row_view(listed, app, context));

@@ -132,9 +132,7 @@ std::string desk_page(app::App& app, const web::PageContext& context, const Desk
   head.title = web::say(context, "assess_manage");
   head.noindex = true;
   Json view = web::start_view(context, head);
-  view.set("crumbs",
-           Json(Json::Array{web::crumb(web::say(context, "assess_list_title"),
-                                       web::local_href(context, "/readiness/assessments"))}));
+  view.set("crumbs", list_crumbs(context));
   add_state(view, context, given.state);
   add_head_fields(view, context, given.head, agencies_of(app.store.read(), context.language));
   std::vector<std::pair<std::string, std::string>> frameworks;

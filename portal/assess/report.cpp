@@ -314,9 +314,7 @@ std::string report_page(const web::Templates& templates, const web::PageContext&
                        {"text/csv", data + ".csv", "CSV"},
                        {"text/turtle", data + ".ttl", "Turtle"}};
   Json view = web::start_view(context, head);
-  view.set("crumbs",
-           Json(Json::Array{web::crumb(web::say(context, "assess_list_title"),
-                                       web::local_href(context, "/readiness/assessments"))}));
+  view.set("crumbs", list_crumbs(context));
   add_words(view, given.tongues);
   add_head(view, context, given);
   add_versions(view, context, given);

@@ -139,4 +139,11 @@ Json missing_words(const std::vector<int>& priorities, const Tongues& tongues) {
                {{"number", std::to_string(priorities.front())}});
 }
 
+base::Json list_crumbs(const web::PageContext& context) {
+  base::Json crumbs = web::readiness_crumbs(context);
+  crumbs.push(web::crumb(web::say(context, "assess_list_title"),
+                         web::local_href(context, "/readiness/assessments")));
+  return crumbs;
+}
+
 }  // namespace portal::assess

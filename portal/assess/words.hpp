@@ -55,4 +55,7 @@ std::string due_words(const as::Action& action, std::string_view language);
 /// That an area lacks one of its two priorities, or both; null where none is missing.
 base::Json missing_words(const std::vector<int>& priorities, const Tongues& tongues);
 
+/// The way to a page below the list of assessments.
+base::Json list_crumbs(const web::PageContext& context);
+
 }  // namespace portal::assess

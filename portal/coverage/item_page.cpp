@@ -232,7 +232,7 @@ http::Response item_page(const http::Request& request, app::App& app, const std:
                          web::say(context, "coverage_item_lead",
                                   {{"item", name}, {"list", list.name.in(context.language)}}),
                          false);
-  Json crumbs = Json::array();
+  Json crumbs = web::readiness_crumbs(context);
   crumbs.push(web::crumb(web::say(context, "coverage_title"),
                          web::local_href(context, "/readiness/coverage")));
   crumbs.push(web::crumb(list.name.in(context.language), list_href(context, list.id)));

@@ -13,7 +13,7 @@ using base::Json;
 using web::PageContext;
 
 Json crumbs_to(const PageContext& context, const readiness::Checklist* list) {
-  Json crumbs = Json::array();
+  Json crumbs = web::readiness_crumbs(context);
   if (!list) return crumbs;
   crumbs.push(web::crumb(web::say(context, "coverage_title"),
                          web::local_href(context, "/readiness/coverage")));

@@ -21,9 +21,10 @@ struct Entry {
   const char* key;
 };
 
-constexpr std::array<Entry, 4> kNavigation = {{
+constexpr std::array<Entry, 5> kNavigation = {{
     {"datasets", "/datasets", "web_nav_datasets"},
     {"agencies", "/agencies", "web_nav_agencies"},
+    {"readiness", "/readiness", "readiness_nav"},
     {"developers", "/developers", "web_nav_developers"},
     {"about", "/about", "web_nav_about"},
 }};
@@ -168,6 +169,11 @@ base::Json crumb(std::string_view label, std::string href, std::string_view lang
   item.set("crumb_href", std::move(href));
   item.set("crumb_lang", language);
   return item;
+}
+
+base::Json readiness_crumbs(const PageContext& context) {
+  return base::Json(
+      base::Json::Array{crumb(say(context, "readiness_nav"), local_href(context, "/readiness"))});
 }
 
 base::Json manage_crumbs(const PageContext& context) {

@@ -72,6 +72,9 @@ base::Json crumb(std::string_view label, std::string href, std::string_view lang
 /// The way to the pages of administrators.
 base::Json manage_crumbs(const PageContext& context);
 
+/// The way to pages below /readiness: the first step, to that page.
+base::Json readiness_crumbs(const PageContext& context);
+
 /// A sentence of web.*.json in the reader's language.
 std::string say(const PageContext& context, std::string_view key,
                 std::map<std::string, std::string> arguments = {});

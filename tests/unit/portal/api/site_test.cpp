@@ -27,8 +27,11 @@ TEST(Site, MapsEveryPage) {
   portal.add(std::move(series));
   portal.add(R"({"title":"Rain","publisher":{"name":{"en":"Weather Office"}}})");
   const std::string map = http::body_text(portal.get("/sitemap.xml"));
-  for (const char* page : {"/vi<", "/en<", "/vi/agencies<", "/en/datasets<", "/vi/developers<",
-                           "/vi/agencies/weather-office<", "/en/datasets/floods<"})
+  for (const char* page :
+       {"/vi<", "/en<", "/vi/agencies<", "/en/datasets<", "/vi/developers<",
+        "/vi/agencies/weather-office<", "/en/datasets/floods<", "/vi/readiness<",
+        "/vi/readiness/assessments<", "/en/readiness/actions<", "/en/readiness/dimensions/odra.2<",
+        "/vi/readiness/questions/odra.2.4<", "/en/readiness/indicators/m.lic.open<"})
     EXPECT_NE(map.find(std::string("<loc>http://data.example") + page), std::string::npos)
         << page << map;
 }
