@@ -124,7 +124,7 @@ http::Response show_history(const http::Request& request, app::App& app) {
   if (id.empty())
     throw base::Error(base::ErrorCode::kMalformed, "parameter_bad",
                       {{"name", "indicator"}, {"wanted", "m.lic.open, …"}});
-  const auto& indicator = find_entry(app, id, false);
+  const auto& indicator = find_entry(app, id, std::nullopt);
   const std::string scope = scope_of(request, app, "scope");
   return app::tagged_by_content(
       app::csv_answer(request,

@@ -44,6 +44,7 @@ class Naming {
     row.key = unit.key;
     row.state = unit.state;
     row.agency = unit.agency;
+    row.facts = unit.facts;
     row.agency_name = tree_.name(unit.agency, language_);
     if (row.agency_name.empty()) row.agency_name = unit.agency;
     if (!add_name(row, unit)) return std::nullopt;
@@ -56,6 +57,7 @@ class Naming {
     if (indicator_.unit == "distribution")
       return add_dataset(row, reader_.find_dataset_of_distribution(unit.key), unit.key);
     if (indicator_.unit == "publisher") {
+      row.may_dispute = who_.may(Right::kEdit, unit.key);
       row.title = tree_.name(unit.key, language_);
       if (row.title.empty()) return false;
       row.href = "/agencies/" + base::percent_encode(unit.key);
@@ -83,8 +85,8 @@ class Naming {
         !file.empty())
       row.title += " – " + file;
     if (dataset->is_public()) row.href = "/datasets/" + base::percent_encode(dataset->slug);
-    if (who_.may(Right::kEdit, dataset->agency))
-      row.edit_href = web::form_href(dataset->id, distribution, indicator_.id);
+    row.may_dispute = who_.may(Right::kEdit, dataset->agency);
+    if (row.may_dispute) row.edit_href = web::form_href(dataset->id, distribution, indicator_.id);
     return true;
   }
 

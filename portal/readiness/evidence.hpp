@@ -28,6 +28,10 @@ struct Evidential {
   std::string agency_name;
   std::string edit_href;  // of the form at its field, without the language; for who may edit
   rd::UnitState state = rd::UnitState::kFail;
+  std::vector<rd::Fact> facts = {};  // why it is so
+  std::string dispute_reason = {};   // what its agency says against it; empty: nothing
+  rd::Day disputed_until = 0;
+  bool may_dispute = false;  // whoever asks may edit it
 };
 
 struct EvidencePage {

@@ -6,6 +6,8 @@
 #include "catalog/base/iri.hpp"
 #include "catalog/base/text.hpp"
 #include "portal/http/url.hpp"
+#include "portal/readiness/disputes.hpp"
+#include "portal/readiness/fact_words.hpp"
 #include "portal/readiness/parts.hpp"
 #include "portal/readiness/words.hpp"
 #include "portal/web/format.hpp"
@@ -200,6 +202,15 @@ void add_tabs(Json& view, const PageContext& context, const rd::Indicator& indic
   view.set("tabs", std::move(tabs));
 }
 
+void add_dispute(Json& row, const PageContext& context, const Evidential& unit) {
+  const std::string words = dispute_words(unit, context.language);
+  row.set("unit_dispute", words);
+  if (!unit.may_dispute) return;
+  Json form;
+  form.set("unit_key", unit.key);
+  row.set(words.empty() ? "unit_may_dispute" : "unit_may_withdraw", std::move(form));
+}
+
 void add_evidence(Json& view, const PageContext& context, const Picture& picture,
                   const rd::Indicator& indicator, const IndicatorExtra& extra) {
   if (indicator.type != rd::Type::kRatio) return;
@@ -212,9 +223,13 @@ void add_evidence(Json& view, const PageContext& context, const Picture& picture
     row.set("unit_href", each.href.empty() ? "" : web::local_href(context, each.href));
     row.set("unit_plain", Json::boolean(each.href.empty()));
     row.set("unit_agency", each.agency_name);
+    row.set("unit_why", facts_words(each.facts, context.language));
     row.set("unit_edit", each.edit_href.empty() ? "" : web::local_href(context, each.edit_href));
+    add_dispute(row, context, each);
     rows.push(std::move(row));
   }
+  evidence.set("dispute_href", entry_href(context, indicator));
+  evidence.set("form_token", extra.form_token);
   evidence.set("unit_none", extra.evidence.total == 0
                                 ? web::say(context, "readiness_evidence_none_" +
                                                         std::string(code_of(extra.state)))

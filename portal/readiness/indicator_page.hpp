@@ -23,6 +23,7 @@ struct IndicatorExtra {
   rd::UnitState state = rd::UnitState::kFail;
   std::size_t page = 1;  // of the evidence, from 1
   EvidencePage evidence;
+  std::string form_token;
   bool may_fix_all = false;  // whether who asks may change many of this agency's datasets at once
 };
 

@@ -56,6 +56,20 @@ Json texts_view(const std::vector<rd::Words>& texts, std::string_view language) 
   return list;
 }
 
+// What was suggested for it, over time.
+void add_question_line(Json& item, const PageContext& context, const Picture& picture,
+                       const rd::Indicator& question, rd::Rating suggested) {
+  const auto found = picture.histories.find(question.id);
+  if (question.inputs.empty() || found == picture.histories.end()) return;
+  RatingLine line;
+  for (const auto& point : found->second) line.emplace_back(point.day, point.rating);
+  item.set("q_line", ratings_line(context, picture, line, "q-" + html_id(question.id),
+                                  question.question.in(context.language)));
+  item.set("q_history", "/readiness/history.csv?indicator=" + question.id);
+  item.set("q_change",
+           change_words(context, suggested, rating_before(found->second, picture.today)));
+}
+
 Json question_row(const PageContext& context, const Picture& picture,
                   const rd::Indicator& question) {
   Json item;
@@ -67,13 +81,25 @@ Json question_row(const PageContext& context, const Picture& picture,
   item.set("q_href", entry_href(context, question));
   item.set("q_importance",
            picture.registry.importance(question.importance).name.in(context.language));
-  item.set("q_how", web::say(context, is_judged                 ? "readiness_assessed"
+  const bool is_expired = picture.attested.expired.contains(question.id);
+  item.set("q_how", web::say(context, is_expired                ? "readiness_assessed_expired"
+                                      : is_judged               ? "readiness_assessed"
                                       : question.inputs.empty() ? "readiness_judged_by_people"
                                                                 : "readiness_suggested"));
   const auto suggested =
       found == picture.suggestions.end() ? rd::Rating::kGrey : found->second.rating;
   item.set("rating",
            rating_view(picture.registry, is_judged ? judged->second : suggested, context.language));
+  add_question_line(item, context, picture, question, suggested);
+  if (!is_judged) return item;
+  if (const auto href = picture.attested.hrefs.find(question.id);
+      href != picture.attested.hrefs.end())
+    item.set("q_report", web::local_href(context, href->second));
+  if (!question.inputs.empty())
+    item.set(
+        "q_beside",
+        web::say(context, "readiness_suggested_beside",
+                 {{"rating", picture.registry.words_of(suggested).name.in(context.language)}}));
   return item;
 }
 
@@ -96,18 +122,26 @@ std::string overview_page(const web::Templates& templates, const PageContext& co
   view.set("known", known_view(context, picture));
   view.set("odra_rows", dimension_rows(context, picture, "odra", 0));
   view.set("measured_rows", dimension_rows(context, picture, "measured", 100));
-  if (!picture.attested.title.empty()) {
-    view.set("assessment_title", picture.attested.title);
-    view.set("assessment_href", picture.attested.href);
+  if (!picture.attested.href.empty()) {
+    view.set("assessment_title", picture.attested.title.in(context.language));
+    view.set("assessment_href", web::local_href(context, picture.attested.href));
   }
   Json sources = Json::array();
   for (const auto& source : picture.sources) sources.push(source_view(context, source));
   view.set("sources", std::move(sources));
+  if (picture.checked)
+    view.set("facts_checked",
+             web::say_count(
+                 context, "readiness_checked", picture.differences,
+                 {{"time", web::format_moment(*picture.checked, context.zone, context.language)}}));
   view.set("registry_line", web::say(context, "readiness_registry_line",
                                      {{"version", picture.registry.version()},
                                       {"hash", picture.registry.hash().substr(0, 12)}}));
   view.set("agencies_readiness_href", web::local_href(context, "/readiness/agencies"));
   view.set("what_if_href", web::local_href(context, "/readiness/what-if"));
+  view.set("coverage_pages_href", web::local_href(context, "/readiness/coverage"));
+  view.set("assessments_href", web::local_href(context, "/readiness/assessments"));
+  view.set("action_plan_href", web::local_href(context, "/readiness/actions"));
   return templates.render("readiness", context.language, view);
 }
 

@@ -12,6 +12,7 @@
 #include "catalog/vocab/vocabulary.hpp"
 #include "portal/app/answer.hpp"
 #include "portal/app/content_answer.hpp"
+#include "portal/app/form.hpp"
 #include "portal/app/principal.hpp"
 #include "portal/app/today.hpp"
 #include "portal/pages/home.hpp"
@@ -108,7 +109,10 @@ std::vector<rd::Tick> count_ticks(app::App& app, const std::string& scope,
 
 http::Response show_overview(const http::Request& request, app::App& app) {
   const web::PageContext context = app::page_context(request, app);
-  const Picture picture = read_picture(app, rd::kPortal, measured_of(app.registry));
+  auto wanted = measured_of(app.registry);
+  for (const auto& entry : app.registry.indicators())
+    if (entry.type == rd::Type::kQuestion && !entry.inputs.empty()) wanted.push_back(&entry);
+  const Picture picture = read_picture(app, rd::kPortal, wanted);
   return page(overview_page(app.templates, context, picture), context, app);
 }
 
@@ -119,7 +123,10 @@ http::Response show_dimension(const http::Request& request, app::App& app) {
   if (!dimension)
     throw base::Error(base::ErrorCode::kNotFound, "readiness_entry_unknown",
                       {{"id", request.param("id")}});
-  const Picture picture = read_picture(app, scope, indicators_of(app.registry, *dimension));
+  auto wanted = indicators_of(app.registry, *dimension);
+  for (const auto* entry : app.registry.list_of_dimension(dimension->id))
+    if (entry->type == rd::Type::kQuestion) wanted.push_back(entry);
+  const Picture picture = read_picture(app, scope, wanted);
   return page(dimension_page(app.templates, context, picture, *dimension,
                              name_of(app, scope, context.language)),
               context, app);
@@ -128,7 +135,7 @@ http::Response show_dimension(const http::Request& request, app::App& app) {
 http::Response show_question(const http::Request& request, app::App& app) {
   const web::PageContext context = app::page_context(request, app);
   const auto& question = find_entry(app, request.param("id"), true);
-  std::vector<const rd::Indicator*> inputs;
+  std::vector<const rd::Indicator*> inputs = {&question};
   for (const auto& input : question.inputs)
     if (const auto* indicator = app.registry.find(input.id)) inputs.push_back(indicator);
   const Picture picture = read_picture(app, rd::kPortal, inputs);
@@ -148,6 +155,7 @@ http::Response show_indicator(const http::Request& request, app::App& app) {
   extra.agency_name = name_of(app, scope, context.language);
   extra.state = parse_state(request.query("state").value_or("")).value_or(rd::UnitState::kFail);
   extra.page = page_of(request);
+  extra.form_token = app::form_token_of(request, app);
   extra.may_fix_all = !extra.agency.empty() && indicator.fix && indicator.fix->is_bulk &&
                       web::can_mend_in_bulk(indicator.id) &&
                       app::principal_of(request).may(Right::kEdit, extra.agency);

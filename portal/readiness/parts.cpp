@@ -47,39 +47,59 @@ std::string colours_bar(const PageContext& context, const DimensionRow& row, con
                                   words});
 }
 
-std::string change_words(const PageContext& context, const DimensionRow& row) {
-  if (!row.before) return web::say(context, "readiness_change_none");
-  const auto now = order_of(row.rating), before = order_of(*row.before);
+}  // namespace
+
+std::string change_words(const PageContext& context, Rating rating,
+                         const std::optional<Rating>& former) {
+  if (!former) return web::say(context, "readiness_change_none");
+  const auto now = order_of(rating), before = order_of(*former);
   if (!now && !before) return "";
   if (!now || !before)
-    return web::say(context, row.rating == *row.before ? "readiness_change_same"
-                             : now                     ? "readiness_change_known"
-                                                       : "readiness_change_lost");
+    return web::say(context, rating == *former ? "readiness_change_same"
+                             : now             ? "readiness_change_known"
+                                               : "readiness_change_lost");
   if (*now == *before) return web::say(context, "readiness_change_same");
   return web::say_count(context,
                         *now > *before ? "readiness_change_better" : "readiness_change_worse",
                         std::abs(*now - *before));
 }
 
-std::string dimension_line(const PageContext& context, const Picture& picture,
-                           const DimensionRow& row, const std::string& id) {
+std::string ratings_line(const PageContext& context, const Picture& picture, const RatingLine& line,
+                         const std::string& id, const std::string& about) {
   std::vector<web::ChartPoint> points;
-  for (const auto& [day, rating] : row.line) {
+  for (const auto& [day, rating] : line) {
     const auto order = order_of(rating);
     points.push_back({day, order ? std::optional<double>(*order) : std::nullopt});
   }
   if (points.empty()) return "";
   if (points.back().day < picture.today) points.push_back({picture.today, points.back().value});
-  return web::sparkline(
-      points, 0, 4,
-      {id,
-       web::say(context, "readiness_line_of", {{"name", row.dimension->name.in(context.language)}}),
-       web::say(
-           context, "readiness_line_from",
-           {{"first", day_words(row.line.front().first, context.language)},
-            {"then", picture.registry.words_of(row.line.front().second).name.in(context.language)},
-            {"now",
-             picture.registry.words_of(row.line.back().second).name.in(context.language)}})});
+  const auto name = [&](Rating rating) {
+    return picture.registry.words_of(rating).name.in(context.language);
+  };
+  return web::sparkline(points, 0, 4,
+                        {id, web::say(context, "readiness_line_of", {{"name", about}}),
+                         web::say(context, "readiness_line_from",
+                                  {{"first", day_words(line.front().first, context.language)},
+                                   {"then", name(line.front().second)},
+                                   {"now", name(line.back().second)}})});
+}
+
+namespace {
+
+// The published rating leads to its report; what the figures suggest stands beside it.
+void add_judged(Json& item, const PageContext& context, const Picture& picture,
+                const DimensionRow& row) {
+  const std::string& id = row.dimension->id;
+  item.set("dim_assessed",
+           web::say(context, picture.attested.expired.contains(id) ? "readiness_assessed_expired"
+                                                                   : "readiness_assessed"));
+  const auto found = picture.attested.hrefs.find(id);
+  if (found != picture.attested.hrefs.end())
+    item.set("dim_report", web::local_href(context, found->second));
+  item.set(
+      "dim_beside",
+      web::say(context, "readiness_suggested_beside",
+               {{"rating", picture.registry.words_of(row.suggestion).name.in(context.language)}}));
 }
 
 std::string moment(const PageContext& context, base::Time time) {
@@ -108,10 +128,8 @@ Json start_page(const PageContext& context, const PageWords& words,
                                         .alternates = words.alternates,
                                         .json_ld = "",
                                         .search_text = ""});
-  Json crumbs = Json::array();
   const std::string start = web::local_href(context, "/readiness");
-  if (context.path != "/readiness")
-    crumbs.push(web::crumb(web::say(context, "readiness_title"), start));
+  Json crumbs = context.path == "/readiness" ? Json::array() : web::readiness_crumbs(context);
   for (const auto& [label, href] : path) crumbs.push(web::crumb(label, href));
   view.set("crumbs", std::move(crumbs));
   view.set("rd_title", words.title);
@@ -218,15 +236,15 @@ Json dimension_view(const PageContext& context, const Picture& picture, const Di
   const bool is_framework = row.dimension->framework != "measured";
   item.set("dim_suggested",
            is_framework && row.is_suggested ? web::say(context, "readiness_suggested") : "");
-  item.set("dim_assessed",
-           is_framework && !row.is_suggested ? web::say(context, "readiness_assessed") : "");
+  if (is_framework && !row.is_suggested) add_judged(item, context, picture, row);
   const std::string colours = colours_words(row.colours, context.language);
   item.set("dim_colours", colours.empty() ? web::say(context, "readiness_no_inputs") : colours);
   item.set("dim_colours_bar", colours_bar(context, row, id + "-c", colours));
   item.set("dim_evidence", evidence_words(row.evidence, context.language));
   item.set("dim_evidence_bar", evidence_bar(context, row.evidence, id + "-e", name));
-  item.set("dim_line", dimension_line(context, picture, row, id + "-l"));
-  item.set("dim_change", is_framework ? "" : change_words(context, row));
+  item.set("dim_line", ratings_line(context, picture, row.line, id + "-l", name));
+  item.set("dim_change",
+           change_words(context, is_framework ? row.suggestion : row.rating, row.before));
   return item;
 }
 

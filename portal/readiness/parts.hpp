@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalog/base/json.hpp"
@@ -29,6 +31,15 @@ Json start_page(const PageContext& context, const PageWords& words,
 
 /// Sets when the figures are from, that the last run failed, or that there is none yet.
 void add_run(Json& view, const PageContext& context, const Picture& picture);
+
+/// What became of a rating since a quarter ago: "one colour better", "as a quarter ago".
+std::string change_words(const PageContext& context, rd::Rating rating,
+                         const std::optional<rd::Rating>& former);
+
+/// A small chart of ratings where they changed; "" without any.
+using RatingLine = std::vector<std::pair<rd::Day, rd::Rating>>;
+std::string ratings_line(const PageContext& context, const Picture& picture, const RatingLine& line,
+                         const std::string& id, const std::string& about);
 
 /// A row of a dimension (_readiness_row.html). `number` makes ids of its charts unique.
 Json dimension_view(const PageContext& context, const Picture& picture, const DimensionRow& row,

@@ -1,6 +1,7 @@
 #include "portal/readiness/picture.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <utility>
 
@@ -11,18 +12,11 @@ namespace {
 
 using rd::Rating;
 
-// The value that held on a day; grey before the first.
-Rating rating_at(const std::vector<rd::HistoryPoint>& history, rd::Day day) {
-  Rating rating = Rating::kGrey;
-  for (const auto& point : history)
-    if (point.day <= day) rating = point.rating;
-  return rating;
-}
-
 void add_question_evidence(Evidence& evidence, const Picture& picture,
                            const rd::Indicator& question) {
   const auto found = picture.suggestions.find(question.id);
-  if (picture.attested.questions.contains(question.id))
+  if (picture.attested.questions.contains(question.id) &&
+      !picture.attested.expired.contains(question.id))
     ++evidence.attested;
   else if (found != picture.suggestions.end() && found->second.rating != Rating::kGrey)
     ++evidence.measured;
@@ -35,36 +29,57 @@ void add_indicator_evidence(Evidence& evidence, const Picture& picture,
   ++(is_known(picture.figure_of(indicator.id)) ? evidence.measured : evidence.missing);
 }
 
-// The rating of a measured dimension wherever one of its indicators changed.
+Rating suggest_from_questions(const rd::Registry& registry,
+                              const std::vector<const rd::Indicator*>& questions,
+                              const ById<Rating>& suggested) {
+  std::vector<rd::Rated> rated;
+  for (const auto* question : questions) {
+    const auto found = suggested.find(question->id);
+    rated.push_back({found == suggested.end() ? Rating::kGrey : found->second,
+                     registry.importance(question->importance).weight,
+                     question->importance == "very_high"});
+  }
+  return rd::suggest_dimension(rated).rating;
+}
+
+using Judge = std::function<Rating(const ById<Rating>&)>;
+
+// The rating of a dimension wherever one of the entries under it changed.
 void add_line(DimensionRow& row, const Picture& picture,
-              const std::vector<const rd::Indicator*>& indicators) {
+              const std::vector<const rd::Indicator*>& entries, const Judge& judge) {
   std::set<rd::Day> days;
-  for (const auto* indicator : indicators)
-    if (const auto found = picture.histories.find(indicator->id); found != picture.histories.end())
-      for (const auto& point : found->second) days.insert(point.day);
+  ById<const std::vector<rd::HistoryPoint>*> histories;
+  for (const auto* entry : entries) {
+    const auto found = picture.histories.find(entry->id);
+    if (found == picture.histories.end()) continue;
+    histories[entry->id] = &found->second;
+    for (const auto& point : found->second) days.insert(point.day);
+  }
   const auto at = [&](rd::Day day) {
     ById<Rating> ratings;
-    for (const auto* indicator : indicators)
-      if (const auto found = picture.histories.find(indicator->id);
-          found != picture.histories.end())
-        ratings[indicator->id] = rating_at(found->second, day);
-    return rating_of(indicators, picture.registry, ratings);
+    for (const auto& [id, history] : histories) ratings[id] = rating_at(*history, day);
+    return judge(ratings);
   };
   for (const auto day : days) row.line.emplace_back(day, at(day));
   const rd::Day quarter = picture.today - kQuarter;
   if (!days.empty() && *days.begin() <= quarter) row.before = at(quarter);
 }
 
-Rating suggest_from_questions(const Picture& picture, const rd::Dimension& dimension) {
-  std::vector<rd::Rated> rated;
+void suggest_row(DimensionRow& row, const Picture& picture, const rd::Dimension& dimension) {
+  std::vector<const rd::Indicator*> questions;
+  ById<Rating> suggested;
   for (const auto* question : picture.registry.list_of_dimension(dimension.id)) {
     if (question->type != rd::Type::kQuestion) continue;
-    const auto found = picture.suggestions.find(question->id);
-    rated.push_back({found == picture.suggestions.end() ? Rating::kGrey : found->second.rating,
-                     picture.registry.importance(question->importance).weight,
-                     question->importance == "very_high"});
+    questions.push_back(question);
+    if (const auto found = picture.suggestions.find(question->id);
+        found != picture.suggestions.end())
+      suggested[question->id] = found->second.rating;
   }
-  return rd::suggest_dimension(rated).rating;
+  const Judge judge = [&](const ById<Rating>& ratings) {
+    return suggest_from_questions(picture.registry, questions, ratings);
+  };
+  row.suggestion = judge(suggested);
+  add_line(row, picture, questions, judge);
 }
 
 }  // namespace
@@ -117,6 +132,19 @@ Rating rating_of(const std::vector<const rd::Indicator*>& indicators, const rd::
   return rd::suggest_dimension(rated).rating;
 }
 
+Rating rating_at(const std::vector<rd::HistoryPoint>& history, rd::Day day) {
+  Rating rating = Rating::kGrey;
+  for (const auto& point : history)
+    if (point.day <= day) rating = point.rating;
+  return rating;
+}
+
+std::optional<Rating> rating_before(const std::vector<rd::HistoryPoint>& history, rd::Day today) {
+  const rd::Day quarter = today - kQuarter;
+  if (history.empty() || history.front().day > quarter) return std::nullopt;
+  return rating_at(history, quarter);
+}
+
 DimensionRow row_of(const Picture& picture, const rd::Dimension& dimension) {
   DimensionRow row;
   row.dimension = &dimension;
@@ -132,14 +160,17 @@ DimensionRow row_of(const Picture& picture, const rd::Dimension& dimension) {
     for (const auto* indicator : indicators)
       add_indicator_evidence(row.evidence, picture, *indicator);
     row.rating = rating_of(indicators, picture.registry, ratings);
-    add_line(row, picture, indicators);
+    add_line(row, picture, indicators, [&](const ById<Rating>& each) {
+      return rating_of(indicators, picture.registry, each);
+    });
     return row;
   }
   for (const auto* question : picture.registry.list_of_dimension(dimension.id))
     add_question_evidence(row.evidence, picture, *question);
   const auto judged = picture.attested.dimensions.find(dimension.id);
   row.is_suggested = judged == picture.attested.dimensions.end();
-  row.rating = row.is_suggested ? suggest_from_questions(picture, dimension) : judged->second;
+  suggest_row(row, picture, dimension);
+  row.rating = row.is_suggested ? row.suggestion : judged->second;
   return row;
 }
 

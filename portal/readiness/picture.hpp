@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,9 @@ using ById = std::map<std::string, Value, std::less<>>;
 struct Attested {
   ById<rd::Rating> dimensions;  // "odra.2"
   ById<rd::Rating> questions;   // "odra.2.4"
-  std::string title;            // of the assessment; "" when there is none
+  ById<std::string> hrefs;      // of either: where its report tells it, without the language
+  std::set<std::string, std::less<>> expired;  // of either: it was judged, but that is too long ago
+  rd::Words title;                             // of the newest; empty when there is none
   std::string href;
 };
 
@@ -35,10 +38,12 @@ struct Picture {
   std::string scope = rd::kPortal;
   rd::Day today = 0;
   ById<rd::Figure> figures;                       // by indicator; absent: never evaluated
-  ById<std::vector<rd::HistoryPoint>> histories;  // by indicator, where they were wanted
+  ById<std::vector<rd::HistoryPoint>> histories;  // by indicator or question, where wanted
   ById<rd::Suggestion> suggestions;               // by question
   std::optional<rd::RunInfo> last, last_good;
   std::vector<catalog::facts::SourceState> sources;
+  std::optional<base::Time> checked;  // when facts were last made anew and compared
+  std::int64_t differences = 0;       // rows that differed then
   Attested attested;
 
   /// The figure of an indicator; grey "no data yet" before the first run.
@@ -60,9 +65,10 @@ struct DimensionRow {
   const rd::Dimension* dimension = nullptr;
   rd::Rating rating = rd::Rating::kGrey;
   bool is_suggested = true;                    // else the published assessment says so
+  rd::Rating suggestion = rd::Rating::kGrey;   // of a method's dimension, whoever rates it
   std::map<rd::Rating, std::int64_t> colours;  // how many of its indicators have which
   Evidence evidence;
-  std::optional<rd::Rating> before;                  // a quarter ago; of measured dimensions
+  std::optional<rd::Rating> before;  // a quarter ago: what was measured or suggested
   std::vector<std::pair<rd::Day, rd::Rating>> line;  // of its rating, where it changed
 };
 
@@ -81,6 +87,13 @@ std::vector<const rd::Indicator*> indicators_of(const rd::Registry& registry,
 /// Weighted median of indicators' ratings; a dimension that is measured needs no person.
 rd::Rating rating_of(const std::vector<const rd::Indicator*>& indicators,
                      const rd::Registry& registry, const ById<rd::Rating>& ratings);
+
+/// What held on a day; grey before the first point.
+rd::Rating rating_at(const std::vector<rd::HistoryPoint>& history, rd::Day day);
+
+/// What held a quarter ago; nothing where the history begins later.
+std::optional<rd::Rating> rating_before(const std::vector<rd::HistoryPoint>& history,
+                                        rd::Day today);
 
 DimensionRow row_of(const Picture& picture, const rd::Dimension& dimension);
 /// Of one framework, or of "measured", in the registry's order; of an agency without the measured

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "catalog/assessment/current.hpp"
+#include "catalog/assessment/schema.hpp"
 #include "catalog/base/error.hpp"
 #include "catalog/base/iri.hpp"
 #include "catalog/base/json.hpp"
@@ -11,6 +13,8 @@
 #include "catalog/readiness/readiness.hpp"
 #include "portal/app/principal.hpp"
 #include "portal/app/today.hpp"
+#include "portal/readiness/disputes.hpp"
+#include "portal/readiness/words.hpp"
 #include "portal/web/format.hpp"
 
 namespace portal::readiness {
@@ -26,8 +30,29 @@ std::string type_of(const catalog::store::StoredAgency& agency) {
 
 }  // namespace
 
-Attested read_attested(app::App&) {
-  return {};
+Attested read_attested(app::App& app, const std::string& scope) {
+  namespace as = catalog::assessment;
+  as::make_tables(app.store);
+  const auto current = as::read_current(app.store.read().connection(),
+                                        scope == rd::kPortal ? "" : scope, iso_day(today_of(app)));
+  Attested attested;
+  const auto add = [&](const std::string& id, const std::string& assessment, bool is_expired) {
+    attested.hrefs[id] = "/readiness/assessments/" + assessment + "#" + id;
+    if (is_expired) attested.expired.insert(id);
+  };
+  for (const auto& [question, answer] : current.answers) {
+    attested.questions[question] = answer.rating;
+    add(question, answer.assessment, answer.is_expired);
+  }
+  for (const auto& [dimension, area] : current.areas) {
+    attested.dimensions[dimension] = area.rating;
+    add(dimension, area.assessment, area.is_expired);
+    if (!attested.href.empty() || !dimension.starts_with("odra.")) continue;
+    attested.title = {area.title.en.empty() ? area.title.vi : area.title.en,
+                      area.title.vi.empty() ? area.title.en : area.title.vi};
+    attested.href = "/readiness/assessments/" + area.assessment;
+  }
+  return attested;
 }
 
 Picture read_picture(app::App& app, const std::string& scope,
@@ -45,7 +70,11 @@ Picture read_picture(app::App& app, const std::string& scope,
   picture.last = app.readiness.last_run();
   picture.last_good = app.readiness.last_good_run();
   picture.sources = app.facts.list_sources();
-  if (scope == rd::kPortal) picture.attested = read_attested(app);
+  if (const auto checked = app.facts.find_meta("checked"))
+    picture.checked = base::parse_time(*checked);
+  picture.differences =
+      base::Json::number(app.facts.find_meta("differences").value_or("0")).as_integer().value_or(0);
+  picture.attested = read_attested(app, scope);
   return picture;
 }
 
@@ -88,9 +117,10 @@ std::string scope_of(const http::Request& request, app::App& app, const char* pa
   return scope_named(app, request.query(parameter).value_or(""));
 }
 
-const rd::Indicator& find_entry(app::App& app, const std::string& id, bool is_question) {
+const rd::Indicator& find_entry(app::App& app, const std::string& id,
+                                std::optional<bool> is_question) {
   const auto* found = app.registry.find(id);
-  if (!found || (found->type == rd::Type::kQuestion) != is_question)
+  if (!found || (is_question && (found->type == rd::Type::kQuestion) != *is_question))
     throw base::Error(base::ErrorCode::kNotFound, "readiness_entry_unknown", {{"id", id}});
   return *found;
 }
@@ -110,8 +140,10 @@ EvidencePage read_evidence(const http::Request& request, app::App& app,
   const auto units =
       app.readiness.units(indicator.id, state, agency, today_of(app), (page - 1) * rows, rows);
   const auto reader = app.store.snapshot();
-  return name_units(units, indicator, app.registry, reader, *app.agencies.read(app.store),
-                    app::principal_of(request), language);
+  auto evidence = name_units(units, indicator, app.registry, reader, *app.agencies.read(app.store),
+                             app::principal_of(request), language);
+  mark_disputed(app, indicator, evidence);
+  return evidence;
 }
 
 }  // namespace portal::readiness

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,8 @@ namespace portal::readiness {
 Picture read_picture(app::App& app, const std::string& scope,
                      const std::vector<const rd::Indicator*>& wanted = {});
 
-/// What the published assessment says, where there is one.
-Attested read_attested(app::App& app);
+/// What the published assessments of a scope say today, where there are any.
+Attested read_attested(app::App& app, const std::string& scope);
 
 /// The highest agencies that have figures or datasets, by name.
 struct AgencyName {
@@ -36,8 +37,10 @@ std::string scope_named(app::App& app, const std::string& agency);
 /// Errors: as scope_named().
 std::string scope_of(const http::Request& request, app::App& app, const char* parameter);
 
+/// A question, an indicator, or (nothing) either.
 /// Errors: kNotFound "readiness_entry_unknown".
-const rd::Indicator& find_entry(app::App& app, const std::string& id, bool is_question);
+const rd::Indicator& find_entry(app::App& app, const std::string& id,
+                                std::optional<bool> is_question);
 
 /// The number of a page, from 1.
 std::size_t page_of(const http::Request& request);

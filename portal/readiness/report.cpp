@@ -5,6 +5,8 @@
 
 #include "catalog/base/text.hpp"
 #include "catalog/documents/csv_table.hpp"
+#include "portal/readiness/disputes.hpp"
+#include "portal/readiness/fact_words.hpp"
 #include "portal/readiness/words.hpp"
 
 namespace portal::readiness {
@@ -116,6 +118,7 @@ Json dimension_json(const DimensionRow& row) {
   out.set("name", words_json(row.dimension->name));
   out.set("rating", code_of(row.rating));
   out.set("suggested", Json::boolean(row.is_suggested));
+  if (row.dimension->framework != "measured") out.set("suggestion", code_of(row.suggestion));
   Json colours = Json::object();
   for (const auto& [rating, count] : row.colours)
     colours.set(code_of(rating), Json::integer(count));
@@ -150,10 +153,17 @@ Json sources_json(const Picture& picture) {
     Json out;
     out.set("name", source.name);
     out.set("measured", Json::boolean(source.is_there));
+    out.set("note", source.note.empty() ? Json() : Json(source.note));
     out.set("filled", source.filled ? Json(base::format_time(*source.filled)) : Json());
     list.push(std::move(out));
   }
   return list;
+}
+
+std::string reason_of(const Evidential& row, const std::string& language) {
+  const std::string facts = facts_words(row.facts, language);
+  const std::string dispute = dispute_words(row, language);
+  return facts + (facts.empty() || dispute.empty() ? "" : "; ") + dispute;
 }
 
 Json thresholds_json(const rd::Thresholds& thresholds) {
@@ -248,6 +258,8 @@ Json report_json(const Picture& picture, const std::string& base_url) {
   out.set("questions", std::move(questions));
   out.set("indicators", std::move(indicators));
   out.set("sources", sources_json(picture));
+  out.set("facts_checked", picture.checked ? Json(base::format_time(*picture.checked)) : Json());
+  out.set("facts_differed", picture.checked ? Json::integer(picture.differences) : Json());
   return out;
 }
 
@@ -303,7 +315,7 @@ std::string history_csv(const rd::Indicator& indicator, const std::string& scope
     out += csv_cell(indicator.id) + "," + csv_cell(scope) + "," + iso_day(point.day);
     for (const auto count :
          {point.counts.n(), point.counts.pass, point.counts.fail, point.counts.unknown})
-      out += "," + std::to_string(count);
+      out += "," + (indicator.type == rd::Type::kQuestion ? "" : std::to_string(count));
     out += "," + (point.value ? digits(*point.value) : "") + "," +
            std::string(code_of(point.rating)) + "," + std::to_string(point.revision) + "," +
            point.registry_hash + "," + (point.breaks ? "1" : "0") + "\r\n";
@@ -313,12 +325,13 @@ std::string history_csv(const rd::Indicator& indicator, const std::string& scope
 
 std::string units_csv(const rd::Indicator& indicator, const EvidencePage& page,
                       const std::string& base_url, const std::string& language) {
-  std::string out = "indicator,state,key,title,agency,agency_name,url\r\n";
+  std::string out = "indicator,state,key,title,agency,agency_name,url,reason\r\n";
   for (const auto& row : page.rows)
     out += csv_cell(indicator.id) + "," + std::string(code_of(row.state)) + "," +
            csv_cell(row.key) + "," + csv_cell(row.title) + "," + csv_cell(row.agency) + "," +
            csv_cell(row.agency_name) + "," +
-           (row.href.empty() ? "" : csv_cell(base_url + "/" + language + row.href)) + "\r\n";
+           (row.href.empty() ? "" : csv_cell(base_url + "/" + language + row.href)) + "," +
+           csv_cell(reason_of(row, language)) + "\r\n";
   return out;
 }
 
@@ -338,6 +351,12 @@ Json units_json(const rd::Indicator& indicator, const EvidencePage& page, rd::Un
     one.set("agency", row.agency);
     one.set("agency_name", row.agency_name);
     one.set("url", row.href.empty() ? Json() : Json(base_url + "/" + language + row.href));
+    one.set("reason", reason_of(row, language));
+    one.set("disputed", row.dispute_reason.empty() ? Json() : Json(row.dispute_reason));
+    Json facts = Json::object();
+    for (const auto& fact : row.facts)
+      facts.set(fact.column, fact.value ? Json(*fact.value) : Json());
+    one.set("facts", std::move(facts));
     if (!row.edit_href.empty()) one.set("edit", base_url + "/" + language + row.edit_href);
     items.push(std::move(one));
   }

@@ -1,6 +1,7 @@
 #include "portal/readiness/routes.hpp"
 
 #include "portal/readiness/data.hpp"
+#include "portal/readiness/disputes.hpp"
 #include "portal/readiness/pages.hpp"
 
 namespace portal::readiness {
@@ -12,6 +13,7 @@ using app::Parameter;
 using app::Route;
 using app::Values;
 
+constexpr std::size_t kFormBytes = std::size_t{64} << 10;
 constexpr std::int64_t kMostPages = 1'000'000;
 
 void add_pages(std::vector<Route>& list) {
@@ -25,6 +27,12 @@ void add_pages(std::vector<Route>& list) {
   add("/readiness/dimensions/{id}", show_dimension);
   add("/readiness/questions/{id}", show_question);
   add("/readiness/indicators/{id}", show_indicator);
+  for (const char* language : {"/vi", "/en"}) {
+    list.push_back({"POST", std::string(language) + "/readiness/indicators/{id}",
+                    Access::in_person(), send_dispute, Audience::kPage});
+    list.back().cached = false;
+    list.back().body_bytes = kFormBytes;
+  }
   add("/readiness/agencies", show_agencies);
   add("/readiness/agencies/{slug}", show_agency);
   add("/readiness/what-if", show_what_if);

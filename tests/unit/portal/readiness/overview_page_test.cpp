@@ -46,11 +46,53 @@ TEST(OverviewPage, TellsAColourByWordAndMark) {
   EXPECT_TRUE(holds(text, "đánh giá đã công bố"));
 }
 
+TEST(OverviewPage, APublishedRatingStandsBesideWhatFiguresSuggestAndLeadsToItsReport) {
+  Picture picture = some_picture();
+  picture.attested.dimensions["odra.2"] = rd::Rating::kRed;
+  picture.attested.hrefs["odra.2"] = "/readiness/assessments/a1#odra.2";
+  picture.attested.title = {"Readiness of 2026", "Mức sẵn sàng 2026"};
+  picture.attested.href = "/readiness/assessments/a1";
+  const std::string text = overview(picture, "en");
+  EXPECT_TRUE(holds(text,
+                    "<a href=\"/en/readiness/assessments/a1#odra.2\">published assessment</a>; "
+                    "figures suggest: "))
+      << text.substr(text.find("odra.2"), 600);
+  EXPECT_TRUE(holds(text, "<a href=\"/en/readiness/assessments/a1\">Readiness of 2026</a>"));
+}
+
+TEST(OverviewPage, AJudgementThatExpiredIsGreyAndCountsAsMissing) {
+  Picture picture = some_picture();
+  const auto before = evidence_of_questions(picture, "odra");
+  picture.attested.questions["odra.1.1"] = rd::Rating::kGrey;
+  picture.attested.expired.insert("odra.1.1");
+  EXPECT_EQ(evidence_of_questions(picture, "odra").missing, before.missing);
+  picture.attested.dimensions["odra.2"] = rd::Rating::kGrey;
+  picture.attested.expired.insert("odra.2");
+  EXPECT_TRUE(holds(overview(picture, "en"), "published assessment, no longer valid"));
+}
+
+TEST(OverviewPage, LeadsToCoverageAssessmentsAndTheActionPlan) {
+  const std::string text = overview(empty_picture(), "vi");
+  for (const char* path : {"coverage", "assessments", "actions"})
+    EXPECT_TRUE(holds(text, std::string("href=\"/vi/readiness/") + path + "\"")) << path;
+}
+
 TEST(OverviewPage, TellsHowFreshEachSourceIs) {
   const std::string text = overview(some_picture(), "en");
   EXPECT_TRUE(holds(text, "Requests for data</th><td>not measured yet"));
   EXPECT_TRUE(holds(text, "The catalogue&#39;s records</th><td>24 November 2025 02:00"))
       << text.substr(text.find("fresh-h"), 900);
+}
+
+TEST(OverviewPage, TellsWhatTheNightlyCheckFound) {
+  Picture picture = some_picture();
+  picture.checked = base::parse_time("2025-11-23T19:30:00Z");
+  picture.differences = 3;
+  picture.sources[0].note = "facts_differed";
+  const std::string text = overview(picture, "en");
+  EXPECT_TRUE(holds(text, "Last made anew and compared on 24 November 2025 02:30"));
+  EXPECT_TRUE(holds(text, "3 rows differed"));
+  EXPECT_TRUE(holds(text, "some of it differed from what edits had left"));
 }
 
 TEST(OverviewPage, SaysThatTheLastRunFailedAndOfWhenTheFiguresAre) {

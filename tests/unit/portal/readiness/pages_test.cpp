@@ -2,11 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include "catalog/assessment/assessment.hpp"
+#include "catalog/assessment/schema.hpp"
 #include "catalog/facts/filler.hpp"
 #include "catalog/people/accounts.hpp"
 #include "catalog/people/roles.hpp"
 #include "catalog/publish/agencies.hpp"
+#include "portal/app/form.hpp"
 #include "portal/app/today.hpp"
+#include "portal/http/url.hpp"
 #include "portal/pages/routes.hpp"
 #include "portal/readiness/reading.hpp"
 #include "portal/readiness/routes.hpp"
@@ -116,6 +120,44 @@ TEST_F(ReadinessPages, NameNoDraftToStrangers) {
     EXPECT_FALSE(holds(text(path), "Zqsecret")) << path;
 }
 
+TEST_F(ReadinessPages, ShowWhatThePublishedAssessmentSays) {
+  namespace as = catalog::assessment;
+  as::make_tables(portal_.app.store);
+  as::Document document;
+  document.head.framework = "odra";
+  document.head.framework_version = "3.1";
+  document.head.cutoff = "2026-05-18";
+  document.head.title = {"Mức sẵn sàng", "Our readiness"};
+  const auto frame = as::frame_of(portal_.app.registry, "odra");
+  const auto assessor = [](const std::string& name) {
+    return people::Principal::signed_in({"id-" + name, name, name},
+                                        {{}, {people::Role::kAssessor}});
+  };
+  auto change = portal_.app.store.write();
+  const auto id = as::open(change, assessor("lan"), document.head, frame);
+  as::Answer answer;
+  answer.question = "odra.1.1";
+  answer.rating = rd::Rating::kRed;
+  answer.comment = {"Chưa ai.", "Nobody."};
+  answer.valid_until = "2026-12-31";
+  as::save_answer(change, assessor("lan"), id, answer, frame, 0);
+  as::Conclusion area;
+  area.dimension = "odra.1";
+  area.rating = rd::Rating::kYellowRed;
+  as::save_conclusion(change, assessor("lan"), id, area, frame, rd::Rating::kGrey, 0);
+  const as::FrameOf frames = [&](const as::Head&) { return frame; };
+  as::submit(change, assessor("lan"), id, frames);
+  as::publish(change, assessor("binh"), id, frames, "2026-05-20");
+  change.commit();
+  const std::string page = text("/en/readiness");
+  EXPECT_TRUE(holds(page, "href=\"/en/readiness/assessments/" + id + "#odra.1\""));
+  EXPECT_TRUE(holds(page, "1 were judged by people")) << page;
+  EXPECT_TRUE(holds(text("/en/readiness/questions/odra.1.1"), "rating-red"));
+  const base::FixedClock later(*base::parse_time("2027-01-05T12:00:00Z"));
+  EXPECT_FALSE(holds(text("/en/readiness/questions/odra.1.1"), "rating-red"));
+  EXPECT_TRUE(holds(text("/en/readiness"), "published assessment, no longer valid"));
+}
+
 TEST_F(ReadinessPages, LeadWhoEditsToTheFieldAndToMendingManyAtOnce) {
   const auto id = add("Rain");
   measure();
@@ -125,6 +167,50 @@ TEST_F(ReadinessPages, LeadWhoEditsToTheFieldAndToMendingManyAtOnce) {
   const std::string bulk = text_for_mai("/en/manage/weather/datasets?failing=m.find.keyword");
   EXPECT_TRUE(holds(bulk, "value=\"" + id + "\" checked"));
   EXPECT_TRUE(holds(bulk, "Only datasets that do not meet"));
+}
+
+TEST_F(ReadinessPages, WhoEditsDisputesAUnitAndWithdrawsIt) {
+  const auto id = add("Rain");
+  measure();
+  const std::string path = "/en/readiness/indicators/m.find.keyword";
+  EXPECT_FALSE(holds(text(path), "value=\"raise\""));
+  EXPECT_TRUE(holds(text_for_mai(path), "value=\"raise\""));
+  EXPECT_TRUE(holds(text(path), "keywords: 0"));
+  const std::string session = portal_.app.gate.begin_session(mai_, "", "");
+  const auto send = [&](http::QueryPairs fields) {
+    fields.emplace_back("unit", id);
+    fields.emplace_back("form_token", app::form_token_for(session));
+    return portal_
+        .post(path,
+              {{"content-type", "application/x-www-form-urlencoded"},
+               {"accept", "text/html"},
+               {"cookie", "session=" + session}},
+              http::build_query(fields))
+        .status;
+  };
+  EXPECT_EQ(send({{"do", "raise"}, {"reason", " "}}), 422);
+  EXPECT_EQ(send({{"do", "raise"}, {"reason", "It has <b>two</b>."}}), 303);
+  EXPECT_TRUE(holds(text(path + "?state=unknown"), "It has &lt;b&gt;two&lt;/b&gt;."));
+  EXPECT_TRUE(
+      holds(text("/readiness/indicators/m.find.keyword/units.json?state=unknown"), "\"total\":1"));
+  EXPECT_EQ(portal_.app.readiness.latest_of("m.find.keyword", rd::kPortal)->counts,
+            (rd::Counts{0, 0, 1}));
+  EXPECT_EQ(send({{"do", "withdraw"}}), 303);
+  EXPECT_EQ(portal_.app.readiness.latest_of("m.find.keyword", rd::kPortal)->counts,
+            (rd::Counts{0, 1, 0}));
+}
+
+TEST_F(ReadinessPages, StrangersDisputeNothing) {
+  const auto id = add("Rain");
+  measure();
+  EXPECT_NE(portal_
+                .post("/en/readiness/indicators/m.find.keyword",
+                      {{"content-type", "application/x-www-form-urlencoded"}},
+                      "do=raise&reason=no&unit=" + id)
+                .status,
+            303);
+  EXPECT_EQ(portal_.app.readiness.latest_of("m.find.keyword", rd::kPortal)->counts,
+            (rd::Counts{0, 1, 0}));
 }
 
 TEST_F(ReadinessPages, TheBulkListLeavesOutWhatPasses) {

@@ -78,6 +78,21 @@ TEST(PictureOfReadiness, TellsWhatADimensionWasAQuarterAgo) {
   EXPECT_FALSE(row(picture, "m.pres").before) << "no quarter has passed yet";
 }
 
+TEST(PictureOfReadiness, TellsWhatWasSuggestedForADimensionAQuarterAgo) {
+  Picture picture = some_picture();
+  for (const auto* question : registry().list_of_dimension("odra.4")) {
+    picture.suggestions[question->id] = {rd::Rating::kGreen, 3, 3};
+    picture.histories[question->id] = {
+        {kToday - 200, {}, std::nullopt, rd::Rating::kYellow, 1, "a", false},
+        {kToday - 10, {}, std::nullopt, rd::Rating::kGreen, 1, "a", false}};
+  }
+  const auto shown = row(picture, "odra.4");
+  EXPECT_EQ(shown.suggestion, rd::Rating::kGreen);
+  EXPECT_EQ(shown.before, rd::Rating::kYellow);
+  ASSERT_EQ(shown.line.size(), 2U);
+  EXPECT_EQ(shown.line[1].second, rd::Rating::kGreen);
+}
+
 TEST(PictureOfReadiness, OfAnAgencyLeavesOutWhatIsThePortalsAlone) {
   Picture picture = empty_picture();
   const auto all = evidence_of_indicators(picture).all();

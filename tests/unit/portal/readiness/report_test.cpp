@@ -117,14 +117,27 @@ TEST(Report, TellsTheHistoryWithItsBreaks) {
   EXPECT_TRUE(holds(table, ",80,20,0,0.8,yellow,2,b,1\r\n")) << table;
 }
 
+TEST(Report, TellsTheHistoryOfAQuestionWithoutCounts) {
+  const std::string table =
+      history_csv(*registry().find("odra.2.4"), "portal",
+                  {{kToday, {}, std::nullopt, rd::Rating::kYellow, 1, "b", false}});
+  EXPECT_TRUE(holds(table, "odra.2.4,portal,2025-11-23,,,,,,yellow,1,b,0\r\n")) << table;
+}
+
 TEST(Report, WritesUnitsSoThatNoSpreadsheetTakesThemForFormulas) {
   EvidencePage page;
-  page.rows = {
-      {"id1", "=1+1", "/datasets/rain", "weather", "Weather, office", "", rd::UnitState::kFail}};
+  page.rows = {{"id1",
+                "=1+1",
+                "/datasets/rain",
+                "weather",
+                "Weather, office",
+                "",
+                rd::UnitState::kFail,
+                {{"licence_state", "closed"}}}};
   const std::string table = units_csv(*registry().find("m.lic.open"), page, kBase, "en");
   EXPECT_TRUE(holds(table,
                     "m.lic.open,fail,id1,'=1+1,weather,\"Weather, office\","
-                    "http://data.example/en/datasets/rain\r\n"))
+                    "http://data.example/en/datasets/rain,licence: not open\r\n"))
       << table;
 }
 

@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "catalog/base/message.hpp"
+#include "catalog/facts/facts.hpp"
+#include "catalog/readiness/readiness.hpp"
+#include "portal/readiness/fact_words.hpp"
 #include "tests/unit/portal/readiness/by_hand.hpp"
 
 namespace portal::readiness {
@@ -65,6 +68,31 @@ TEST(Words, TellThresholdsInBothDirections) {
             "Green from 95 %, yellow from 80 %, red below");
   EXPECT_EQ(threshold_words(entry("m.use.mobile"), "vi"), "Không có: hiển thị không tô màu");
   EXPECT_TRUE(holds(threshold_words(entry("m.idx.mqa405"), "en"), "green from 351 of 405 points"));
+}
+
+TEST(FactWords, TellWhyAUnitIsAsItIs) {
+  EXPECT_EQ(facts_words({{"desc_vi_len", "12"}, {"desc_en_len", "0"}}, "vi"),
+            "mô tả tiếng Việt: 12 ký tự; mô tả tiếng Anh: chưa có");
+  EXPECT_EQ(facts_words({{"licence_state", "closed"}}, "vi"), "giấy phép: không mở");
+  EXPECT_EQ(facts_words({{"licence_state", std::nullopt}}, "en"), "licence: not known");
+  EXPECT_EQ(facts_words({{"freq_days", "30"}, {"data_modified_day", "19794"}}, "en"),
+            "update period: 30 days; data last updated: " + day_words(19794, "en"));
+  EXPECT_EQ(facts_words({{"fee", "0"}, {"contact_set", "1"}, {"due_day", std::nullopt}}, "en"),
+            "costs a fee: no; has a contact: yes; due: none recorded");
+  EXPECT_EQ(facts_words({{"best_open", "0.5"}}, "en"),
+            "openness of its best dataset (0 to 1): 0.5");
+}
+
+TEST(FactWords, ThereAreSomeForEveryColumnThatAConditionReads) {
+  const auto facts = catalog::facts::Facts::empty_formulas();
+  for (const auto& each : registry().indicators()) {
+    if (each.type != rd::Type::kRatio) continue;
+    const auto columns = rd::columns_of(*facts, registry(), each);
+    EXPECT_FALSE(columns.empty()) << each.id;
+    for (const auto& column : columns)
+      for (const char* language : {"vi", "en"})
+        EXPECT_TRUE(base::has_text("readiness_fact_" + column, language)) << each.id << column;
+  }
 }
 
 TEST(Words, EveryUnitSourceAndMenderOfTheRegistryHasItsWords) {
