@@ -39,10 +39,9 @@ void raise_dispute(store::WriteTransaction& change, const Dispute& dispute,
     throw Error(ErrorCode::kInvalidData, "dispute_reason_long",
                 {{"limit", std::to_string(kMostReason)}});
   change.connection().execute(
-      "INSERT OR REPLACE INTO readiness_dispute (indicator, unit, reason, raised_by, since, until)"
-      " VALUES ($1, $2, $3, $4, $5, $6)",
-      dispute.indicator, dispute.unit, reason, dispute.raised_by, dispute.since,
-      dispute.since + kDisputeDays);
+      "INSERT OR REPLACE INTO readiness_dispute (indicator, unit, reason, since, until)"
+      " VALUES ($1, $2, $3, $4, $5)",
+      dispute.indicator, dispute.unit, reason, dispute.since, dispute.since + kDisputeDays);
   account_for(change, dispute.raised_by, "raise-dispute", dispute.indicator, dispute.unit, agency,
               reason);
 }
@@ -60,12 +59,12 @@ std::vector<Dispute> list_disputes(sql::Connection& connection, Day today,
                                    std::string_view indicator) {
   std::vector<Dispute> disputes;
   sql::Statement rows = connection.query(
-      "SELECT indicator, unit, reason, raised_by, since, until FROM readiness_dispute"
+      "SELECT indicator, unit, reason, since, until FROM readiness_dispute"
       " WHERE since <= $1 AND until > $1 AND ($2 = '' OR indicator = $2) ORDER BY indicator, unit",
       today, indicator);
   while (const auto row = rows.next())
     disputes.push_back(
-        {row->text(0), row->text(1), row->text(2), row->text(3), row->integer(4), row->integer(5)});
+        {row->text(0), row->text(1), row->text(2), "", row->integer(3), row->integer(4)});
   return disputes;
 }
 

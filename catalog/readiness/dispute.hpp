@@ -19,7 +19,7 @@ struct Dispute {
   std::string indicator;
   std::string unit;  // key of the unit, as in UnitRow
   std::string reason;
-  std::string raised_by;  // name of the account
+  std::string raised_by;  // name of the account, for the audit log; not kept here
   Day since = 0;
   Day until = 0;  // the first day on which it counts again
 };
