@@ -21,10 +21,9 @@ struct Entry {
   const char* key;
 };
 
-constexpr std::array<Entry, 5> kNavigation = {{
+constexpr std::array<Entry, 4> kNavigation = {{
     {"datasets", "/datasets", "web_nav_datasets"},
     {"agencies", "/agencies", "web_nav_agencies"},
-    {"readiness", "/readiness", "readiness_nav"},
     {"developers", "/developers", "web_nav_developers"},
     {"about", "/about", "web_nav_about"},
 }};
