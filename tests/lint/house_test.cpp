@@ -251,11 +251,13 @@ TEST_F(House, SqlStaysInTheStore) {
   }
 }
 
-// What is shown of readiness can be asked again and again: nothing is stored by looking.
+// What is shown of readiness can be asked again and again: nothing is stored by looking. Only who
+// disputes a figure writes, by a form.
 TEST_F(House, PagesOfReadinessWriteNothing) {
   const std::regex writing("store\\.write\\(|WriteTransaction|\\.execute\\(");
   for (const auto& source : sources) {
-    if (source.folder != "portal/readiness") continue;
+    if (source.folder != "portal/readiness" || source.path == "portal/readiness/disputes.cpp")
+      continue;
     for (const auto& line : source.lines)
       EXPECT_FALSE(std::regex_search(line.text, writing)) << at(source, line);
   }

@@ -205,7 +205,7 @@ TEST(Registry, AnOperatorStatesThresholdsWordingAndLists) {
     "indicators": {"m.keyword": {"thresholds": {"green": 0.8},
                                  "question": {"en": "Tags?", "vi": "Nhãn?"}}},
     "checklists": [{"id": "mine", "framework": "own", "name": {"en": "Mine", "vi": "Riêng"},
-      "provenance": "operator", "source": "own", "scoring": "none", "note": "",
+      "provenance": "operator", "source": {"en": "own", "vi": "own"}, "scoring": "none",
       "items": [{"id": "mine/b", "name": {"en": "B", "vi": "B"}}]}]})";
   const Registry registry = texts.read();
   const Indicator& entry = *registry.find("m.keyword");

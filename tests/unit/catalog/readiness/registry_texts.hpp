@@ -50,7 +50,7 @@ struct RegistryTexts {
   ])");
   base::Json checklists = base::parse_json(R"([
     {"id": "c1", "framework": "own", "name": {"en": "List", "vi": "Danh sách"},
-     "provenance": "own", "source": "own", "scoring": "none", "note": "",
+     "provenance": "own", "source": {"en": "own", "vi": "tự đề xuất"}, "scoring": "none",
      "items": [{"id": "c1/a", "name": {"en": "A", "vi": "A"}, "characteristics": [], "iri": [],
                 "suggest": {"vi": ["a"], "en": ["a"]}, "update_days": null}]}
   ])");

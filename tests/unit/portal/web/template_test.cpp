@@ -79,7 +79,7 @@ TEST(TemplateFiles, LeaveOnlyKnownVariablesUnescaped) {
       "foot_text",
       // pictures of portal/web/charts
       "known_figures_bar", "known_questions_bar", "dim_colours_bar", "dim_evidence_bar", "dim_line",
-      "ind_bar", "ind_line", "figure_bar", "history_chart"};
+      "ind_bar", "ind_line", "figure_bar", "history_chart", "q_line"};
   const std::regex unescaped(R"(\{\{([A-Za-z_]+):(?!pre_escape\})[^}]*\}\})");
   for (const auto& entry : fs::directory_iterator(source_folder() / "templates")) {
     const std::string text = read(entry.path());
