@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <set>
 #include <utility>
 
 #include "catalog/audit/log.hpp"
@@ -217,22 +218,30 @@ bool take_back(WriteTransaction& change, const std::string& item, const std::str
   return true;
 }
 
+std::set<std::string> suggested_for(const Reader& reader, const std::string& item) {
+  std::set<std::string> datasets;
+  for (const auto& claim : list_claims(reader, item))
+    if (claim.state == State::kSuggested) datasets.insert(claim.dataset);
+  return datasets;
+}
+
 std::int64_t put_suggestions(WriteTransaction& change, const std::string& item,
                              const std::vector<std::string>& datasets) {
   auto& connection = change.connection();
-  std::vector<Claim> old = list_claims(change.read(), item);
-  std::erase_if(old, [](const Claim& each) { return each.state != State::kSuggested; });
-  for (const auto& each : old)
-    if (std::ranges::find(datasets, each.dataset) == datasets.end())
+  const auto old = suggested_for(change.read(), item);
+  for (const auto& dataset : old)
+    if (std::ranges::find(datasets, dataset) == datasets.end())
       connection.execute("DELETE FROM coverage_claim WHERE item = $1 AND dataset = $2", item,
-                         each.dataset);
+                         dataset);
   for (const auto& dataset : datasets)
     connection.execute(
         "INSERT OR IGNORE INTO coverage_claim (item, dataset, state, origin, reason, note, ticks,"
         " actor, changed) VALUES ($1, $2, 'suggested', 'suggestion', '', '', '[]', '', $3)",
         item, dataset, store::to_number(base::now()));
-  const auto rows = list_claims(change.read(), item);
-  return std::ranges::count(rows, State::kSuggested, &Claim::state);
+  const auto now = suggested_for(change.read(), item);
+  // What nobody decided on makes its item unknown: the figures have to follow.
+  if (now != old) change.append_change("coverage", item, 0, "suggested");
+  return static_cast<std::int64_t>(now.size());
 }
 
 std::vector<Claim> list_claims(const Reader& reader, std::string_view item) {

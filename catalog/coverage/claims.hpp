@@ -11,6 +11,8 @@
 #include "catalog/readiness/registry.hpp"
 #include "catalog/store/writer.hpp"
 
+/// Who says that a dataset covers an item of a checklist, and what was decided: from a suggestion
+/// to what a steward confirmed, which alone counts.
 namespace catalog::coverage {
 
 /// How far it is known that a dataset covers an item. Only kConfirmed counts; the two before it are
@@ -96,8 +98,8 @@ bool take_back(store::WriteTransaction& change, const std::string& item, const s
                Origin origin, const std::string& actor);
 
 /// The suggestions of an item from now on, instead of those there were; what is claimed, confirmed
-/// or rejected is left alone. Not told to the audit log: nobody said anything. Answers how many
-/// suggestions the item has.
+/// or rejected is left alone. Told to the change log where they differ, not to the audit log:
+/// nobody said anything. Answers how many suggestions the item has.
 std::int64_t put_suggestions(store::WriteTransaction& change, const std::string& item,
                              const std::vector<std::string>& datasets);
 

@@ -145,8 +145,10 @@ void ReadinessKeeper::count(bool whole) {
     want_good(parts_.readiness.run_agency(*owed_.begin(), base::now(), today()));
 }
 
+// A portal whose index is still being made would be told to have no search until the next night.
+// Its addresses are tried once it is ready (note_health).
 void ReadinessKeeper::try_addresses(ReadinessReport& report, const std::function<void()>& beat) {
-  if (!parts_.ask) return;
+  if (!parts_.ask || is_not_ready(parts_.ask)) return;
   auto found = probe_portal(parts_.ask, beat);
   if (const auto fresh = facts::has_fresh_backup(parts_.store.read(), base::now()))
     found.push_back({"m.portal.backup/1", *fresh});
@@ -205,8 +207,10 @@ ReadinessReport ReadinessKeeper::bring_all_up_to_date(const std::function<void()
 void ReadinessKeeper::note_health() {
   if (!parts_.ask) return;
   if (!knows_addresses()) {
+    if (is_not_ready(parts_.ask)) return;
     ReadinessReport report;
     try_addresses(report, [] {});
+    is_owing_ = owes_all_ = true;  // what was found is not counted yet
   }
   const HealthProbe health = probe_health(parts_.ask);
   const std::lock_guard lock(health_mutex_);

@@ -237,6 +237,13 @@ double since(std::chrono::steady_clock::time_point start) {
       .count();
 }
 
+constexpr const char* kReady = "/readyz";
+
+int status_of(const Ask& ask, const char* target) {
+  http::Headers headers{{"user-agent", kAgent}, {"host", "localhost"}};
+  return ask(http::make_request("GET", target, std::move(headers))).status;
+}
+
 }  // namespace
 
 std::vector<SelfProbe> probe_portal(const Ask& ask, const std::function<void()>& beat) {
@@ -252,15 +259,15 @@ std::vector<SelfProbe> probe_portal(const Ask& ask, const std::function<void()>&
   return found;
 }
 
+bool is_not_ready(const Ask& ask) {
+  return status_of(ask, kReady) == 503;
+}
+
 HealthProbe probe_health(const Ask& ask) {
-  const auto get = [&](const char* target) {
-    http::Headers headers{{"user-agent", kAgent}, {"host", "localhost"}};
-    return ask(http::make_request("GET", target, std::move(headers))).status;
-  };
   HealthProbe health;
-  health.is_well = get("/readyz") == 200;
+  health.is_well = status_of(ask, kReady) == 200;
   const auto start = std::chrono::steady_clock::now();
-  health.finds = get("/api/v1/datasets?q=du+lieu&limit=10") == 200;
+  health.finds = status_of(ask, "/api/v1/datasets?q=du+lieu&limit=10") == 200;
   health.search_milliseconds = since(start);
   return health;
 }

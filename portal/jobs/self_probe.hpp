@@ -27,6 +27,9 @@ struct SelfProbe {
 /// work. Asks as a robot, which nobody counts. `beat` is called before each, and may end it.
 std::vector<SelfProbe> probe_portal(const Ask& ask, const std::function<void()>& beat);
 
+/// Whether the portal says that it cannot serve yet.
+bool is_not_ready(const Ask& ask);
+
 /// Whether the portal says that it is well, and how long a search takes.
 struct HealthProbe {
   bool is_well = false;

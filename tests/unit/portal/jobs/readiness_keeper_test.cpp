@@ -92,6 +92,40 @@ TEST_F(ReadinessKeeperTest, WhatIsSaidOfCoverageIsCountedToo) {
   EXPECT_FALSE(keeper_.is_behind());
 }
 
+// Also when they come after all else was counted.
+TEST_F(ReadinessKeeperTest, WhatIsSuggestedIsCountedAsNotKnown) {
+  add("a");
+  keeper_.keep_up();
+  const auto id = portal_.app.store.read().list_datasets({}, "", 1).at(0).id;
+  const auto suggest = [&] {
+    auto change = portal_.app.store.write();
+    catalog::coverage::put_suggestions(change, "godi2016/budget", {id});
+    change.commit();
+  };
+  suggest();
+  EXPECT_TRUE(keeper_.is_behind());
+  keeper_.keep_up();
+  EXPECT_EQ(portal_.app.readiness.latest_of("m.cov.godi", "portal")->counts.unknown, 1);
+  suggest();
+  EXPECT_FALSE(keeper_.is_behind());
+}
+
+TEST_F(ReadinessKeeperTest, APortalThatIsNotReadyIsTriedLater) {
+  bool is_ready = false;
+  ReadinessKeeper keeper(
+      {portal_.app.store, portal_.app.facts, portal_.app.readiness, std::chrono::hours(7),
+       [&](const http::Request&) { return http::text("{}", is_ready ? 200 : 503); }});
+  add("a");
+  EXPECT_EQ(keeper.bring_all_up_to_date([] {}).tried, 0U);
+  EXPECT_FALSE(source("probe").is_there);
+  is_ready = true;
+  keeper.note_health();
+  EXPECT_TRUE(source("probe").is_there);
+  EXPECT_TRUE(keeper.is_behind());
+  keeper.keep_up();
+  EXPECT_GT(portal_.app.readiness.latest_of("m.portal.search", "portal")->counts.known(), 0);
+}
+
 TEST_F(ReadinessKeeperTest, TheNightDoesItAllAndSaysSo) {
   add("a");
   const auto report = keeper_.bring_all_up_to_date([] {});
