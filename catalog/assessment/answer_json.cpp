@@ -1,5 +1,7 @@
 #include "catalog/assessment/answer_json.hpp"
 
+#include <array>
+#include <charconv>
 #include <utility>
 
 #include "catalog/base/error.hpp"
@@ -48,6 +50,7 @@ Json to_json(const Frozen& frozen) {
   json.set("pass", Json::integer(frozen.counts.pass));
   json.set("fail", Json::integer(frozen.counts.fail));
   json.set("unknown", Json::integer(frozen.counts.unknown));
+  if (frozen.value) json.set("value", Json::number(shortest(*frozen.value)));
   return json;
 }
 
@@ -58,6 +61,10 @@ Frozen frozen_of(const Json& json) {
   frozen.counts.pass = number_of(json["pass"], "pass");
   frozen.counts.fail = number_of(json["fail"], "fail");
   frozen.counts.unknown = number_of(json["unknown"], "unknown");
+  if (const Json* value = json.find("value")) {
+    frozen.value = value->as_double();
+    if (!frozen.value) refuse_member("value");
+  }
   return frozen;
 }
 
@@ -122,6 +129,12 @@ Statement statement_of(const Json& json) {
 }
 
 }  // namespace
+
+std::string shortest(double value) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  return {digits.data(), end};
+}
 
 void refuse_member(std::string_view where) {
   throw base::Error(base::ErrorCode::kInvalidData, "assess_json_bad",

@@ -30,4 +30,7 @@ std::string text_of(const base::Json& json, std::string_view member);
 [[noreturn]] void refuse_member(std::string_view where);
 std::optional<Rating> rating_of(const base::Json& json, std::string_view where);
 
+/// The fewest digits that read as the same number, so that a document keeps its hash.
+std::string shortest(double value);
+
 }  // namespace catalog::assessment

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "catalog/assessment/answer_json.hpp"
 #include "catalog/base/clock.hpp"
 #include "catalog/base/text.hpp"
 #include "catalog/documents/csv_table.hpp"
@@ -46,10 +47,11 @@ std::string line_of(const Source& source) {
     if (!text->empty()) parts.push_back(*text);
   if (source.measurement) {
     const Frozen& frozen = *source.measurement;
+    const std::string counts = std::to_string(frozen.counts.pass) + "/" +
+                               std::to_string(frozen.counts.known()) + " (?" +
+                               std::to_string(frozen.counts.unknown) + ")";
     parts.push_back(frozen.indicator + " " + frozen.scope + " " + frozen.day + ": " +
-                    std::to_string(frozen.counts.pass) + "/" +
-                    std::to_string(frozen.counts.known()) + " (?" +
-                    std::to_string(frozen.counts.unknown) + ")");
+                    (frozen.value ? shortest(*frozen.value) : counts));
   }
   if (parts.empty()) return std::string(code_of(source.kind));
   return base::join(parts, ", ");

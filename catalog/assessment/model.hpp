@@ -38,6 +38,7 @@ struct Frozen {
   std::string scope = {};
   std::string day = {};  // "2026-05-18"
   readiness::Counts counts = {};
+  std::optional<double> value = {};  // of a figure that is no share of units: days, points, …
 
   bool operator==(const Frozen&) const = default;
 };

@@ -29,7 +29,8 @@ Json Footnotes::view() const {
   for (std::size_t i = 0; i < sources_.size(); ++i) {
     const as::Source& source = sources_[i];
     // A title is written once for both languages: only words of ours differ.
-    const as::Pair words{source_words(source, "vi"), source_words(source, "en")};
+    const as::Pair words{source_words(source, registry_, "vi"),
+                         source_words(source, registry_, "en")};
     Json note =
         halves(words, words.vi == words.en && tongues_.is_both() ? Tongues{{tongues_.list.front()}}
                                                                  : tongues_);

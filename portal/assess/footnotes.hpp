@@ -12,7 +12,9 @@ namespace portal::assess {
 /// number, whatever the language.
 class Footnotes {
  public:
-  explicit Footnotes(Tongues tongues) : tongues_(std::move(tongues)) {}
+  /// `registry` must outlive it.
+  Footnotes(const rd::Registry& registry, Tongues tongues)
+      : registry_(registry), tongues_(std::move(tongues)) {}
 
   /// [{mark_number, mark_href, mark_id}] for the sources of a statement.
   base::Json marks_of(const std::vector<as::Source>& sources);
@@ -20,6 +22,7 @@ class Footnotes {
   base::Json view() const;
 
  private:
+  const rd::Registry& registry_;
   Tongues tongues_;
   std::vector<as::Source> sources_;
   std::size_t marks_ = 0;

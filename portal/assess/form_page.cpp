@@ -46,8 +46,8 @@ std::vector<std::pair<std::string, std::string>> in_force(const web::PageContext
   return list;
 }
 
-Json source_view(const web::PageContext& context, const as::Source& source,
-                 const std::string& prefix, const std::string& place) {
+Json source_view(const rd::Registry& registry, const web::PageContext& context,
+                 const as::Source& source, const std::string& prefix, const std::string& place) {
   Json item = Json::object();
   item.set("source_prefix", prefix);
   item.set("source_place", place);
@@ -61,15 +61,16 @@ Json source_view(const web::PageContext& context, const as::Source& source,
   item.set("source_person", source.person);
   item.set("source_dataset", source.measurement ? source.measurement->indicator : source.dataset);
   if (source.measurement && !source.measurement->day.empty())
-    item.set("source_frozen", source_words(source, context.language));
-  const std::string words = source_words(source, context.language);
+    item.set("source_frozen", source_words(source, registry, context.language));
+  const std::string words = source_words(source, registry, context.language);
   const bool is_new = source == as::Source{};
   item.set("source_summary", is_new ? web::say(context, "assess_source_new") : words);
   item.set("source_open", Json::boolean(is_new));
   return item;
 }
 
-Json statements_view(const web::PageContext& context, const std::vector<as::Statement>& list) {
+Json statements_view(const rd::Registry& registry, const web::PageContext& context,
+                     const std::vector<as::Statement>& list) {
   Json items = Json::array();
   for (std::size_t i = 0; i < list.size(); ++i) {
     const as::Statement& statement = list[i];
@@ -89,7 +90,7 @@ Json statements_view(const web::PageContext& context, const std::vector<as::Stat
     item.set("statement_last", Json::boolean(i + 1 < list.size()));
     Json sources = Json::array();
     for (std::size_t j = 0; j < statement.sources.size(); ++j)
-      sources.push(source_view(context, statement.sources[j],
+      sources.push(source_view(registry, context, statement.sources[j],
                                prefix + "n" + std::to_string(j) + "_",
                                place + ":" + std::to_string(j)));
     item.set("statement_sources", std::move(sources));
@@ -178,7 +179,7 @@ std::string question_page(app::App& app, const web::PageContext& context,
   view.set("no_figures", Json::boolean(figures.items().empty()));
   view.set("figures", std::move(figures));
   if (given.theirs) view.set("theirs", theirs_view(app.registry, context, *given.theirs));
-  view.set("statements", statements_view(context, given.answer.statements));
+  view.set("statements", statements_view(app.registry, context, given.answer.statements));
   view.set("ratings", rating_options(app.registry, given.answer.rating, context.language));
   view.set("preliminaries",
            rating_options(app.registry, given.answer.preliminary, context.language));

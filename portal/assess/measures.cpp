@@ -11,6 +11,11 @@ const as::Frozen* find_frozen(const as::Answer& answer, const std::string& indic
   return nullptr;
 }
 
+// Whose counts tell all of it.
+bool is_share(const rd::Indicator& indicator) {
+  return indicator.type == rd::Type::kRatio || indicator.type == rd::Type::kProbe;
+}
+
 }  // namespace
 
 as::Suggested suggest(app::App& app, const std::string& question, const as::Head& head) {
@@ -46,14 +51,18 @@ as::Faults freeze(app::App& app, as::Answer& answer, const as::Answer& before,
         source.measurement = *frozen;
         continue;
       }
-      if (!app.registry.find(indicator)) {
+      const auto* entry = app.registry.find(indicator);
+      if (!entry) {
         faults.push_back({"assess_indicator_unknown", {{"indicator", indicator}}});
         continue;
       }
       source.measurement->scope = figure_scope(head);
       source.measurement->day = today(app);
-      if (const auto figure = app.readiness.latest_of(indicator, figure_scope(head)))
+      if (const auto figure = app.readiness.latest_of(indicator, figure_scope(head))) {
         source.measurement->counts = figure->counts;
+        if (figure->grey != rd::Grey::kNotMeasured && !is_share(*entry))
+          source.measurement->value = figure->value;
+      }
     }
   return faults;
 }

@@ -33,7 +33,7 @@ Json lines_block(const std::vector<as::Pair>& lines, const Tongues& tongues) {
 class Printer {
  public:
   Printer(const web::PageContext& context, const ReportGiven& given)
-      : context_(context), given_(given), notes_(given.tongues) {}
+      : context_(context), given_(given), notes_(given.registry, given.tongues) {}
 
   Json sections() {
     Json list = Json::array();

@@ -83,7 +83,17 @@ std::string counts_words(const rd::Counts& counts, std::string_view language) {
   return readiness::counts_words(counts, language);
 }
 
-std::string source_words(const as::Source& source, std::string_view language) {
+// The registry knows of what a value is; one that it has no longer stands as a number alone.
+std::string frozen_words(const as::Frozen& frozen, const rd::Registry& registry,
+                         std::string_view language) {
+  if (!frozen.value) return counts_words(frozen.counts, language);
+  if (const auto* entry = registry.find(frozen.indicator))
+    return readiness::value_words(*entry, *frozen.value, language);
+  return web::format_decimal(*frozen.value, 2, language);
+}
+
+std::string source_words(const as::Source& source, const rd::Registry& registry,
+                         std::string_view language) {
   std::vector<std::string> parts;
   const auto add = [&](std::string text) {
     if (!text.empty()) parts.push_back(std::move(text));
@@ -98,7 +108,7 @@ std::string source_words(const as::Source& source, std::string_view language) {
   if (source.measurement) {
     const auto& frozen = *source.measurement;
     add(frozen.indicator + " (" + frozen.scope + ", " + day_words(frozen.day, language) +
-        "): " + counts_words(frozen.counts, language));
+        "): " + frozen_words(frozen, registry, language));
   }
   if (parts.empty()) add(source.url.empty() ? std::string(as::code_of(source.kind)) : "");
   std::string text = base::join(parts, ", ");

@@ -37,7 +37,8 @@ std::string rating_name(const rd::Registry& registry, rd::Rating rating, std::st
 std::string day_words(const std::string& day, std::string_view language);
 
 /// The source as a footnote, in one language; never who was interviewed.
-std::string source_words(const as::Source& source, std::string_view language);
+std::string source_words(const as::Source& source, const rd::Registry& registry,
+                         std::string_view language);
 /// "1.250 trong 1.400 đã biết (89 %); 12 chưa rõ".
 std::string counts_words(const rd::Counts& counts, std::string_view language);
 

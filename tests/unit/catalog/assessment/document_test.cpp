@@ -47,6 +47,16 @@ TEST_F(AssessmentDocument, GoesThroughItsJsonAndBackWithoutALoss) {
   EXPECT_EQ(base::write_json(to_json(read_document(as_published))), as_published);
 }
 
+TEST_F(AssessmentDocument, KeepsTheValueOfAFigureToTheLastDigit) {
+  auto document = read().document;
+  Source& source = document.sections.back().entries.at(0).answer.statements.at(0).sources.at(0);
+  source.measurement = Frozen{.indicator = "m.time.median_age", .scope = "portal"};
+  source.measurement->value = 0.1 + 0.2;
+  const std::string text = base::write_json(to_json(document));
+  EXPECT_EQ(read_document(text), document);
+  EXPECT_EQ(base::write_json(to_json(read_document(text))), text);
+}
+
 TEST_F(AssessmentDocument, IsTakenAsADraftWithEverythingThatWasExported) {
   const auto before = published();
   const auto taken = in_transaction([&](auto& change) {

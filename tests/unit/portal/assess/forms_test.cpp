@@ -9,6 +9,17 @@ namespace {
 class Forms : public Desk {
  protected:
   std::string question(const std::string& name) const { return desk() + "/questions/" + name; }
+  void measure_one_licence() {
+    catalog::publish::Draft draft;
+    draft.agency = "north";
+    draft.state = "published";
+    draft.document = base::parse_json(
+        R"({"title":{"vi":"Mưa"},"description":{"vi":"m"},"license":"CC-BY-4.0",
+            "distribution":[{"accessURL":"https://a.example/x.csv","license":"CC-BY-4.0"}]})");
+    portal.add(std::move(draft));
+    catalog::facts::Filler(portal.app.store, portal.app.facts, std::chrono::hours(7)).follow();
+    ASSERT_TRUE(portal.app.readiness.run(base::now(), app::today_of(portal.app)).is_ok);
+  }
   static http::QueryPairs filled(const std::string& comment, const std::string& version = "1") {
     return {{"do", "save"},
             {"version", version},
@@ -50,15 +61,7 @@ TEST_F(Forms, OpenAnAssessmentAndRefuseOneWithoutATitle) {
 }
 
 TEST_F(Forms, TellFiguresThatAreNoSharesInTheirOwnUnit) {
-  catalog::publish::Draft draft;
-  draft.agency = "north";
-  draft.state = "published";
-  draft.document = base::parse_json(
-      R"({"title":{"vi":"Mưa"},"description":{"vi":"m"},"license":"CC-BY-4.0",
-          "distribution":[{"accessURL":"https://a.example/x.csv","license":"CC-BY-4.0"}]})");
-  portal.add(std::move(draft));
-  catalog::facts::Filler(portal.app.store, portal.app.facts, std::chrono::hours(7)).follow();
-  ASSERT_TRUE(portal.app.readiness.run(base::now(), app::today_of(portal.app)).is_ok);
+  measure_one_licence();
   const auto made = post("lan", "/vi/manage/assessments",
                          {{"do", "open"},
                           {"framework", "odra"},
@@ -157,6 +160,19 @@ TEST_F(Forms, FreezeAFigureOfThePortalWithTheAnswer) {
   EXPECT_EQ(frozen->day, today(portal.app));
   (fields.end() - 2)->second = "m.none";
   EXPECT_EQ(post("lan", question("dgra.7.1"), fields).status, 422);
+}
+
+// "not measured yet" would be untrue of what is measured in another way than as a share.
+TEST_F(Forms, FreezeAFigureThatIsNoShareWithItsValue) {
+  measure_one_licence();
+  auto fields = filled("Có số liệu");
+  fields.insert(fields.end() - 1,
+                {{"s1_n0_kind", "measurement"}, {"s1_n0_dataset", "m.lic.count"}});
+  ASSERT_EQ(post("lan", question("dgra.7.1"), fields).status, 303);
+  const auto frozen = answer("dgra.7.1").statements[1].sources[0].measurement;
+  ASSERT_TRUE(frozen && frozen->value);
+  EXPECT_EQ(*frozen->value, 1);
+  EXPECT_TRUE(has(page(question("dgra.7.1"), "lan"), ": 1 giấy phép"));
 }
 
 TEST_F(Forms, ShowLinesAsTheyWereWritten) {
