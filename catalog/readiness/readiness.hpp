@@ -60,6 +60,10 @@ class Readiness {
   /// `agency` empty: of all.
   UnitPage units(std::string_view indicator, UnitState state, std::string_view agency, Day today,
                  std::size_t offset, std::size_t limit);
+  /// Those of them that people use, the most used first; without their facts. None where nobody
+  /// knows what is used.
+  std::vector<UnitRow> most_used_units(std::string_view indicator, UnitState state,
+                                       std::string_view agency, Day today, std::size_t limit);
   /// In which state a unit is by every ratio that counts it: "which checks does this dataset fail?"
   std::vector<std::pair<std::string, UnitState>> checks_of(std::string_view unit,
                                                            std::string_view key, Day today);

@@ -32,12 +32,14 @@ struct Dimension {
   Provenance provenance = Provenance::kOwn;
 };
 
-/// What is counted: a table of facts, its key and the column with the agency (both SQL).
+/// What is counted: a table of facts, its key, the column with the agency, and how much a unit is
+/// used where that is known (all SQL).
 struct Unit {
   std::string name;
   std::string table;
   std::string key;
   std::string agency;
+  std::string use;  // empty: not known
 };
 
 struct ChecklistItem {

@@ -138,8 +138,8 @@ void RegistryReader::read_frameworks(const Json& file) {
   for (const auto& stated : file["units"].items()) {
     const std::string name = text_of_json(stated, "unit", "units");
     made_.units_.push_back({name, text_of_json(stated, "table", name),
-                            text_of_json(stated, "key", name),
-                            text_of_json(stated, "agency", name)});
+                            text_of_json(stated, "key", name), text_of_json(stated, "agency", name),
+                            stated["use"].as_string()});
   }
   for (const auto& stated : file["frameworks"].items()) {
     const std::string id = text_of_json(stated, "id", "frameworks");

@@ -68,6 +68,22 @@ UnitPage Readiness::units(std::string_view indicator, UnitState state, std::stri
   return page;
 }
 
+std::vector<UnitRow> Readiness::most_used_units(std::string_view indicator, UnitState state,
+                                                std::string_view agency, Day today,
+                                                std::size_t limit) {
+  const Indicator& ratio = want_ratio(indicator);
+  const Unit& unit = *registry_.find_unit(ratio.unit);
+  Evaluation evaluation(store_, facts_, registry_, today);
+  std::vector<UnitRow> list;
+  if (unit.use.empty() || !evaluation.is_measured(ratio)) return list;
+  const std::string text =
+      rows_of(evaluation.state_of(ratio), unit, unit.key + ", " + unit.agency) + " AND " +
+      unit.use + ">0 ORDER BY " + unit.use + " DESC, 1 LIMIT " + std::to_string(limit);
+  sql::Statement rows = ask(evaluation.facts(), text, state, agency, today);
+  while (const auto row = rows.next()) list.push_back({row->text(0), row->text(1), state});
+  return list;
+}
+
 std::vector<std::pair<std::string, UnitState>> Readiness::checks_of(std::string_view unit_name,
                                                                     std::string_view key,
                                                                     Day today) {

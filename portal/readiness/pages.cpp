@@ -28,8 +28,7 @@ namespace {
 using app::people::Right;
 
 constexpr std::size_t kGains = 10;
-constexpr std::size_t kTicks = 100;        // of one request
-constexpr std::size_t kFaultUnits = 1000;  // looked through for those that are used most
+constexpr std::size_t kTicks = 100;  // of one request
 constexpr const char* kPoints = "m.idx.mqa405";
 constexpr const char* kFaults[] = {"m.acc.broken_long", "m.acc.reachable", "m.time.in_time"};
 
@@ -75,9 +74,9 @@ std::vector<OldFault> list_faults(app::App& app, const std::string& scope,
   for (const char* id : kFaults) {
     const auto* indicator = app.registry.find(id);
     if (!indicator || indicator->type != rd::Type::kRatio) continue;
-    const auto units = app.readiness.units(
-        id, rd::UnitState::kFail, scope == rd::kPortal ? "" : scope, today_of(app), 0, kFaultUnits);
-    for (const auto& unit : units.rows) {
+    const auto units = app.readiness.most_used_units(
+        id, rd::UnitState::kFail, scope == rd::kPortal ? "" : scope, today_of(app), kGains);
+    for (const auto& unit : units) {
       const auto dataset = indicator->unit == "dataset"
                                ? reader.find_dataset(unit.key)
                                : reader.find_dataset_of_distribution(unit.key);

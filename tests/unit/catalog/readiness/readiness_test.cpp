@@ -117,6 +117,33 @@ TEST_F(SmallCatalogue, EvidenceTellsTheFactsThatTheConditionReads) {
 }
 
 // For every ratio: what is counted is what is listed, and agencies with nobody make the portal.
+// However many come before them by their keys.
+TEST(Readiness, TheMostUsedFaultsComeFirst) {
+  MadeFacts made;
+  for (int i = 0; i < 30; ++i) made.add_dataset("a" + std::to_string(i), "x");
+  made.add_dataset("y1", "x", {{"downloads_90d", "3"}});
+  made.add_dataset("y2", "x", {{"downloads_90d", "70"}});
+  made.add_dataset("y3", "other", {{"downloads_90d", "9"}});
+  made.add_dataset("y4", "x", {{"downloads_90d", "99"}, {"keyword_n", "1"}});
+  made.add("rd_distribution", {{"id", "'f'"},
+                               {"dataset_id", "'y1'"},
+                               {"root_publisher_id", "'x'"},
+                               {"access", "'public'"},
+                               {"is_doc", "0"},
+                               {"licence_set", "0"}});
+  const auto keys = [&](const char* indicator, const char* agency) {
+    std::vector<std::string> list;
+    for (const auto& unit :
+         made.readiness.most_used_units(indicator, UnitState::kFail, agency, kToday, 2))
+      list.push_back(unit.key);
+    return list;
+  };
+  EXPECT_EQ(keys("m.find.keyword", ""), (std::vector<std::string>{"y2", "y3"}));
+  EXPECT_EQ(keys("m.find.keyword", "x"), (std::vector<std::string>{"y2", "y1"}));
+  EXPECT_EQ(keys("m.lic.set", ""), (std::vector<std::string>{"f"}));
+  EXPECT_TRUE(keys("m.cov.godi", "").empty());
+}
+
 TEST_F(SmallCatalogue, TheIdentitiesHoldForEveryRatio) {
   const std::pair<UnitState, std::int64_t Counts::*> states[] = {
       {UnitState::kPass, &Counts::pass},
