@@ -8,6 +8,7 @@
 #include "catalog/readiness/rating.hpp"
 #include "catalog/sql/database.hpp"
 
+/// What published assessments say of today: answers with the day of their end, grey after it.
 namespace catalog::assessment {
 
 /// What holds of a question today.

@@ -13,6 +13,8 @@
 #include "catalog/facts/facts.hpp"
 #include "catalog/sql/database.hpp"
 
+/// The seven checks of a dataset that covers an item, what is known of them, and the points that
+/// follow: one row of the matrix of a checklist.
 namespace catalog::coverage {
 
 /// What is asked of the dataset that covers an item, in the order of the matrix.

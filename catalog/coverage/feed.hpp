@@ -8,6 +8,7 @@
 #include "catalog/sql/database.hpp"
 #include "catalog/store/store.hpp"
 
+/// From claims, inventories and lists to the facts that the readiness figures are counted from.
 namespace catalog::coverage {
 
 /// What fills the facts of coverage, inventories and lists, each anew and whole in the caller's

@@ -14,6 +14,8 @@
 #include "catalog/model/finding.hpp"
 #include "catalog/store/writer.hpp"
 
+/// What each agency holds, open or not and why: kept, checked, and changed as a whole or one by
+/// one.
 namespace catalog::coverage {
 
 /// Something that an agency holds, whether or not it is open. Saying what is closed, and why, is a

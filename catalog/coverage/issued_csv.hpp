@@ -8,6 +8,7 @@
 #include "catalog/coverage/items.hpp"
 #include "catalog/model/finding.hpp"
 
+/// An agency's issued list as CSV, read with everything that is wrong with it, and written.
 namespace catalog::coverage {
 
 /// An agency's list as a table: id, title, frequency, due, priority, dataset, covers, note.

@@ -10,6 +10,7 @@
 #include "catalog/base/json.hpp"
 #include "catalog/store/writer.hpp"
 
+/// The lists of open data that agencies issue, in versions: what was promised, and by when.
 namespace catalog::coverage {
 
 /// A dataset that an agency promised to open, as a row of its list.

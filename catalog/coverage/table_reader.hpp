@@ -14,6 +14,8 @@
 #include "catalog/documents/decoding.hpp"
 #include "catalog/model/finding.hpp"
 
+/// Tables that agencies send: found by their headings in several spellings, read row by row, with a
+/// finding for each fault.
 namespace catalog::coverage {
 
 /// A column that a table may have.

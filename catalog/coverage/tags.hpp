@@ -9,6 +9,7 @@
 #include "catalog/coverage/items.hpp"
 #include "catalog/store/store.hpp"
 
+/// From what records state of themselves (`covers`, categories of high-value data) to claims.
 namespace catalog::coverage {
 
 /// Which items a record says that it covers.

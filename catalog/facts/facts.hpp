@@ -12,6 +12,8 @@
 #include "catalog/base/clock.hpp"
 #include "catalog/sql/pool.hpp"
 
+/// What the readiness figures are counted from: a database of plain facts beside the catalogue,
+/// made from it and made anew when it is lost.
 namespace catalog::facts {
 
 /// A day of the portal's clock, as days since 1970-01-01.
